@@ -1,0 +1,45 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+import reactHooks from 'eslint-plugin-react-hooks';
+import jsxA11y from 'eslint-plugin-jsx-a11y';
+import { arrowRules } from './scripts/lint-arrows.mjs';
+
+export default tseslint.config(
+  { ignores: ['build/', 'node_modules/', 'dist/', 'coverage/'] },
+  js.configs.recommended,
+  ...tseslint.configs.strict,
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'no-console': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  { files: ['scripts/**', 'bench/**', 'local/**', 'test/**', '*.mjs', '*.cjs'], rules: { 'no-console': 'off' }, languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', fetch: 'readonly', setTimeout: 'readonly' } } },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' }, languageOptions: { globals: { require: 'readonly', module: 'writable', __dirname: 'readonly' } } },
+  {
+    files: ['static/**/*.{ts,tsx}', 'local/shell/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks, 'jsx-a11y': jsxA11y },
+    rules: { ...jsxA11y.configs.recommended.rules, 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+  },
+  {
+    files: ['src/domain/**'],
+    rules: {
+      'no-restricted-globals': ['error',
+        { name: 'fetch', message: 'The domain knows no network: take what it returned as an argument.' },
+        { name: 'window', message: 'The domain knows no browser: take what you need as an argument.' },
+        { name: 'document', message: 'The domain knows no browser: take what you need as an argument.' },
+        { name: 'process', message: 'The domain knows no process: take what you need as an argument.' },
+      ],
+      'no-restricted-syntax': ['error',
+        { selector: 'MemberExpression[object.name="Date"][property.name="now"]', message: 'The domain knows no clock: take the date as an argument.' },
+        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'The domain knows no clock: take the date as an argument.' },
+        { selector: 'MemberExpression[object.name="Math"][property.name="random"]', message: 'The domain throws no dice: take a seeded generator as an argument.' },
+      ],
+    },
+  },
+  ...arrowRules,
+);

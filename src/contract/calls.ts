@@ -1,0 +1,83 @@
+/** Every call that a page can make to the backend: its name, what it sends and what it gets. */
+
+import * as z from 'zod';
+import type { ProductContext } from '../domain/context/product-context';
+import type { ProjectSettings } from '../domain/context/settings';
+import { contentSchema } from './record';
+import { settingsContentSchema } from './settings';
+
+const numericId = z.string().regex(/^\d+$/, 'must be a numeric id');
+const rev = z.number().int().nonnegative();
+
+/** Largest number of tickets in one bulk call: each costs up to 4 points and must fit 25 s. */
+export const BULK_TICKETS = 20;
+/** Most comments of one round of questions. */
+export const QUESTIONS_A_GO = 20;
+
+/** Fields that the backlog desk sets for many tickets at once; `null` removes. */
+const bulkChange = z.object({
+  issueId: numericId,
+  /** `rev` the page saw; 0 for none. */
+  startedFrom: rev,
+  set: z.object({
+    infra: z.exactOptional(z.object({ id: numericId, key: z.string() })),
+    team: z.exactOptional(z.string().nullable()), origin: z.exactOptional(z.string().nullable()),
+    theme: z.exactOptional(z.string().nullable()), horizon: z.exactOptional(z.string().nullable()),
+  }),
+});
+export type BulkChange = z.infer<typeof bulkChange>;
+
+export const CALLS = {
+  /** Saves the content of one ticket's context as a new revision; an undo is a save of earlier content. */
+  saveContext: z.object({ issueId: numericId, startedFrom: rev, content: contentSchema }),
+  /** Infrastructure agrees to the content with this hash; posts a comment as the user. */
+  acceptContext: z.object({ issueId: numericId, startedFrom: rev, hash: z.string() }),
+  /** Lets the ticket pass one gate, with a reason; posts a comment as the user. */
+  recordBypass: z.object({ issueId: numericId, startedFrom: rev, gate: z.string().min(1).max(40), why: z.string().trim().min(10).max(500) }),
+  /** Writes the settings of an infrastructure project. */
+  saveSettings: z.object({ projectId: numericId, startedFrom: rev, content: settingsContentSchema }),
+  /** Pins the panel in these projects (Jira administrators only). */
+  pinPanel: z.object({ projectIds: z.array(numericId).min(1).max(1000), action: z.enum(['PIN', 'UNPIN']) }),
+  /** Sets a few fields on up to 20 tickets; every ticket succeeds or fails on its own. */
+  saveContexts: z.object({ changes: z.array(bulkChange).min(1).max(BULK_TICKETS) }),
+  /** Asks the reporters what is missing, one comment a ticket. */
+  askReporters: z.object({
+    questions: z.array(z.object({ issueId: numericId, text: z.string().trim().min(1).max(2000) })).min(1).max(QUESTIONS_A_GO),
+  }),
+} as const;
+
+export type CallName = keyof typeof CALLS;
+export type CallPayload<N extends CallName> = z.infer<(typeof CALLS)[N]>;
+
+export interface CallReplies {
+  saveContext: { readonly record: ProductContext };
+  acceptContext: { readonly record: ProductContext };
+  recordBypass: { readonly record: ProductContext };
+  saveSettings: { readonly settings: ProjectSettings };
+  pinPanel: { readonly taskId: string };
+  saveContexts: { readonly results: readonly BulkResult[] };
+  askReporters: { readonly results: readonly AskResult[] };
+}
+
+export type BulkResult =
+  | { readonly issueId: string; readonly ok: true; readonly rev: number; readonly before: BulkChange['set'] }
+  | { readonly issueId: string; readonly ok: false; readonly problem: Problem };
+
+export type AskResult =
+  | { readonly issueId: string; readonly outcome: 'asked' }
+  | { readonly issueId: string; readonly outcome: 'asked-recently'; readonly on: string }
+  | { readonly issueId: string; readonly outcome: 'failed'; readonly problem: Problem };
+
+/**
+ * Why a call did not do what was asked, in public words: what happened, why, and what to do next.
+ * `STALE` carries what is stored now, so that the page can show both versions.
+ */
+export type Problem =
+  | { readonly code: ProblemCode; readonly words: string; readonly details?: readonly string[]; readonly retryAfterSeconds?: number }
+  | { readonly code: 'STALE'; readonly words: string; readonly theirs: ProductContext | ProjectSettings | null };
+
+export type ProblemCode =
+  | 'INVALID' | 'FORBIDDEN' | 'NOT_FOUND' | 'TOO_LARGE' | 'NEWER_VERSION' | 'NOT_OPTED_IN' | 'BUSY' | 'OUTAGE' | 'ANONYMOUS'
+  | 'UNKNOWN_CALL' | 'CHANGED';
+
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };

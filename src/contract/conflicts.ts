@@ -1,0 +1,21 @@
+/** The computed conflicts of a ticket (issue property `product-context.conflicts`): ids and codes, never words or values. */
+
+import * as z from 'zod';
+
+export const SEVERITIES = ['limits', 'blocking', 'negotiable', 'soft'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export const ticketConflictsSchema = z.object({
+  /** Hash of the content that was checked; the result counts only while it equals the record's. */
+  hash: z.string(),
+  /** `["conflicts"]` when nothing undecided keeps this ticket from gold, else empty. */
+  met: z.array(z.string()),
+  /** How many conflicts hold this ticket. */
+  blocking: z.number().int().nonnegative(),
+  /** ISO date on which the result must be computed again because a decision or a period falls due. */
+  until: z.exactOptional(z.string()),
+  items: z.array(z.object({
+    code: z.string(), at: z.string(), severity: z.enum(SEVERITIES), ids: z.array(z.number()),
+  })).max(200),
+});
+export type TicketConflicts = z.infer<typeof ticketConflictsSchema>;

@@ -1,0 +1,3 @@
+import { mountPage } from '../shared/mount';
+
+void mountPage(<p>Groundwork</p>);
