@@ -41,12 +41,17 @@ export interface JiraAnswer {
   readonly body: unknown;
 }
 
-/** One request to Jira's REST API as the user: no function runs and no points of the app are spent. */
+/**
+ * One request to Jira's REST API as the user: no function runs and no points of the app are spent.
+ * Throws `ConsentNeeded` when Jira wants the user's consent first, and the bridge's own error when Jira cannot be reached.
+ */
 export async function askJira(path: string, init?: { method?: string; body?: unknown }): Promise<JiraAnswer> {
   const response = await bridgeRequestJira(path, {
     method: init?.method ?? 'GET',
     headers: { Accept: 'application/json', ...(init?.body === undefined ? {} : { 'Content-Type': 'application/json' }) },
     ...(init?.body === undefined ? {} : { body: JSON.stringify(init.body) }),
+  }).catch((error: unknown) => {
+    throw isConsentError(error) ? new ConsentNeeded() : error;
   });
   const text = await response.text();
   return { status: response.status, headers: response.headers, body: parseJson(text) };
