@@ -1,0 +1,47 @@
+import { contentHash } from './content-hash';
+import { JUDGE_VERSION, judgeContext, type JudgedContext } from './judge-context';
+import type { ContextIndex, Period, ValueStatement } from './product-context';
+import type { ProjectSettings } from './settings';
+
+/** Months in one of these; a month is 365.25/84 weeks (numbers.md section 2), a worth "once" is spread over the horizon of 12 months. */
+const MONTHS: Record<Period, number> = { once: 12, week: 84 / 365.25, month: 1, quarter: 3, year: 12 };
+
+/**
+ * What expressions, display conditions and JQL read of a record: the only function that makes an index. `conflicts` is met here
+ * only when the ticket can clash with nothing; otherwise it is judged when reading, from `product-context.conflicts`.
+ * `settings` null: they cannot be read, and nothing that needs them is met.
+ */
+export function deriveIndex(record: JudgedContext, settings: ProjectSettings | null, issueId: number | string): ContextIndex {
+  const { met, missing, notApplicable, grade } = judgeContext(record, settings);
+  return {
+    issue: Number(issueId),
+    by: { judge: JUDGE_VERSION, settings: settings?.rev ?? 0 },
+    met, missing, notApplicable, grade,
+    hash: contentHash(record),
+    elements: [...new Set((record.claims ?? []).map(({ element }) => element))].sort(),
+    ...monthlyWorth(record.value, settings),
+    ...text('team', record.team), ...text('origin', record.origin), ...text('theme', record.theme),
+    ...text('initiative', record.initiative), ...text('infra', record.infra?.id), ...text('reviewDue', record.outcome?.reviewDue),
+  };
+}
+
+/**
+ * The worth a month in the settings' currency, so that tickets can be compared in JQL. Absent when unknown: no whole range, no
+ * period, or another currency without a rate.
+ */
+export function monthlyWorth(value: ValueStatement | undefined, settings: ProjectSettings | null): { worthLow?: number; worthHigh?: number } {
+  const { low, high, currency, per } = value?.worth ?? {};
+  if (value?.unknown === true || low === undefined || high === undefined || per === undefined || settings === null) return {};
+  const rate = currency === settings.currency ? 1 : settings.rates?.[currency ?? ''];
+  if (rate === undefined) return {};
+  return { worthLow: cents(low * rate / MONTHS[per]), worthHigh: cents(high * rate / MONTHS[per]) };
+}
+
+/** Fractions of a cent would only be noise of the division. */
+function cents(amount: number): number {
+  return Math.round(amount * 100) / 100;
+}
+
+function text<K extends string>(key: K, value: string | undefined): { readonly [key in K]?: string } {
+  return (value === undefined || value === '' ? {} : { [key]: value }) as { readonly [key in K]?: string };
+}

@@ -1,0 +1,40 @@
+/** Numbers for people, by locale. Units stand after the number with a space that does not break, `%` as the locale wants it. */
+
+/** The locale used where nobody asked for one, for instance in comments. */
+export const DEFAULT_LOCALE = 'en-US';
+
+const NO_BREAK = '\u00a0';
+
+/** `1,234.5`; up to six significant digits, because nobody reads more. */
+export function formatNumber(value: number, locale: string = DEFAULT_LOCALE): string {
+  return numberFormat(locale, { maximumSignificantDigits: 6 }).format(value);
+}
+
+/** `3.5 s`; without a unit just the number. Plain spaces keep the text searchable. */
+export function formatLevel(value: number, unit: string | undefined, locale: string = DEFAULT_LOCALE): string {
+  const number = formatNumber(value, locale);
+  const trimmed = unit?.trim() ?? '';
+  return trimmed === '' ? number : `${number} ${trimmed}`;
+}
+
+/** `$6M`: two digits as in design's table of numbers, shortened, in the currency's own sign. */
+export function formatMoney(value: number, currency: string, locale: string = DEFAULT_LOCALE): string {
+  const options: Intl.NumberFormatOptions = {
+    style: 'currency', currency, notation: 'compact', maximumSignificantDigits: 2, currencyDisplay: 'narrowSymbol',
+  };
+  return numberFormat(locale, options).format(value).replaceAll(NO_BREAK, ' ');
+}
+
+/** A locale that the browser does not know must not take the page down. */
+function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const known = isLocale(locale) ? locale : DEFAULT_LOCALE;
+  return new Intl.NumberFormat(known, options);
+}
+
+function isLocale(locale: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(locale).length > 0;
+  } catch {
+    return false;
+  }
+}
