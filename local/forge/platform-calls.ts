@@ -2,7 +2,7 @@
 
 import type { MeterEntry } from '../platform';
 import type { Descriptor, Invocation, PlatformInit } from './invocation';
-import { askWithinScopes, refuseByProxy, toResponse } from './jira-calls';
+import { refuseByProxy, toResponse } from './jira-calls';
 import type { KeyValueStore } from './kvs';
 import type { AppManifest } from './manifest';
 import type { CallMeter, Clock, JiraSite } from './ports';
@@ -69,11 +69,11 @@ interface JiraCall {
 async function askJira(platform: Platform, invocation: Invocation, descriptor: Descriptor, { method, path, init, bodyText }: JiraCall): Promise<Response> {
   const request = { method, path, headers: Object.fromEntries(new Headers(init.headers as HeadersInit | undefined)), body: bodyText };
   const scopes = platform.manifest.permissions.scopes;
-  if (descriptor.provider === 'app') return toResponse(await askWithinScopes(platform.site, { kind: 'app', via: 'function', scopes }, request));
-  if (descriptor.provider === 'none') return toResponse(await askWithinScopes(platform.site, { kind: 'anonymous', via: 'function', scopes }, request));
+  if (descriptor.provider === 'app') return toResponse(await platform.site.rest({ kind: 'app', via: 'function', scopes }, request));
+  if (descriptor.provider === 'none') return toResponse(await platform.site.rest({ kind: 'anonymous', via: 'function', scopes }, request));
   if (descriptor.provider !== 'user') return refuseByProxy(501, `UNKNOWN_PROVIDER ${descriptor.provider ?? ''}`);
   if (invocation.isAsync) return refuseByProxy(401, 'AUTH_TYPE_UNAVAILABLE');
   if (descriptor.accountId !== undefined && descriptor.accountId !== invocation.accountId) return refuseByProxy(403, 'OFFLINE_IMPERSONATION_NOT_ALLOWED');
   if (invocation.accountId === undefined || platform.needsConsent(invocation.accountId)) return refuseByProxy(401, 'NEEDS_AUTHENTICATION_ERR');
-  return toResponse(await askWithinScopes(platform.site, { kind: 'user', accountId: invocation.accountId, via: 'function', scopes }, request));
+  return toResponse(await platform.site.rest({ kind: 'user', accountId: invocation.accountId, via: 'function', scopes }, request));
 }

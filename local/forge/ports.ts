@@ -2,7 +2,7 @@
 
 import type { Caller, MeterEntry, PlatformReply, PlatformRequest } from '../platform';
 
-/** Jira itself: answers REST requests of a caller. */
+/** Jira itself: answers REST requests of a caller; enforces scopes and permissions, counts points. */
 export interface JiraSite {
   rest(caller: Caller, request: PlatformRequest): Promise<PlatformReply>;
 }
@@ -28,7 +28,7 @@ export interface KeyedTable {
 
 /** Opens the tables of the host: what was applied survives the end of the process. */
 export interface ForgeStore {
-  table(name: 'kvs' | 'queue' | 'schedule' | 'pins'): KeyedTable;
+  table(name: 'kvs' | 'queue' | 'schedule'): KeyedTable;
 }
 
 /** Milliseconds since 1970. */
