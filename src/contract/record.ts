@@ -61,6 +61,7 @@ export const claimSchema = z.object({
   min: optional(amount), max: optional(amount), exclusiveMin: optional(z.boolean()), exclusiveMax: optional(z.boolean()),
   unit: optional(text(40)), is: optional(text(200)),
   oneOf: optional(z.array(z.string().max(200)).max(500)), noneOf: optional(z.array(z.string().max(200)).max(500)),
+  json: optional(z.boolean()), except: optional(z.array(z.string().max(200)).max(500)), schema: optional(z.string().max(4_000)),
   pattern: optional(z.string().max(500)), unique: optional(z.boolean()), step: optional(amount.positive()),
   mustRead: optional(z.array(z.string().max(100)).max(50)), mustNotRead: optional(z.array(z.string().max(100)).max(50)),
   from: optional(day), until: optional(day), along: optional(z.array(z.string().max(300)).max(200)),

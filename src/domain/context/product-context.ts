@@ -36,7 +36,7 @@ export type Level = (typeof LEVELS)[number];
 
 export const FACETS = [
   'presence', 'count', 'type', 'values', 'range', 'length', 'step', 'format', 'pattern', 'unique', 'freshness',
-  'latency', 'retention', 'access', 'owner', 'mutability', 'lifecycle', 'budget',
+  'latency', 'retention', 'access', 'owner', 'mutability', 'lifecycle', 'budget', 'shape',
 ] as const;
 export type Facet = (typeof FACETS)[number];
 
@@ -142,18 +142,28 @@ export interface ClaimContent {
   readonly unit?: string;
   /** presence: required|optional|forbidden; type, format, owner, mutability, lifecycle: the value asked for. */
   readonly is?: string;
+  /** values: the texts allowed; type: the types allowed, when there is more than one. */
   readonly oneOf?: readonly string[];
   readonly noneOf?: readonly string[];
+  /** values: `oneOf` and `noneOf` hold JSON texts (`1`, `"1"`, `null`) instead of plain texts. */
+  readonly json?: boolean;
   readonly pattern?: string;
   readonly unique?: boolean;
   readonly step?: number;
   /** access: audiences. */
   readonly mustRead?: readonly string[];
   readonly mustNotRead?: readonly string[];
-  /** lifecycle: ISO dates. */
+  /** An element that ends in `.*` speaks of every field of its entity but these. */
+  readonly except?: readonly string[];
+  /** shape: a JSON Schema (as JSON text) for what no other facet can say, such as alternatives. */
+  readonly schema?: string;
+  /** lifecycle: ISO dates. With `is: 'used'` needed from..until (open-ended without), with `is: 'retired'` gone by `until`. */
   readonly from?: string;
   readonly until?: string;
-  /** budget: the elements summed; absent means every element of the entity. */
+  /**
+   * budget: the elements summed; absent means every element of the entity. What is summed stands in `is`: `required` (how many
+   * must be filled in; the default) or the facet whose lower bounds are added, such as `latency` along a path.
+   */
   readonly along?: readonly string[];
 }
 

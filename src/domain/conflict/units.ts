@@ -1,0 +1,49 @@
+/** Units of measure, by the library `convert`: what can be compared with what, and by which numbers. */
+
+import { convert, getMeasureKind } from 'convert';
+
+type KnownUnit = Parameters<typeof convert>[1];
+
+/** How a unit relates to others: units of the same kind are compared after multiplying. */
+export interface UnitScale {
+  /** Same kind means comparable. A unit nobody knows is a kind of its own. */
+  readonly kind: string;
+  readonly known: boolean;
+  /** Value in the kind's base unit. */
+  readonly toBase: (value: number) => number;
+}
+
+const BASES: readonly KnownUnit[] = ['s', 'byte', 'm', 'g', 'C', 'l', 'J', 'W', 'pascal', 'N', 'deg', 'm2'] as KnownUnit[];
+const SPELLINGS: Readonly<Record<string, string>> = {
+  sec: 's', secs: 's', msec: 'ms', mins: 'min', hrs: 'h', hr: 'h', yr: 'year', yrs: 'years', mo: 'month', wk: 'week', wks: 'weeks',
+};
+const same = (value: number) => value;
+
+/** What a unit means. Case matters to the library (`mB`, `MB`); where the exact spelling is unknown, lower case is tried. */
+export function unitScale(unit: string | undefined): UnitScale {
+  const spelled = (unit ?? '').trim();
+  const found = cache.get(spelled);
+  if (found !== undefined) return found;
+  const scale = measure(spelled);
+  if (cache.size < 1_000) cache.set(spelled, scale);
+  return scale;
+}
+
+// Holds public facts about spellings only, never a tenant's content beyond the unit's name; bounded.
+const cache = new Map<string, UnitScale>();
+
+function measure(spelled: string): UnitScale {
+  if (spelled === '') return { kind: '', known: true, toBase: same };
+  for (const name of [spelled, SPELLINGS[spelled.toLowerCase()], spelled.toLowerCase()]) {
+    if (name === undefined || !isKnown(name)) continue;
+    const base = BASES.find((candidate) => getMeasureKind(candidate) === getMeasureKind(name));
+    if (base === undefined) continue;
+    return { kind: base, known: true, toBase: (value) => convert(value, name).to(base as 's') };
+  }
+  return { kind: `?${spelled.toLowerCase()}`, known: false, toBase: same };
+}
+
+function isKnown(name: string): name is KnownUnit & string {
+  if (name in Object.prototype) return false;
+  return getMeasureKind(name as KnownUnit) !== undefined;
+}
