@@ -20,7 +20,7 @@ export function plain(value: ExpressionValue): ExpressionMember {
  */
 export function entityProperties(owner: string, keys: () => readonly string[], read: (key: string) => unknown): ExpressionObject {
   const methods = new Map<string, ExpressionMember>([
-    ['get', plain(new ExpressionFunction('get', ([key]) => (typeof key === 'string' ? fromJson(read(key)) : null)))],
+    ['get', plain(new ExpressionFunction('get', ([key]) => (typeof key === 'string' ? fromJson(read(key)) : null), { expensive: true }))],
     ['keys', plain(new ExpressionFunction('keys', () => [...keys()]))],
   ]);
   return new ExpressionObject(

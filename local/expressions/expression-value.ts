@@ -25,8 +25,12 @@ export class ExpressionFunction {
   constructor(
     readonly name: string,
     readonly call: (args: readonly ExpressionValue[]) => ExpressionValue,
-    /** Set for globals that may stand after `new`. */
-    readonly construct?: (args: readonly ExpressionValue[]) => ExpressionValue,
+    readonly options: {
+      /** Set for globals that may stand after `new`. */
+      readonly construct?: (args: readonly ExpressionValue[]) => ExpressionValue;
+      /** True if Jira has to load something to answer. */
+      readonly expensive?: boolean;
+    } = {},
   ) {}
 }
 
