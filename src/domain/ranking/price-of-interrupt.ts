@@ -1,0 +1,58 @@
+/** What an interrupt displaces, in money and in promises. Rules: RK46 to RK49. */
+
+import type { Candidate, Comparable } from './candidate';
+import { DRAWS, RHO_WORTH } from './chance-to-win';
+import { drawValues } from './draws';
+import type { Placement } from './plan';
+import { percentiles, type Percentiles } from './simulate';
+import { timesEarned, WEEKS_A_MONTH } from './worth-over-time';
+
+export interface Interrupt {
+  /** Person-weeks; an estimate is priced by its time box. */
+  readonly effort: number;
+  /** Place in the queue that it takes, from 0. */
+  readonly place: number;
+}
+
+export interface InterruptPrice {
+  /** Money lost over the horizon by everything behind it: median and 90 % range. */
+  readonly lost: Percentiles;
+  /** The same a week of interrupt. */
+  readonly lostPerWeek: Percentiles;
+  /** Must tickets that would miss their date; named first, before money. */
+  readonly missedMusts: readonly Candidate[];
+  /** Behind it, without a comparable worth: named, not counted. */
+  readonly notCounted: readonly Candidate[];
+  /** Months that everything behind it slips. */
+  readonly slip: number;
+}
+
+/** Sum over what comes after of W(T) - W(T + e/c). `capacity` in person-weeks a week. */
+export function priceOfInterrupt(plan: readonly Placement[], { effort, place }: Interrupt, capacity: number, draws: number = DRAWS): InterruptPrice | undefined {
+  if (capacity <= 0 || effort <= 0) return undefined;
+  const weeks = effort / capacity;
+  const slip = weeks / WEEKS_A_MONTH;
+  const behind = plan.filter(({ end }) => end !== undefined).slice(place);
+  const total = new Float64Array(draws);
+  for (const { candidate, end } of behind) {
+    if (candidate.kind === 'comparable' && end !== undefined) addLoss(total, candidate, end, slip);
+  }
+  return {
+    lost: percentiles(total),
+    lostPerWeek: percentiles(total.map((loss) => loss / weeks)),
+    missedMusts: behind.filter((placement) => missesBecauseOf(placement, slip)).map(({ candidate }) => candidate),
+    notCounted: behind.filter(({ candidate }) => candidate.kind === 'not-comparable').map(({ candidate }) => candidate),
+    slip,
+  };
+}
+
+function missesBecauseOf({ lane, start, latestStart, tooLate }: Placement, slip: number): boolean {
+  return lane === 'must' && !tooLate && start !== undefined && latestStart !== undefined && start + slip > latestStart;
+}
+
+function addLoss(total: Float64Array, ticket: Comparable, end: number, slip: number): void {
+  const times = timesEarned(ticket.time, end) - timesEarned(ticket.time, end + slip);
+  if (times === 0) return;
+  const amounts = drawValues(ticket.amount, { id: ticket.id, quantity: 'worth', group: ticket.team, rho: RHO_WORTH }, total.length);
+  for (let at = 0; at < total.length; at++) total[at] = (total[at] ?? 0) + times * (amounts[at] ?? 0);
+}

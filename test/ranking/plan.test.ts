@@ -1,0 +1,110 @@
+import { costOfDelay, planLanes, type PlanInput } from '../../src/domain/ranking/plan';
+import { priceOfInterrupt } from '../../src/domain/ranking/price-of-interrupt';
+import { showChance, showChanceWithError, showDemand, showEffort, showHitRate, showMoney, showMoneyRange } from '../../src/domain/ranking/show-number';
+import { WEEKS_A_MONTH } from '../../src/domain/ranking/worth-over-time';
+import { aComparable, aNotComparable } from '../given/a-candidate';
+
+const week = (key: string, more: object = {}) => aComparable({ key, effort: 'one-exactly', ...more });
+const plan = (more: Partial<PlanInput>) => planLanes({ ordered: [], others: [], standing: new Map(), capacity: 1, ...more });
+const keys = (placements: ReturnType<typeof planLanes>) => placements.map(({ candidate, lane }) => `${candidate.key} ${lane}`);
+
+test('[RK39] must goes first, by latest start', () => {
+  const standing = new Map([['B-2', { must: true }], ['B-3', { must: true }]]);
+  expect(keys(plan({ ordered: [week('B-1'), week('B-2', { neededBy: 5 }), week('B-3', { neededBy: 2 })], standing })))
+    .toEqual(['B-3 must', 'B-2 must', 'B-1 ordered']);
+});
+
+test('[RK40] blockers come before; a circle keeps its order', () => {
+  const standing = new Map([['B-1', { blockedBy: ['B-2'] }]]);
+  const placements = plan({ ordered: [week('B-1'), week('B-2')], standing });
+  expect(keys(placements)).toEqual(['B-2 ordered', 'B-1 ordered']);
+  expect(placements[1]?.why).toEqual([{ because: 'order' }, { because: 'blocked-by', ids: ['B-2'] }]);
+  const circle = new Map([['B-1', { blockedBy: ['B-2'] }], ['B-2', { blockedBy: ['B-1'] }]]);
+  expect(keys(plan({ ordered: [week('B-1'), week('B-2')], standing: circle })).sort()).toEqual(['B-1 ordered', 'B-2 ordered']);
+});
+
+test('[RK41] past its latest start a ticket is too late', () => {
+  const [first, second] = plan({ ordered: [week('B-1', { neededBy: 1 }), week('B-2', { neededBy: 1 / WEEKS_A_MONTH })] });
+  expect(first).toMatchObject({ start: 0, tooLate: false });
+  expect(second).toMatchObject({ tooLate: true });
+});
+
+test('[RK42] what cannot be compared stands where people put it, or is listed', () => {
+  const standing = new Map([['B-8', { placedAt: { place: 1, reason: 'promised to the regulator' } }]]);
+  const placements = plan({ ordered: [week('B-1'), week('B-2')], others: [aNotComparable({ key: 'B-9' }), aNotComparable({ key: 'B-8' })], standing });
+  expect(keys(placements)).toEqual(['B-1 ordered', 'B-8 not-comparable', 'B-2 ordered', 'B-9 not-comparable']);
+  expect(placements[1]?.why).toEqual([{ because: 'placed', reason: 'promised to the regulator' }]);
+  expect(placements[3]?.why).toEqual([{ because: 'not-placed' }]);
+});
+
+test('[RK43] cost of delay is a week’s worth', () => {
+  const ticket = week('B-1');
+  expect(costOfDelay(ticket, 3)).toBeCloseTo(ticket.amount.mean / WEEKS_A_MONTH, 9);
+  expect(costOfDelay(ticket, 20)).toBe(0);
+});
+
+test('[RK44] without effort no time is taken', () => {
+  const standing = new Map([['B-8', { placedAt: { place: 0, reason: 'first' } }]]);
+  const [unsized, next] = plan({ ordered: [week('B-1')], others: [aNotComparable({ key: 'B-8', noEffort: true })], standing });
+  expect(unsized?.start).toBeUndefined();
+  expect(unsized?.why).toContainEqual({ because: 'no-effort' });
+  expect(next?.start).toBe(0);
+});
+
+test('[RK45] without capacity nothing has a date', () => {
+  expect(plan({ ordered: [week('B-1')], capacity: 0 })[0]).not.toHaveProperty('start');
+});
+
+test('[RK46] an interrupt costs what everything behind it loses', () => {
+  const queue = plan({ ordered: [week('B-1'), week('B-2')] });
+  const price = priceOfInterrupt(queue, { effort: 2, place: 0 }, 1);
+  const perTicketAndWeek = week('B-1').amount.mean / WEEKS_A_MONTH;
+  expect((price?.lost.p50 ?? 0) / (2 * 2 * perTicketAndWeek)).toBeCloseTo(1, 0);
+  expect(price?.lost.p5).toBeLessThan(4 * perTicketAndWeek);
+  expect(price?.lost.p95).toBeGreaterThan(4 * perTicketAndWeek);
+  expect((price?.lostPerWeek.p50 ?? 0) * 2).toBeCloseTo(price?.lost.p50 ?? 0, 6);
+});
+
+test('[RK47] promises that would break are named, broken ones are not', () => {
+  const standing = new Map([['B-1', { must: true }], ['B-2', { must: true }]]);
+  const queue = plan({ ordered: [week('B-1', { neededBy: -1 }), week('B-2', { neededBy: 2.5 / WEEKS_A_MONTH })], standing });
+  expect(priceOfInterrupt(queue, { effort: 3, place: 0 }, 1)?.missedMusts.map(({ key }) => key)).toEqual(['B-2']);
+});
+
+test('[RK48] what has no comparable worth is listed', () => {
+  const standing = new Map([['B-8', { placedAt: { place: 0, reason: 'law' } }]]);
+  const queue = plan({ ordered: [week('B-1')], others: [aNotComparable({ key: 'B-8' })], standing });
+  expect(priceOfInterrupt(queue, { effort: 1, place: 0 }, 1)?.notCounted.map(({ key }) => key)).toEqual(['B-8']);
+});
+
+test('[RK49] at the end of the queue it costs nothing', () => {
+  const queue = plan({ ordered: [week('B-1')] });
+  expect(priceOfInterrupt(queue, { effort: 1, place: 1 }, 1)?.lost).toMatchObject({ p5: 0, p50: 0, p95: 0 });
+  expect(priceOfInterrupt(queue, { effort: 1, place: 0 }, 0)).toBeUndefined();
+});
+
+test('[RK50] a chance is never 0 or 100', () => {
+  expect([0, 0.02, 0.03, 0.5, 0.671, 0.97, 0.98, 1].map((p) => showChance(p, 'en-US')))
+    .toEqual(['under 5 %', 'under 5 %', '5 %', '50 %', '65 %', '95 %', 'over 95 %', 'over 95 %']);
+});
+
+test('[RK51] money has two digits, range first', () => {
+  expect(showMoney(7_840_000, 'USD', 'en-US')).toBe('$7.8M');
+  expect(showMoneyRange({ p5: 4_250_000, p50: 7_400_000, p95: 12_910_000 }, 'USD', 'en-US')).toBe('$4.3M to $13M, middle $7.4M');
+  expect(showEffort({ low: 2.48, high: 14.51 }, 'en-US')).toBe('2.5 to 15 person-weeks');
+});
+
+test('[RK52] demand says what is not included', () => {
+  expect(showDemand({ p5: 143, p95: 208 }, 0, 'en-US')).toBe('140 to 210 % of capacity');
+  expect(showDemand({ p5: 143, p95: 208 }, 17, 'en-US')).toBe('at least 140 to 210 % of capacity, 17 tickets without effort not included');
+});
+
+test('[RK53] a hit rate needs five outcomes', () => {
+  expect(showHitRate(3, 4, 'en-US')).toBe('not enough yet');
+  expect(showHitRate(3, 5, 'en-US')).toBe('3 of 5 ranges held the truth');
+});
+
+test('[RK54] the error is that of the drawing', () => {
+  expect(showChanceWithError({ p: 0.5, samplingError: 0.0098 }, 'en-US'))
+    .toBe('50 % (±1 percentage points from the drawing of lots, not from the estimates)');
+});

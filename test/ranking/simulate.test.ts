@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { selectWhatFits } from '../../src/domain/ranking/select-what-fits';
+import { percentiles, simulateDemand } from '../../src/domain/ranking/simulate';
+import { aComparable, aNotComparable } from '../given/a-candidate';
+
+const five = [1, 2, 3, 4, 5].map((at) => aComparable({ key: `B-${at}`, worth: [at, at * 2] }));
+const run = (...args: Parameters<typeof simulateDemand>) => {
+  const result = simulateDemand(...args);
+  if (result === undefined) throw new Error('stopped');
+  return result;
+};
+
+test('[RK32] the same input gives the same sums, and a further ticket leaves the others’ chances to their own draws', () => {
+  expect(run(five, { capacity: { low: 20, high: 30 } })).toEqual(run(five, { capacity: { low: 20, high: 30 } }));
+});
+
+test('[RK33] the mean of the sum agrees with the closed form', () => {
+  const { effort } = run(five, { draws: 20_000 });
+  const closed = five.reduce((sum, ticket) => sum + ticket.effort.mean, 0);
+  const raw = effort;
+  expect(raw.p5).toBeLessThan(closed);
+  expect(raw.p95).toBeGreaterThan(closed);
+  const s2 = (five[0]?.effort.s ?? 0) ** 2;
+  const one = (five[0]?.effort.mean ?? 0) ** 2;
+  const variance = 5 * one * (Math.exp(s2) - 1) + 20 * one * (Math.exp(0.2 * s2) - 1);
+  expect(raw.samplingError / (1.96 * Math.sqrt(variance / 20_000))).toBeCloseTo(1, 1);
+});
+
+test('[RK34] tickets without effort are counted, and above a tenth no chance is shown', () => {
+  const result = run([...five, aNotComparable({ noEffort: true })], { capacity: { low: 20, high: 30 } });
+  expect(result).toMatchObject({ withoutEffort: 1, counted: 5 });
+  expect(result.allFits).toBeUndefined();
+  expect(run(five, { capacity: { low: 20, high: 30 } }).allFits?.p).toBeGreaterThan(0);
+});
+
+test('[RK35] no capacity, no percentage; none at all, nothing fits', () => {
+  expect(run(five).demandPercent).toBeUndefined();
+  expect(run(five).allFits).toBeUndefined();
+  const none = run(five, { capacity: { low: 0, high: 0 } });
+  expect(none.allFits?.p).toBe(0);
+  expect(none.demandPercent).toBeUndefined();
+});
+
+test('[RK36] equal ends are a constant', () => {
+  const { demandPercent, effort } = run(five, { capacity: { low: 25, high: 25 } });
+  expect(demandPercent?.p50).toBeCloseTo((100 * effort.p50) / 25, 6);
+});
+
+test('[RK37] selecting agrees with sorting', () => {
+  const item = fc.record({ ratio: fc.double({ min: 0, max: 100, noNaN: true }), size: fc.double({ min: 0.1, max: 10, noNaN: true }) });
+  fc.assert(fc.property(fc.uniqueArray(item, { selector: ({ ratio }) => ratio, maxLength: 60 }), fc.double({ min: 0, max: 200, noNaN: true }), (items, capacity) => {
+    const counts = new Uint32Array(items.length);
+    selectWhatFits(Float64Array.from(items, ({ ratio }) => ratio), Float64Array.from(items, ({ size }) => size), capacity, counts);
+    let load = 0;
+    const fits = new Set<number>();
+    for (const { ratio, size } of [...items].sort((a, b) => b.ratio - a.ratio)) {
+      load += size;
+      if (load > capacity) break;
+      fits.add(ratio);
+    }
+    // Sums taken in another order may differ in the last digit exactly at the line.
+    const close = Math.abs(load - capacity) < 1e-6;
+    if (!close) expect(items.filter((_, at) => counts[at] === 1).map(({ ratio }) => ratio).sort()).toEqual([...fits].sort());
+  }));
+  expect(percentiles(Float64Array.from([1, 2, 3])).p50).toBe(2);
+});
+
+test('[RK38] a run can be stopped', () => {
+  const seen: number[] = [];
+  const result = simulateDemand(five, { draws: 2000, onProgress: (done) => { seen.push(done); return seen.length < 2; } });
+  expect(result).toBeUndefined();
+  expect(seen).toEqual([0.25, 0.5]);
+});
