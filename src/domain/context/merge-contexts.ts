@@ -98,8 +98,8 @@ function setAt(shape: Shape, value: unknown, path: readonly string[], next: unkn
   if (shape.kind === 'list') return setEntry(shape, Array.isArray(value) ? value : [], step, rest, next);
   const record = isRecord(value) ? value : {};
   const part = setAt(partOf(shape, step), record[step], rest, next);
-  const { [step]: _replaced, ...others } = record;
-  return part === undefined ? others : { ...record, [step]: part };
+  const others = Object.entries(record).filter(([key]) => key !== step);
+  return Object.fromEntries(part === undefined ? others : [...others, [step, part]]);
 }
 
 function setEntry(
