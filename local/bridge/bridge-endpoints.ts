@@ -4,14 +4,12 @@ import * as z from 'zod';
 import { explainIssues } from '../../src/contract/explain-issues';
 import type { ForgeHost } from '../forge/forge-host';
 import type { JiraSite } from '../forge/ports';
-import type { AnswerRequest } from './serve-app-pages';
+import { json, type Handler } from '../server/handler';
 import { describePlace, fullContext, placeSchema } from './place';
 
 export interface BridgeEndpointsOptions {
   readonly host: ForgeHost;
   readonly site: JiraSite;
-  /** The signed-in person of a request of the shell. */
-  readonly whoIs: (request: Request) => string | undefined;
 }
 
 const contextRequest = z.object({ place: placeSchema });
@@ -21,13 +19,13 @@ const fetchRequest = z.object({
 });
 
 /** Answers POSTs below /local/bridge/ on the shell's origin. */
-export function createBridgeEndpoints({ host, site, whoIs }: BridgeEndpointsOptions): AnswerRequest {
+export function createBridgeEndpoints({ host, site }: BridgeEndpointsOptions): Handler {
   const { manifest } = host;
 
   async function answerContext(accountId: string | undefined, input: unknown): Promise<Response> {
     const { place } = contextRequest.parse(input);
     const extension = await describePlace(site, manifest, accountId, place);
-    return extension === undefined ? refuse(404, 'There is no such place, or you may not see it.') : Response.json(fullContext(place, accountId, extension));
+    return extension === undefined ? refuse(404, 'There is no such place, or you may not see it.') : json(fullContext(place, accountId, extension));
   }
 
   async function answerInvoke(accountId: string | undefined, input: unknown): Promise<Response> {
@@ -35,7 +33,7 @@ export function createBridgeEndpoints({ host, site, whoIs }: BridgeEndpointsOpti
     const extension = await describePlace(site, manifest, accountId, place);
     if (extension === undefined) return refuse(404, 'There is no such place, or you may not see it.');
     const { siteUrl, locale, timezone, localId, environmentId, environmentType } = fullContext(place, accountId, extension);
-    return Response.json(await host.invoke({
+    return json(await host.invoke({
       moduleKey: place.moduleKey, functionKey, payload, extension, context: { siteUrl, locale, timezone, localId, environmentId, environmentType },
       ...(accountId === undefined ? {} : { accountId }),
     }));
@@ -43,13 +41,13 @@ export function createBridgeEndpoints({ host, site, whoIs }: BridgeEndpointsOpti
 
   async function answerFetch(accountId: string | undefined, input: unknown): Promise<Response> {
     const { restPath, method, headers, body } = fetchRequest.parse(input);
-    if (accountId !== undefined && host.consent.isMissing(accountId)) return Response.json({ needsConsent: true });
+    if (accountId !== undefined && host.consent.isMissing(accountId)) return json({ needsConsent: true });
     const scopes = manifest.permissions.scopes;
     const reply = await site.rest(
       accountId === undefined ? { kind: 'anonymous', via: 'bridge', scopes } : { kind: 'user', accountId, via: 'bridge', scopes },
       { method, path: restPath, headers: Object.fromEntries(headers), body: body ?? undefined },
     );
-    return Response.json(reply);
+    return json(reply);
   }
 
   const answers: Readonly<Record<string, (accountId: string | undefined, input: unknown) => Promise<Response>>> = {
@@ -61,13 +59,13 @@ export function createBridgeEndpoints({ host, site, whoIs }: BridgeEndpointsOpti
   };
 
   return async (request) => {
-    const { pathname } = new URL(request.url);
-    if (request.method !== 'POST' || !pathname.startsWith('/local/bridge/')) return undefined;
+    const { pathname } = request.url;
+    if (request.origin !== 'shell' || request.method !== 'POST' || !pathname.startsWith('/local/bridge/')) return undefined;
     const answer = answers[pathname.slice('/local/bridge/'.length)];
     if (answer === undefined) return undefined;
-    const input: unknown = await request.json().catch(() => undefined);
+    const input = parseJson(request.body.toString('utf8'));
     try {
-      return await answer(whoIs(request), input);
+      return await answer(request.actor, input);
     } catch (error) {
       if (error instanceof z.ZodError) return refuse(400, explainIssues(error, input).join('; '));
       throw error;
@@ -82,5 +80,13 @@ function changeConsent(accountId: string | undefined, change: (accountId: string
 }
 
 function refuse(status: number, words: string): Response {
-  return Response.json({ words }, { status });
+  return json({ words }, status);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
 }

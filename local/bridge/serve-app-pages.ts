@@ -4,6 +4,7 @@ import { CSPInjectionService, CSPProcessingService } from '@forge/csp';
 import { load } from 'cheerio/slim';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
+import type { Handler } from '../server/handler';
 import { tokensStylesheet } from './tokens-stylesheet';
 import type { AppManifest } from '../forge/manifest';
 
@@ -14,8 +15,6 @@ export interface AppPagesOptions {
   /** Origin of Jira's screens, `http://localhost:8484`: who may show the pages in a frame. */
   readonly shellOrigin: () => string;
 }
-
-export type AnswerRequest = (request: Request) => Promise<Response | undefined>;
 
 /** Path below which the files of one resource are served, without a slash at the end. */
 export function resourcePath(resourceKey: string): string {
@@ -31,12 +30,13 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Answers GETs of app pages; everything else on this origin is left to the caller to refuse. */
-export function createAppPages({ manifest, root, shellOrigin }: AppPagesOptions): AnswerRequest {
+export function createAppPages({ manifest, root, shellOrigin }: AppPagesOptions): Handler {
   const folders = new Map(manifest.resources.map(({ key, path }) => [key, join(root, path)]));
 
   return async (request) => {
-    const path = decodeURIComponent(new URL(request.url).pathname);
-    if (request.method === 'POST' && path === CSP_REPORTS) return noteViolation(request);
+    if (request.origin !== 'app') return undefined;
+    const path = decodePath(request.url.pathname);
+    if (request.method === 'POST' && path === CSP_REPORTS) return noteViolation(request.body.toString('utf8'));
     if (request.method !== 'GET') return undefined;
     if (path === '/global-bridge.js') return answerFile(join(root, 'build/bridge'), 'global-bridge.js');
     if (path === '/global-bridge.css') return new Response(tokensStylesheet(), { headers: { 'content-type': 'text/css;charset=utf-8' } });
@@ -67,8 +67,16 @@ function injectBridge(html: string): string {
   return $.html();
 }
 
-async function noteViolation(request: Request): Promise<Response> {
-  console.warn(`A page of the app broke its Content Security Policy: ${(await request.text()).slice(0, 2_000)}`);
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function noteViolation(report: string): Response {
+  console.warn(`A page of the app broke its Content Security Policy: ${report.slice(0, 2_000)}`);
   return new Response(null, { status: 204 });
 }
 
