@@ -1,0 +1,74 @@
+import type { CriterionCode, CriterionGrade } from '../../../src/domain/context/criteria';
+import { CRITERIA } from '../../../src/domain/context/criteria';
+import type { Judgement } from '../../../src/domain/context/judge-context';
+import { PlainButton } from '../../shared/plain-button';
+import { GRADE_WORDS, NEXT_GRADE_WORDS } from '../words';
+
+export interface GradeSectionProps {
+  readonly judgement: Judgement;
+  readonly isDone: boolean;
+  /** What the gates of the infrastructure project ask, for the advisory line. */
+  readonly gates: readonly { readonly name: string; readonly criteria: readonly string[] }[];
+  /** Opens the form at the field; absent for those who may not edit. */
+  readonly onGoTo?: ((path: string) => void) | undefined;
+}
+
+/** The grade, and what the next one wants, each with the way to the field. */
+export function GradeSection({ judgement, isDone, gates, onGoTo }: GradeSectionProps) {
+  const next = nextGrade(judgement, isDone);
+  const wanted = judgement.findings.filter(({ blocks, criterion }) => blocks && CRITERIA[criterion].grade === next);
+  const advice = judgement.findings.filter(({ blocks }) => !blocks);
+  return (
+    <section className="gw-section" aria-labelledby="gw-grade" data-testid="panel.grade">
+      <h3 id="gw-grade"><span className={`gw-grade gw-grade--${judgement.grade}`}>{GRADE_WORDS[judgement.grade]}</span></h3>
+      {next !== undefined && wanted.length > 0 && (
+        <>
+          <p className="gw-next">{NEXT_GRADE_WORDS[next]}:</p>
+          <FindingList findings={wanted} onGoTo={onGoTo} />
+        </>
+      )}
+      {advice.length > 0 && <><p className="gw-next">Worth a look:</p><FindingList findings={advice} onGoTo={onGoTo} /></>}
+      <Gates gates={gates} missing={judgement.missing} />
+    </section>
+  );
+}
+
+function FindingList({ findings, onGoTo }: { readonly findings: Judgement['findings']; readonly onGoTo?: ((path: string) => void) | undefined }) {
+  return (
+    <ul className="gw-findings">
+      {findings.map(({ path, words, code, criterion }) => (
+        <li key={`${criterion}-${code}-${path}`}>
+          {onGoTo === undefined ? words : <PlainButton look="link" onClick={() => onGoTo(path)}>{words}</PlainButton>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What each gate would say today, before and whether or not a rule is installed. */
+function Gates({ gates, missing }: { readonly gates: GradeSectionProps['gates']; readonly missing: readonly CriterionCode[] }) {
+  if (gates.length === 0) return null;
+  return (
+    <ul className="gw-gates" aria-label="Gates">
+      {gates.map(({ name, criteria }) => {
+        const lacks = missing.filter((code) => criteria.includes(code)).map((code) => CRITERIA[code].label);
+        return <li key={name}>{lacks.length === 0 ? <>“{name}” would let it pass.</> : <>“{name}” would refuse it: it lacks {listed(lacks)}.</>}</li>;
+      })}
+    </ul>
+  );
+}
+
+function listed(labels: readonly string[]): string {
+  return labels.length < 2 ? labels.join('') : `${labels.slice(0, -1).join(', ')} and ${labels.at(-1) ?? ''}`;
+}
+
+function nextGrade({ grade, missing }: Judgement, isDone: boolean): CriterionGrade | undefined {
+  if (isDone && missing.includes('outcome')) return 'closing';
+  switch (grade) {
+    case 'none': return 'bronze';
+    case 'bronze': return 'silver';
+    case 'silver': return 'gold';
+    case 'gold': return missing.includes('outcome') ? 'closing' : undefined;
+    default: return grade satisfies never;
+  }
+}
