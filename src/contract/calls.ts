@@ -4,10 +4,11 @@ import * as z from 'zod';
 import type { ProductContext } from '../domain/context/product-context';
 import type { ProjectSettings } from '../domain/context/settings';
 import { contentSchema } from './record';
+import { revSchema } from './rev';
 import { settingsContentSchema } from './settings';
 
 const numericId = z.string().regex(/^\d+$/, 'must be a numeric id');
-const rev = z.number().int().nonnegative();
+const rev = revSchema;
 
 /** Largest number of tickets in one bulk call: each costs up to 4 points and must fit 25 s. */
 export const BULK_TICKETS = 20;
@@ -20,7 +21,7 @@ const bulkChange = z.object({
   /** `rev` the page saw; 0 for none. */
   startedFrom: rev,
   set: z.object({
-    infra: z.exactOptional(z.object({ id: numericId, key: z.string() })),
+    infra: z.exactOptional(z.object({ id: numericId, key: z.string() }).nullable()),
     team: z.exactOptional(z.string().nullable()), origin: z.exactOptional(z.string().nullable()),
     theme: z.exactOptional(z.string().nullable()), horizon: z.exactOptional(z.string().nullable()),
   }),
@@ -50,7 +51,8 @@ export type CallName = keyof typeof CALLS;
 export type CallPayload<N extends CallName> = z.infer<(typeof CALLS)[N]>;
 
 export interface CallReplies {
-  saveContext: { readonly record: ProductContext };
+  /** `notice`: saved, but something that belongs to it could not be done; a sentence to show. */
+  saveContext: { readonly record: ProductContext; readonly notice?: string };
   acceptContext: { readonly record: ProductContext };
   recordBypass: { readonly record: ProductContext };
   saveSettings: { readonly settings: ProjectSettings };

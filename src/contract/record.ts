@@ -7,6 +7,7 @@ import {
 } from '../domain/context/product-context';
 import { explainIssues } from './explain-issues';
 import { PROPERTY_CHARACTERS } from './limits';
+import { revSchema, storedRev } from './rev';
 
 /** The schema version this code writes. */
 export const RECORD_VERSION = 1;
@@ -107,7 +108,7 @@ const index = z.object({
 });
 
 export const recordSchema = z.object({
-  v: z.literal(RECORD_VERSION), rev: z.number().int().nonnegative(), savedAt: z.string(), token: optional(z.string().max(100)),
+  v: z.literal(RECORD_VERSION), rev: revSchema, savedAt: z.string(), token: optional(z.string().max(100)),
   ...requesterShape, ...infrastructureShape, ...sharedShape,
   accepted: optional(z.object({ hash, comment: z.string() })),
   bypass: optional(z.object({ gate: z.string(), hash, why: text(500), comment: z.string() })),
@@ -130,7 +131,7 @@ export type StoredContext =
  */
 export function readStoredContext(stored: unknown): StoredContext {
   if (stored === undefined || stored === null) return { state: 'absent' };
-  const rev = revOf(stored);
+  const rev = storedRev(stored);
   const version = numberAt(stored, 'v');
   if (version !== undefined && version > RECORD_VERSION) return { state: 'newer', version, rev };
   const complaints: string[] = [];
@@ -151,11 +152,6 @@ export function salvageContent(stored: unknown): ContextContent {
     if (parsed.success && parsed.data !== undefined) kept[field] = parsed.data;
   }
   return kept as ContextContent;
-}
-
-function revOf(stored: unknown): number {
-  const rev = numberAt(stored, 'rev');
-  return rev !== undefined && Number.isInteger(rev) && rev >= 0 ? rev : 0;
 }
 
 function numberAt(stored: unknown, field: string): number | undefined {

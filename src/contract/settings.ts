@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { TEAM_COLOURS, type ProjectSettings } from '../domain/context/settings';
 import { explainIssues } from './explain-issues';
+import { revSchema, storedRev } from './rev';
 
 const optional = <T extends z.ZodType>(schema: T) => z.exactOptional(schema);
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and hyphens');
@@ -30,7 +31,7 @@ export const settingsContentSchema = z.object({
 export type SettingsContent = z.infer<typeof settingsContentSchema>;
 
 export const settingsSchema = settingsContentSchema.extend({
-  v: z.literal(1), rev: z.number().int().nonnegative(), savedAt: z.string(), token: optional(z.string().max(100)),
+  v: z.literal(1), rev: revSchema, savedAt: z.string(), token: optional(z.string().max(100)),
 });
 
 export type StoredSettings =
@@ -44,7 +45,7 @@ export function readStoredSettings(stored: unknown): StoredSettings {
   if (stored === undefined || stored === null) return { state: 'absent' };
   const parsed = settingsSchema.safeParse(stored);
   if (parsed.success) return { state: 'read', settings: parsed.data };
-  const loose = z.object({ v: z.number().optional(), rev: z.number().optional() }).safeParse(stored);
+  const loose = z.object({ v: z.number().optional() }).safeParse(stored);
   if (loose.success && loose.data.v !== undefined && loose.data.v > 1) return { state: 'newer', version: loose.data.v };
-  return { state: 'malformed', complaints: explainIssues(parsed.error, stored), rev: loose.success ? (loose.data.rev ?? 0) : 0 };
+  return { state: 'malformed', complaints: explainIssues(parsed.error, stored), rev: storedRev(stored) };
 }

@@ -1,0 +1,17 @@
+import type { Ports } from '../usecases/ports';
+import { commentsOf } from './comments';
+import { findReporter } from './find-reporter';
+import { invocationTime } from './invocation-time';
+import { permissions } from './permissions';
+import { pinPanelEverywhere } from './pin-panel';
+import { contextStore, settingsStore } from './property-stores';
+import { revisionClaims } from './revision-claims';
+
+/** Everything that a use case needs, for one call of the user `accountId`. */
+export function portsOf(accountId: string): Ports {
+  return {
+    contexts: contextStore, settings: settingsStore, claims: revisionClaims, comments: commentsOf(accountId), permissions,
+    findReporter, pinPanel: pinPanelEverywhere,
+    clock: () => new Date(), tokens: () => crypto.randomUUID(), pause: invocationTime.pause, remainingTime: invocationTime.remaining,
+  };
+}

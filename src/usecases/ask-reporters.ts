@@ -1,0 +1,55 @@
+import type { AskResult, CallPayload, CallReplies, Reply } from '../contract/calls';
+import { describeFailure, type Deed } from './describe-failure';
+import type { Ports } from './ports';
+import { workThrough } from './work-through';
+
+/** A ticket is not asked again within this many days. */
+export const QUIET_DAYS = 14;
+const AT_ONCE = 4;
+const DAY = 86_400_000;
+
+const DEED: Deed = {
+  doing: 'post the question', kept: 'Nobody was asked.',
+  forbidden: 'You may not comment on this ticket.', gone: 'This ticket is not there any more, or you may no longer see it.',
+};
+
+/** Asks each ticket's reporter in a comment by the user; a ticket that was asked within 14 days is left in peace. */
+export async function askReporters(ports: Ports, { questions }: CallPayload<'askReporters'>): Promise<Reply<CallReplies['askReporters']>> {
+  const results = await workThrough(questions, AT_ONCE, ({ issueId, text }) => askOne(ports, issueId, text));
+  return { ok: true, value: { results } };
+}
+
+async function askOne(ports: Ports, issueId: string, text: string): Promise<AskResult> {
+  const now = ports.clock();
+  const since = new Date(now.getTime() - QUIET_DAYS * DAY);
+  const day = now.toISOString().slice(0, 10);
+  const failed = (failure: Parameters<typeof describeFailure>[0]): AskResult => ({ issueId, outcome: 'failed', problem: describeFailure(failure, DEED) });
+
+  const key = `ask:${issueId}:${day}`;
+  const claim = await ports.claims.claim(key, ports.tokens(), now);
+  if (!claim.ok) return failed(claim.failure);
+  if (claim.value.state === 'held') return { issueId, outcome: 'asked-recently', on: day };
+
+  const asked = await findQuestion(ports, issueId, since);
+  if (!asked.ok) return giveBack(failed(asked.failure));
+  if (asked.value !== undefined) return giveBack({ issueId, outcome: 'asked-recently', on: asked.value.toISOString().slice(0, 10) });
+  const to = await ports.findReporter(issueId);
+  if (!to.ok) return giveBack(failed(to.failure));
+  const posted = await ports.comments.post(issueId, {
+    mark: { kind: 'question', hash: day }, paragraphs: text.split(/\n+/).filter((line) => line.trim() !== ''),
+    ...(to.value === undefined ? {} : { to: to.value }),
+  });
+  if (!posted.ok) return posted.failure.kind === 'no-answer' ? failed(posted.failure) : giveBack(failed(posted.failure));
+  return { issueId, outcome: 'asked' };
+
+  async function giveBack(result: AskResult): Promise<AskResult> {
+    await ports.claims.release(key);
+    return result;
+  }
+}
+
+async function findQuestion(ports: Ports, issueId: string, since: Date) {
+  const comments = await ports.comments.listMarked(issueId, since);
+  if (!comments.ok) return comments;
+  return { ok: true, value: comments.value.find(({ kind, created }) => kind === 'question' && created >= since)?.created } as const;
+}

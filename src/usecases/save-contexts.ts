@@ -1,0 +1,84 @@
+import type { BulkChange, BulkResult, CallPayload, CallReplies, Reply } from '../contract/calls';
+import { explainIssues } from '../contract/explain-issues';
+import { contentSchema } from '../contract/record';
+import type { ContextContent, ProductContext } from '../domain/context/product-context';
+import type { ProjectSettings } from '../domain/context/settings';
+import { commitContext, SAVE_DEED } from './commit-context';
+import { findSettings } from './find-settings';
+import type { KnownContext } from './known-context';
+import type { Permissions, Ports } from './ports';
+import { refuse } from './refuse';
+import { draftSave } from './save-context';
+import { workThrough } from './work-through';
+
+/** Tickets that are saved at the same time. */
+const AT_ONCE = 4;
+
+type BulkFields = BulkChange['set'];
+type BulkField = keyof BulkFields;
+
+/** Sets a few fields on many tickets; every ticket succeeds or fails on its own, and `before` undoes what succeeded. */
+export async function saveContexts(ports: Ports, { changes }: CallPayload<'saveContexts'>): Promise<Reply<CallReplies['saveContexts']>> {
+  const shared = askOnce(ports);
+  const results = await workThrough(changes, AT_ONCE, async (change): Promise<BulkResult> => {
+    const { issueId } = change;
+    const saved = await saveOne(shared, change);
+    return saved.ok
+      ? { issueId, ok: true, rev: saved.value.record.rev, before: saved.value.before }
+      : { issueId, ok: false, problem: saved.problem };
+  });
+  return { ok: true, value: { results } };
+}
+
+async function saveOne(shared: SharedAnswers, { issueId, startedFrom, set }: BulkChange): Promise<Reply<{ readonly record: ProductContext; readonly before: BulkFields }>> {
+  let before: BulkFields = {};
+  const saved = await commitContext(shared.ports, {
+    issueId, startedFrom,
+    prepare: async (known: KnownContext) => {
+      before = fieldsBefore(known.content, set);
+      const content = contentSchema.safeParse(withFields(known.content, set));
+      if (!content.success) return refuse('INVALID', 'Something in this change cannot be saved on this ticket. It was not changed. Correct the change and try again.', { details: explainIssues(content.error, withFields(known.content, set)) });
+      const settings = content.data.infra === undefined ? undefined : await shared.settingsOf(content.data.infra.id);
+      if (settings?.ok === false) return settings;
+      return draftSave(shared.ports, known, content.data, settings?.value ?? null);
+    },
+  });
+  return saved.ok ? { ok: true, value: { record: saved.value, before } } : saved;
+}
+
+function withFields(content: ContextContent, set: BulkFields): Record<string, unknown> {
+  return Object.fromEntries(Object.entries({ ...content, ...set }).filter(([, value]) => value !== null && value !== undefined));
+}
+
+function fieldsBefore(content: ContextContent, set: BulkFields): BulkFields {
+  return Object.fromEntries((Object.keys(set) as BulkField[]).map((field) => [field, content[field] ?? null]));
+}
+
+interface SharedAnswers {
+  readonly ports: Ports;
+  settingsOf(projectId: string): Promise<Reply<ProjectSettings>>;
+}
+
+/** Within one call the same project is asked once: its settings, and what the user may do there. */
+function askOnce(ports: Ports): SharedAnswers {
+  const settings = new Map<string, Promise<Reply<ProjectSettings>>>();
+  const answers = new Map<string, ReturnType<Permissions['isInRole']>>();
+  const once = (key: string, ask: () => ReturnType<Permissions['isInRole']>) => remember(answers, key, ask);
+  return {
+    settingsOf: (projectId) => remember(settings, projectId, () => findSettings(ports, projectId, SAVE_DEED)),
+    ports: {
+      ...ports,
+      permissions: {
+        mayOnTicket: (issueId, permission) => ports.permissions.mayOnTicket(issueId, permission),
+        mayInProject: (projectId, permission) => once(`${projectId} ${permission}`, () => ports.permissions.mayInProject(projectId, permission)),
+        isInRole: (projectId, role) => once(`${projectId} role ${role}`, () => ports.permissions.isInRole(projectId, role)),
+      },
+    },
+  };
+}
+
+function remember<T>(known: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {
+  const found = known.get(key) ?? ask();
+  known.set(key, found);
+  return found;
+}
