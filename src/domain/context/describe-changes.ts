@@ -1,6 +1,6 @@
 import { DEFAULT_LOCALE, formatNumber } from './format-number';
 import { formatRange, formatWorth, formatChange } from './format-range';
-import type { ClaimContent, ContextContent, Delay, LogEntry, NotMoney, Outcome, Threshold, ValueStatement } from './product-context';
+import type { ClaimContent, Condition, ContextContent, Delay, LogEntry, NotMoney, Outcome, Threshold, ValueStatement } from './product-context';
 import { isSameValue } from './same-value';
 
 /** Longest text of one side of a log entry; the log says what changed, the record what stands. */
@@ -18,8 +18,8 @@ interface Part {
 export function describeChanges(
   from: ContextContent, to: ContextContent, stamp: { readonly rev: number; readonly at: string },
 ): LogEntry[] {
-  const before = new Map(partsOf(from).map((part) => [part.field, part]));
-  const after = new Map(partsOf(to).map((part) => [part.field, part]));
+  const before = new Map(partsOf(from, to).map((part) => [part.field, part]));
+  const after = new Map(partsOf(to, from).map((part) => [part.field, part]));
   const fields = [...new Set([...after.keys(), ...before.keys()])];
   return fields.filter((field) => !isSameValue(before.get(field)?.value, after.get(field)?.value)).map((field) => ({
     rev: stamp.rev, at: stamp.at, field, ...side('from', before.get(field)), ...side('to', after.get(field)),
@@ -32,12 +32,12 @@ function side(name: 'from' | 'to', part: Part | undefined): { readonly from?: st
   return { [name]: words.length > SIDE_CHARACTERS ? `${words.slice(0, SIDE_CHARACTERS - 1)}…` : words };
 }
 
-function partsOf(content: ContextContent): Part[] {
+function partsOf(content: ContextContent, other: ContextContent): Part[] {
   const { thresholds, value, delay, claims, outcome, infra, effort, boundary, answer, ...plain } = content;
   return [
     ...(infra === undefined ? [] : [part('infra', infra.id, infra.key)]),
     ...Object.entries(plain).map(([field, held]) => part(field, held)),
-    ...(thresholds ?? []).map((threshold) => part(`thresholds.${threshold.id}`, threshold, thresholdLine(threshold))),
+    ...(thresholds ?? []).flatMap((threshold) => thresholdParts(threshold, other.thresholds ?? [])),
     ...(value === undefined ? [] : valueParts(value)),
     ...(delay === undefined ? [] : [part('delay', delay, delayLine(delay))]),
     ...(claims ?? []).map((claim) => part(`claims.${claim.id}`, claim, claimLine(claim))),
@@ -46,6 +46,18 @@ function partsOf(content: ContextContent): Part[] {
     ...(answer === undefined ? [] : [part('answer', answer, reasoned(answer.state, answer.why))]),
     ...(outcome === undefined ? [] : outcomeParts(outcome)),
   ].filter(({ value: held }) => held !== undefined);
+}
+
+/** A threshold that stands on both sides is compared part by part; a new or removed one is one line. */
+function thresholdParts(threshold: Threshold, others: readonly Threshold[]): Part[] {
+  const { id, ...parts } = threshold;
+  if (!others.some((other) => other.id === id)) return [part(`thresholds.${id}`, threshold, thresholdLine(threshold))];
+  return Object.entries(parts).map(([name, held]) => part(`thresholds.${id}.${name}`, held, thresholdPartWords(held)));
+}
+
+function thresholdPartWords(held: Threshold[Exclude<keyof Threshold, 'id'>]): string {
+  if (typeof held !== 'object') return plainWords(held);
+  return 'authority' in held && typeof held['authority'] === 'string' ? `${plainWords(held['level'])} by ${held['authority']}` : conditionLine(held as Condition);
 }
 
 function valueParts(value: ValueStatement): Part[] {
@@ -107,7 +119,7 @@ function notMoneyLine({ reason, authority, date, count, countOf, note }: NotMone
   return joined([reason, authority, date && `by ${date}`, count === undefined ? undefined : `${formatNumber(count)} ${countOf ?? ''}`.trim(), note]);
 }
 
-function conditionLine(when: Readonly<Record<string, readonly string[]>>): string {
+function conditionLine(when: Condition): string {
   return `when ${Object.entries(when).map(([name, values]) => `${name} is ${values.join(' or ')}`).join(' and ')}`;
 }
 

@@ -1,4 +1,4 @@
-/** Numbers for people, by locale. Units stand after the number with a space that does not break, `%` as the locale wants it. */
+/** Numbers for people, by locale. */
 
 /** The locale used where nobody asked for one, for instance in comments. */
 export const DEFAULT_LOCALE = 'en-US';
@@ -19,6 +19,8 @@ export function formatLevel(value: number, unit: string | undefined, locale: str
 
 /** `$6M`: two digits as in design's table of numbers, shortened, in the currency's own sign. */
 export function formatMoney(value: number, currency: string, locale: string = DEFAULT_LOCALE): string {
+  // A record written by hand may hold anything here; Intl throws on what is no code.
+  if (!/^[A-Z]{3}$/.test(currency)) return formatLevel(value, currency, locale);
   const options: Intl.NumberFormatOptions = {
     style: 'currency', currency, notation: 'compact', maximumSignificantDigits: 2, currencyDisplay: 'narrowSymbol',
   };
