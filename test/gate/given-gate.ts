@@ -4,7 +4,8 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import { evaluateExpression } from '../../local/expressions/evaluate-expression';
 import { fromJson } from '../../local/expressions/expression-objects';
-import { DEFAULT_HINT, type GateConfiguration } from '../../src/contract/gate-configuration';
+import { DEFAULT_HINT } from '../../src/contract/gate-configuration';
+import type { GatePolicy } from '../../src/domain/gate/gate-policy';
 import { anIssue, type GivenIssue } from '../expressions/given-issue';
 
 const manifestSchema = z.object({
@@ -28,7 +29,7 @@ export const THRESHOLD = { code: 'threshold', label: 'a success threshold' };
 export const VALUE = { code: 'value', label: 'a value statement' };
 export const CONFLICTS = { code: 'conflicts', label: 'a decision on its conflicts' };
 
-export function aGate(given: Partial<GateConfiguration> = {}): GateConfiguration {
+export function aGate(given: Partial<GatePolicy> = {}): GatePolicy {
   return { gate: 'ready', criteria: [NEED, THRESHOLD, VALUE], types: [], since: '2026-12-01', bypass: true, hint: DEFAULT_HINT, ...given };
 }
 
