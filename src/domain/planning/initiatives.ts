@@ -1,0 +1,88 @@
+/** Work that several teams must do together: each team's part and answer, the joint worth counted once. Rules: PL5 to PL9. */
+
+import type { AnswerState } from '../context/product-context';
+
+export interface InitiativePart {
+  readonly id: string;
+  readonly key: string;
+  /** Consuming team that asks; empty: infrastructure itself or not stated. */
+  readonly team: string;
+  readonly answer?: AnswerState;
+  /** Mean worth a month, if known. */
+  readonly worth?: number;
+  /** Person-weeks, mean. */
+  readonly effort?: number;
+  /** The ticket that is the initiative: `initiative` on the others holds its key. */
+  readonly initiative?: string;
+  /** Metric of the value statement. */
+  readonly metric?: string;
+}
+
+export interface Initiative {
+  readonly key: string;
+  /** The initiative's own ticket, if it is among the demand. */
+  readonly own?: InitiativePart;
+  readonly members: readonly InitiativePart[];
+  readonly teams: readonly { readonly team: string; readonly asked: number; readonly answers: Readonly<Record<AnswerState | 'unanswered', number>> }[];
+  /** Its own joint worth once, or the member with the highest mean, marked as not agreed. */
+  readonly worth?: { readonly amount: number; readonly from: string; readonly agreed: boolean };
+  readonly effort: number;
+  readonly withoutEffort: number;
+  /** Members that infrastructure has not answered: it cannot be committed. */
+  readonly unanswered: readonly InitiativePart[];
+}
+
+/** Initiatives with an unanswered part first, then by worth, then by key. */
+export function gatherInitiatives(parts: readonly InitiativePart[]): Initiative[] {
+  const groups = new Map<string, InitiativePart[]>();
+  for (const part of parts) {
+    if (part.initiative === undefined || part.initiative === part.key) continue;
+    const members = groups.get(part.initiative) ?? [];
+    members.push(part);
+    groups.set(part.initiative, members);
+  }
+  const byKey = new Map(parts.map((part) => [part.key, part]));
+  return [...groups].map(([key, members]) => describe(key, byKey.get(key), members)).sort((a, b) =>
+    Number(b.unanswered.length > 0) - Number(a.unanswered.length > 0)
+    || (b.worth?.amount ?? -Infinity) - (a.worth?.amount ?? -Infinity) || (a.key < b.key ? -1 : 1));
+}
+
+/** Tickets outside an initiative that move the same metric: is it the same money? Two or more of them, by metric. */
+export function sameMetric(parts: readonly InitiativePart[]): { metric: string; parts: readonly InitiativePart[] }[] {
+  const groups = new Map<string, InitiativePart[]>();
+  for (const part of parts) {
+    const metric = part.metric?.trim().toLocaleLowerCase('en') ?? '';
+    if (metric === '' || part.initiative !== undefined) continue;
+    groups.set(metric, [...(groups.get(metric) ?? []), part]);
+  }
+  return [...groups].filter(([, members]) => members.length > 1)
+    .map(([metric, members]) => ({ metric, parts: members }))
+    .sort((a, b) => b.parts.length - a.parts.length || (a.metric < b.metric ? -1 : 1));
+}
+
+function describe(key: string, own: InitiativePart | undefined, members: readonly InitiativePart[]): Initiative {
+  const worth = jointWorth(own, members);
+  return {
+    key, members, teams: answersByTeam(members),
+    effort: members.reduce((total, { effort = 0 }) => total + effort, 0),
+    withoutEffort: members.filter(({ effort }) => effort === undefined).length,
+    unanswered: members.filter(({ answer }) => answer === undefined),
+    ...(own === undefined ? {} : { own }), ...(worth === undefined ? {} : { worth }),
+  };
+}
+
+function jointWorth(own: InitiativePart | undefined, members: readonly InitiativePart[]): Initiative['worth'] {
+  if (own?.worth !== undefined) return { amount: own.worth, from: own.key, agreed: true };
+  const known = members.flatMap(({ worth, key }) => (worth === undefined ? [] : [{ amount: worth, from: key, agreed: false }]));
+  return known.sort((a, b) => b.amount - a.amount || (a.from < b.from ? -1 : 1))[0];
+}
+
+function answersByTeam(members: readonly InitiativePart[]): Initiative['teams'] {
+  const teams = [...new Set(members.map(({ team }) => team))].sort();
+  return teams.map((team) => {
+    const own = members.filter((part) => part.team === team);
+    const answers = { accepted: 0, declined: 0, countered: 0, unanswered: 0 };
+    for (const { answer } of own) answers[answer ?? 'unanswered'] += 1;
+    return { team, asked: own.length, answers };
+  });
+}

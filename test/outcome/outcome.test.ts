@@ -1,0 +1,56 @@
+import type { ContextContent, Threshold } from '../../src/domain/context/product-context';
+import { calibrate } from '../../src/domain/outcome/calibrate';
+import { overallVerdict, verdictOn, verdictsOf } from '../../src/domain/outcome/verdict';
+
+const shippingCost: Threshold = { id: 't1', scale: 'time to display shipping cost', unit: 's', better: 'lower', past: 3.5, tolerable: 3.4, goal: 3.2, stretch: 2.8 };
+
+test('[OC1] four verdicts, in both directions', () => {
+  expect([2.8, 3.2, 3.3, 3.5].map((level) => verdictOn(shippingCost, level))).toEqual(['stretch', 'goal', 'tolerable', 'missed']);
+  const share: Threshold = { id: 't2', better: 'higher', tolerable: 28, goal: 35, stretch: 45 };
+  expect([50, 35, 30, 20].map((level) => verdictOn(share, level))).toEqual(['stretch', 'goal', 'tolerable', 'missed']);
+});
+
+test('[OC2] no direction or goal, no verdict', () => {
+  expect(verdictOn({ id: 't1', goal: 3 }, 2)).toBeUndefined();
+  expect(verdictOn({ id: 't1', better: 'lower' }, 2)).toBeUndefined();
+});
+
+const delivered = (...levels: number[]): ContextContent => ({
+  thresholds: [shippingCost, { ...shippingCost, id: 't2' }],
+  outcome: { levels: levels.map((level, at) => ({ threshold: `t${at + 1}`, level, on: '2026-11-01', source: 'monitoring' })) },
+});
+
+test('[OC3] as good as the worst', () => {
+  expect(overallVerdict(delivered(2.8, 3.3))).toBe('tolerable');
+});
+
+test('[OC4] no overall verdict before all are measured', () => {
+  expect(overallVerdict(delivered(2.8))).toBeUndefined();
+  expect(verdictsOf(delivered(2.8)).map(({ verdict }) => verdict)).toEqual(['stretch']);
+  expect(overallVerdict({})).toBeUndefined();
+});
+
+const measured = (team: string, low: number, high: number, level: number, effort?: number): ContextContent => ({
+  team, value: { worth: { low, high } }, effort: { low: 4, high: 9 },
+  outcome: { worth: { level }, ...(effort === undefined ? {} : { effort: { level: effort } }) },
+});
+
+test('[OC5] the ends of a range are inside', () => {
+  expect(calibrate([measured('cart', 6, 10, 6), measured('cart', 6, 10, 10), measured('cart', 6, 10, 10.1)]).worth).toEqual({ cart: { hits: 2, outcomes: 3 } });
+});
+
+test('[OC6] worth per team, effort as one', () => {
+  expect(calibrate([measured('cart', 6, 10, 7, 5), measured('recs', 6, 10, 3, 12)])).toMatchObject({
+    worth: { cart: { hits: 1, outcomes: 1 }, recs: { hits: 0, outcomes: 1 } }, effort: { hits: 1, outcomes: 2 },
+  });
+});
+
+test('[OC7] what was not measured does not count', () => {
+  expect(calibrate([{ team: 'cart', value: { worth: { low: 1, high: 2 } } }])).toEqual({ worth: {}, effort: { hits: 0, outcomes: 0 } });
+});
+
+test('[OC8] delivered over stated from eight outcomes on', () => {
+  const seven = Array.from({ length: 7 }, () => measured('cart', 6, 10, 4));
+  expect(calibrate(seven).deliveredOverStated).toBeUndefined();
+  expect(calibrate([...seven, measured('cart', 6, 10, 16)]).deliveredOverStated).toBe(0.5);
+});

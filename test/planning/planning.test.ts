@@ -1,0 +1,141 @@
+import type { ContextContent } from '../../src/domain/context/product-context';
+import { shareByHorizon, shareByTheme, shareIfStarted, type AllocatedWork } from '../../src/domain/planning/allocation';
+import { suggestBoundary } from '../../src/domain/planning/boundary';
+import { clarificationCost } from '../../src/domain/planning/clarification-cost';
+import { gatherInitiatives, sameMetric, type InitiativePart } from '../../src/domain/planning/initiatives';
+import { interruptUse, isInterrupt, type InterruptTicket } from '../../src/domain/planning/interrupts';
+import { staffingCase } from '../../src/domain/planning/staffing-case';
+import { planLanes } from '../../src/domain/ranking/plan';
+import { HORIZON_MONTHS, WEEKS_A_MONTH } from '../../src/domain/ranking/worth-over-time';
+import { aComparable, aNotComparable } from '../given/a-candidate';
+
+const work: AllocatedWork[] = [
+  { theme: 'checkout', horizon: 'now', effort: 6, state: 'started' }, { theme: 'europe', effort: 2, state: 'started' },
+  { theme: 'europe', effort: 5, state: 'planned' }, { effort: 5, state: 'planned' },
+];
+const themes = [{ id: 'europe', target: 40 }, { id: 'checkout', target: 60 }, { id: 'upkeep' }];
+
+test('[PL1] shares of person-weeks by state', () => {
+  expect(shareByTheme(work, themes).map(({ id, planned, started, done }) => [id, planned, started, done])).toEqual([
+    ['europe', 50, 25, undefined], ['checkout', 0, 75, undefined], ['upkeep', 0, 0, undefined], ['', 50, 0, undefined],
+  ]);
+});
+
+test('[PL2] the settings’ order, and no theme last', () => {
+  expect(shareByTheme(work, themes).map(({ id }) => id)).toEqual(['europe', 'checkout', 'upkeep', '']);
+  expect(shareByHorizon(work).map(({ id }) => id)).toEqual(['now', 'next', 'later', '']);
+});
+
+test('[PL3] drift from the target', () => {
+  expect(shareByTheme(work, themes).map(({ drift }) => drift)).toEqual([-15, 15, undefined, undefined]);
+  expect(shareByTheme(work.slice(2), themes)[0]?.drift).toBe(10);
+});
+
+test('[PL4] what a further start does', () => {
+  expect(shareIfStarted(work, 'checkout', 2)).toEqual({ before: 75, after: 80 });
+  expect(shareIfStarted([], 'checkout', 2)).toEqual({ before: 0, after: 100 });
+});
+
+const part = (key: string, more: Partial<InitiativePart> = {}): InitiativePart => ({ id: key, key, team: 'cart', ...more });
+
+test('[PL5] an initiative counts its own worth once', () => {
+  const [initiative] = gatherInitiatives([part('B-70', { worth: 9 }), part('B-1', { initiative: 'B-70', worth: 8, effort: 3 }), part('B-2', { initiative: 'B-70', worth: 7, effort: 2 })]);
+  expect(initiative).toMatchObject({ worth: { amount: 9, from: 'B-70', agreed: true }, effort: 5, withoutEffort: 0 });
+});
+
+test('[PL6] the highest member stands for it, not agreed', () => {
+  const [initiative] = gatherInitiatives([part('B-1', { initiative: 'B-70', worth: 7 }), part('B-2', { initiative: 'B-70', worth: 8 })]);
+  expect(initiative?.worth).toEqual({ amount: 8, from: 'B-2', agreed: false });
+});
+
+test('[PL7] unanswered parts are named and come first', () => {
+  const initiatives = gatherInitiatives([
+    part('B-1', { initiative: 'B-70', answer: 'accepted', worth: 100 }), part('B-2', { initiative: 'B-80' }), part('B-3', { initiative: 'B-80', answer: 'declined' }),
+  ]);
+  expect(initiatives.map(({ key, unanswered }) => [key, unanswered.map((one) => one.key)])).toEqual([['B-80', ['B-2']], ['B-70', []]]);
+});
+
+test('[PL8] each team’s part and answers', () => {
+  const [initiative] = gatherInitiatives([part('B-1', { initiative: 'B-70', answer: 'accepted' }), part('B-2', { initiative: 'B-70', team: 'recs' }), part('B-3', { initiative: 'B-70', answer: 'countered' })]);
+  expect(initiative?.teams).toEqual([
+    { team: 'cart', asked: 2, answers: { accepted: 1, declined: 0, countered: 1, unanswered: 0 } },
+    { team: 'recs', asked: 1, answers: { accepted: 0, declined: 0, countered: 0, unanswered: 1 } },
+  ]);
+});
+
+test('[PL9] same metric, same money?', () => {
+  const found = sameMetric([part('B-1', { metric: 'Checkout conversion' }), part('B-2', { metric: 'checkout conversion ' }), part('B-3', { metric: 'checkout conversion', initiative: 'B-70' }), part('B-4', { metric: 'returns' })]);
+  expect(found.map(({ metric, parts }) => [metric, parts.map(({ key }) => key)])).toEqual([['checkout conversion', ['B-1', 'B-2']]]);
+});
+
+const asks = [
+  { key: 'B-1', team: 'cart', elements: ['BuyerProfile.address'], ruling: 'shared' as const, why: 'two teams' },
+  { key: 'B-2', team: 'recs', elements: ['BuyerProfile.address', 'BuyerProfile.score'] },
+];
+
+test('[PL10] one team suggests application, two shared', () => {
+  expect(suggestBoundary({ key: 'B-2', elements: ['BuyerProfile.address', 'BuyerProfile.score'] }, asks).map(({ element, suggests }) => [element, suggests]))
+    .toEqual([['BuyerProfile.address', 'shared'], ['BuyerProfile.score', 'application']]);
+});
+
+test('[PL11] earlier rulings are offered, the ticket’s own is not', () => {
+  expect(suggestBoundary({ key: 'B-2', elements: ['BuyerProfile.address'] }, asks)[0]?.earlier).toEqual([{ ruling: 'shared', keys: ['B-1'], why: 'two teams' }]);
+  expect(suggestBoundary({ key: 'B-1', elements: ['BuyerProfile.address'] }, asks)[0]?.earlier).toEqual([]);
+});
+
+test('[PL12] most askers first', () => {
+  expect(suggestBoundary({ key: 'B-9', elements: ['BuyerProfile.score', 'BuyerProfile.address'] }, asks).map(({ element }) => element)).toEqual(['BuyerProfile.address', 'BuyerProfile.score']);
+});
+
+test('[PL13] what an interrupt is', () => {
+  const yes: ContextContent[] = [{ origin: 'executive' }, { origin: 'customer' }, { origin: 'incident' }, { origin: 'team', question: 'estimate', delay: { neededBy: '2026-12-04' } }];
+  expect(yes.map(isInterrupt)).toEqual([true, true, true, true]);
+  expect([{ origin: 'team' } as const, { question: 'estimate' } as const, {}].map(isInterrupt)).toEqual([false, false, false]);
+});
+
+const interrupts: InterruptTicket[] = [
+  { key: 'B-1', content: { origin: 'executive', sponsor: 'Sales' }, category: 'indeterminate', effort: 3 },
+  { key: 'B-2', content: { origin: 'executive', sponsor: 'Sales' }, category: 'new', effort: 2 },
+  { key: 'B-3', content: { origin: 'incident' }, category: 'done' },
+  { key: 'B-4', content: { origin: 'team' }, category: 'done', effort: 50 },
+];
+
+test('[PL14] use against allowance, waiting apart', () => {
+  expect(interruptUse(interrupts, 20, 10)).toMatchObject({ allowed: 2, used: 3, waiting: 2, isOver: true, bySponsor: [{ sponsor: 'Sales', tickets: 2, effort: 5 }, { sponsor: '', tickets: 1, effort: 0 }] });
+  expect(interruptUse(interrupts, 40, 10).isOver).toBe(false);
+});
+
+test('[PL15] without effort named', () => {
+  expect(interruptUse(interrupts, 20, 10).withoutEffort).toEqual(['B-3']);
+});
+
+const waited = (key: string, team: string, created: string, understoodAt?: string, rounds = 0) => ({ key, team, created, rounds, ...(understoodAt === undefined ? {} : { understoodAt }) });
+
+test('[PL16] days until understood, or until now', () => {
+  const [cart] = clarificationCost([waited('B-1', 'cart', '2026-11-01T00:00:00Z', '2026-11-05T00:00:00Z'), waited('B-2', 'cart', '2026-11-01T00:00:00Z')], '2026-11-11T00:00:00Z');
+  expect(cart).toMatchObject({ tickets: 2, stillWaiting: 1, medianDays: 4, totalDays: 14 });
+});
+
+test('[PL17] rounds are questions asked', () => {
+  expect(clarificationCost([waited('B-1', 'cart', '2026-11-01T00:00:00Z', undefined, 2), waited('B-2', 'cart', '2026-11-01T00:00:00Z', undefined, 1)], '2026-11-02T00:00:00Z')[0]?.rounds).toBe(3);
+});
+
+test('[PL18] the longest wait first', () => {
+  expect(clarificationCost([waited('B-1', 'cart', '2026-11-10T00:00:00Z'), waited('B-2', 'recs', '2026-11-01T00:00:00Z')], '2026-11-11T00:00:00Z').map(({ team }) => team)).toEqual(['recs', 'cart']);
+});
+
+test('[PL19] what waits behind the horizon costs a week of its worth', () => {
+  const late = aComparable({ key: 'B-2', effort: 'one-exactly' });
+  const plan = planLanes({ ordered: [aComparable({ key: 'B-1', effort: 'one-exactly' }), late], others: [], standing: new Map(), capacity: 1 / (HORIZON_MONTHS * WEEKS_A_MONTH) });
+  const found = staffingCase(plan, HORIZON_MONTHS + 0.001);
+  expect(found.waiting.map(({ key }) => key)).toEqual(['B-2']);
+  expect(found.effort).toBe(1);
+  const mean = late.amount.mean / WEEKS_A_MONTH;
+  expect(found.waitingPerWeek.p5).toBeLessThan(mean);
+  expect(found.waitingPerWeek.p95).toBeGreaterThan(mean);
+});
+
+test('[PL20] not comparable is named, not counted', () => {
+  const plan = planLanes({ ordered: [], others: [aNotComparable({ key: 'B-9' })], standing: new Map(), capacity: 1 });
+  expect(staffingCase(plan, HORIZON_MONTHS)).toMatchObject({ waiting: [], notCounted: ['B-9'], waitingPerWeek: { p50: 0 } });
+});
