@@ -1,13 +1,16 @@
 /** What the shell asks about the installed app: its modules, and its scheduled triggers to run now. */
 
+import * as z from 'zod';
 import { ENVIRONMENT_ID, appIdOf } from '../forge/app-identity';
 import type { ForgeHost } from '../forge/forge-host';
 import type { PageModule } from '../forge/manifest';
 import { json, type Handler } from '../server/handler';
+import type { PanelPlaces } from './panel-places';
 
 export interface AppEndpointsOptions {
   readonly host: ForgeHost;
   readonly appOrigin: () => string;
+  readonly panels: PanelPlaces;
 }
 
 /** A module with a page, as the shell draws it. */
@@ -40,10 +43,12 @@ export interface ShellApp {
   readonly schedules: readonly string[];
 }
 
-/** Answers GET /local/app and POST /local/app/schedules/KEY. */
-export function createAppEndpoints({ host, appOrigin }: AppEndpointsOptions): Handler {
+const panelRequest = z.object({ moduleKey: z.string() });
+
+/** Answers GET /local/app, GET and POST /local/app/panels?issue=ID&project=ID, and POST /local/app/schedules/KEY. */
+export function createAppEndpoints({ host, appOrigin, panels }: AppEndpointsOptions): Handler {
   const { modules } = host.manifest;
-  return async ({ origin, method, url }) => {
+  return async ({ origin, method, url, body }) => {
     if (origin !== 'shell' || !url.pathname.startsWith('/local/app')) return undefined;
     if (method === 'GET' && url.pathname === '/local/app') {
       const app: ShellApp = {
@@ -60,6 +65,11 @@ export function createAppEndpoints({ host, appOrigin }: AppEndpointsOptions): Ha
         schedules: modules.scheduledTrigger.map(({ key }) => key),
       };
       return json(app);
+    }
+    if (url.pathname === '/local/app/panels') {
+      const place = { issueId: url.searchParams.get('issue') ?? '', projectId: url.searchParams.get('project') ?? '' };
+      if (method === 'POST') panels.show(place, panelRequest.parse(JSON.parse(body.toString('utf8'))).moduleKey);
+      return json({ shown: modules['jira:issuePanel'].map(({ key }) => key).filter((key) => panels.isShown(place, key)) });
     }
     const trigger = /^\/local\/app\/schedules\/([\w-]+)$/.exec(url.pathname)?.[1];
     if (method !== 'POST' || trigger === undefined || !modules.scheduledTrigger.some(({ key }) => key === trigger)) return undefined;

@@ -7,6 +7,7 @@ import { openForgeStore } from '../forge/open-forge-store';
 import type { Handler, ServerContext } from '../server/handler';
 import { createAppEndpoints } from './app-endpoints';
 import { createBridgeEndpoints } from './bridge-endpoints';
+import { openPanelPlaces } from './panel-places';
 import { createAppPages } from './serve-app-pages';
 
 export interface InstalledApp {
@@ -26,7 +27,7 @@ export function installApp({ site, urls }: Pick<ServerContext, 'site' | 'urls'>,
     host,
     handlers: [
       createBridgeEndpoints({ host, site }),
-      createAppEndpoints({ host, appOrigin: () => urls().app }),
+      createAppEndpoints({ host, appOrigin: () => urls().app, panels: openPanelPlaces(site) }),
       createAppPages({ manifest, root, shellOrigin: () => urls().shell }),
     ],
     stop: () => {
