@@ -28,7 +28,7 @@ export function Transitions({ issue, onMoved }: { readonly issue: ShownIssue; re
 
   return (
     <section aria-label="Status" data-testid="issue.status">
-      <p className="jira-status"><StatusLozenge status={issue.fields.status} /></p>
+      <p className="jira-status" data-testid="issue.status.name"><StatusLozenge status={issue.fields.status} /></p>
       <DropdownMenu trigger="Move to" isLoading={isMoving} shouldRenderToParent>
         <DropdownItemGroup>
           {transitions.map((transition) => (
