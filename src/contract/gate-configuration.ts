@@ -4,6 +4,8 @@ import * as z from 'zod';
 
 export const gateConfigurationSchema = z.object({
   gate: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and hyphens'),
+  /** What people call this gate; shown in settings and when a bypass is recorded. */
+  name: z.exactOptional(z.string().trim().min(1).max(60)),
   /** The codes wanted, each with the words the message uses. */
   criteria: z.array(z.object({ code: z.string().min(1).max(40), label: z.string().trim().min(1).max(100) })).max(40),
   /** Ids of the issue types it looks at; empty: all. */

@@ -23,9 +23,14 @@ test('[GT13] criteria are put into the order of the register, unknown ones last'
 });
 
 test('[GT14] the Create transition and a portal are warned of', () => {
-  expect(findMisplacement({ from: null, hasPortal: false })).toEqual(['This is the Create transition. A ticket has no product context before it exists, so this gate would refuse every new ticket. Put the rule on a later transition, such as the one to "Ready for build".']);
-  expect(findMisplacement({ from: { name: 'Backlog' }, hasPortal: true })).toEqual(['Customers can move requests of this project from the portal. They do not see the product context there and could not fill it in, so put the rule on a transition that only agents use.']);
-  expect(findMisplacement({ from: undefined, hasPortal: false })).toEqual([]);
+  const onCreate = 'This is the Create transition. A ticket has no product context before it exists, so this gate would refuse every new ticket. Put the rule on a later transition, such as the one to "Ready for build".';
+  const onAny = 'This transition starts from no particular status. If it is the one that creates tickets, this gate would refuse every new ticket, because a ticket has no product context before it exists: put the rule on a later transition then.';
+  const onPortal = 'Customers can move requests of this project from the portal. They do not see the product context there and could not fill it in, so put the rule on a transition that only agents use.';
+  expect(findMisplacement({ from: null, name: 'Create', hasPortal: false })).toEqual([onCreate]);
+  expect(findMisplacement({ from: undefined, name: 'Create issue', hasPortal: false })).toEqual([onCreate]);
+  expect(findMisplacement({ from: null, name: 'Ready for build', hasPortal: false })).toEqual([onAny]);
+  expect(findMisplacement({ from: { name: 'Backlog' }, name: 'Accept', hasPortal: true })).toEqual([onPortal]);
+  expect(findMisplacement({ from: undefined, name: undefined, hasPortal: false })).toEqual([]);
 });
 
 test('[GT15] no label ends a sentence, starts with a capital or repeats another', () => {
