@@ -1,3 +1,4 @@
 import { mountPage } from '../shared/mount';
+import { RoadmapPage } from './roadmap-page';
 
-void mountPage(<p>Groundwork</p>);
+void mountPage(<RoadmapPage />);

@@ -1,6 +1,8 @@
 /** Turns what stands on a ticket into one row of demand. */
 
 import { checkIndex } from '../context/check-index';
+import { draftFromCopy } from '../context/draft-from-copy';
+import { saysWhy } from '../context/inherit-context';
 import { judgeContext, type JudgeExtra } from '../context/judge-context';
 import type { ContextContent, ProductContext } from '../context/product-context';
 import type { ProjectSettings } from '../context/settings';
@@ -42,9 +44,7 @@ export function assessDemand(ticket: DemandTicket, found: FoundContext, settings
 function assessRecord(record: ProductContext, ticket: DemandTicket, settings: ProjectSettings, extra: AssessExtra): Omit<Demand, 'ticket' | 'outside'> {
   const [standing, freshness] = believed(checkIndex(record, settings, ticket.id));
   if (standing === 'copied') {
-    // Acceptance and bypass belong to the original.
-    const { accepted: _accepted, bypass: _bypass, outcome: _outcome, ...draft } = record;
-    return { ...describeContent(draft, settings, extra), standing, freshness, rev: record.rev };
+    return { ...describeContent(draftFromCopy(record), settings, extra), standing, freshness, rev: record.rev };
   }
   return {
     ...describeContent(record, settings, extra), standing, freshness, rev: record.rev,
@@ -68,7 +68,7 @@ function describeContent(content: ContextContent | ProductContext, settings: Pro
   const judged = judgeContext(content, settings, extra);
   const why = whySentence(content, extra.locale);
   return {
-    grade: judged.grade, met: judged.met, missing: judged.missing, cheap: cheapAnswers(content),
+    grade: judged.grade, explained: saysWhy(content), met: judged.met, missing: judged.missing, cheap: cheapAnswers(content),
     worth: worthAMonth(content.value, content.delay, settings, extra.today),
     ...(why === '' ? {} : { why }),
     ...(content.infra === undefined ? {} : { infra: content.infra }),

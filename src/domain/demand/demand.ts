@@ -23,6 +23,8 @@ export interface Demand {
   /** Revision of the record; 0 without one. What a save starts from. */
   readonly rev: number;
   readonly grade: Grade;
+  /** Whether anybody has explained anything yet; a team that was set in bulk does not. */
+  readonly explained: boolean;
   /** Codes of the criteria that are met or do not apply, and of those that are missing. */
   readonly met: readonly string[];
   readonly missing: readonly string[];

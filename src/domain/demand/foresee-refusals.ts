@@ -1,6 +1,7 @@
 /** What a gate would refuse today: the advisory stage before any rule stands in a workflow. */
 
-import type { GateSummary } from '../context/settings';
+import { criteriaOf } from '../context/criteria';
+import type { GateSummary, ProjectSettings } from '../context/settings';
 import type { Demand } from './demand';
 
 export interface GateForecast {
@@ -35,4 +36,16 @@ export function foreseeRefusals(demands: readonly Demand[], gate: GateSummary): 
   }
   const lacking = [...lacks].map(([code, tickets]) => ({ code, tickets })).sort((a, b) => b.tickets - a.tickets || gate.criteria.indexOf(a.code) - gate.criteria.indexOf(b.code));
   return { gate, looksAt: inside.length, refused, bypassed, lacking };
+}
+
+/** The gates of the settings; before there are any, one for each grade, as advice. */
+export function adviseGates(settings: Pick<ProjectSettings, 'gates'>): readonly GateSummary[] {
+  if (settings.gates.length > 0) return settings.gates;
+  const bronze = criteriaOf('bronze');
+  const silver = [...bronze, ...criteriaOf('silver')];
+  return [
+    { gate: 'bronze', name: 'Bronze: we understand it', criteria: bronze },
+    { gate: 'silver', name: 'Silver: we can measure it', criteria: silver },
+    { gate: 'gold', name: 'Gold: we can commit', criteria: [...silver, ...criteriaOf('gold')] },
+  ];
 }

@@ -9,6 +9,15 @@ import { ORIGIN_WORDS } from './demand-words';
 export const DESK_FIELDS = ['team', 'origin', 'theme'] as const;
 export type DeskField = (typeof DESK_FIELDS)[number];
 export type DeskValues = { readonly [F in DeskField]?: string | null };
+/** What one save sends; the project that is asked is added where none is named yet. */
+export type DeskSet = DeskValues & { readonly infra?: InfrastructureProject | null };
+
+/** One field of one ticket in words: `Team`, from `not stated` to `Shopping Cart`. */
+export interface FieldChange {
+  readonly field: string;
+  readonly from: string;
+  readonly to: string;
+}
 
 /** One ticket's part: what a save sends, and what is there before. */
 export interface PlannedChange {
@@ -16,10 +25,9 @@ export interface PlannedChange {
   readonly key: string;
   /** Revision that the change starts from. */
   readonly startedFrom: number;
-  readonly set: DeskValues & { readonly infra?: InfrastructureProject };
-  readonly before: DeskValues;
-  /** "Team: not stated → Shopping Cart". */
-  readonly lines: readonly string[];
+  readonly set: DeskSet;
+  readonly before: DeskSet;
+  readonly fields: readonly FieldChange[];
 }
 
 export interface BulkPlan {
@@ -51,11 +59,14 @@ export function planBulkChange(demands: readonly Demand[], values: DeskValues, s
 
 function planChange(demand: Demand, fields: readonly DeskField[], values: DeskValues, settings: ProjectSettings): PlannedChange {
   const pick = (of: (field: DeskField) => string | null): DeskValues => Object.fromEntries(fields.map((field) => [field, of(field)]));
+  const isAsked = demand.infra !== undefined;
   return {
     issueId: demand.ticket.id, key: demand.ticket.key, startedFrom: demand.rev,
-    set: { ...pick((field) => values[field] ?? null), ...(demand.infra === undefined ? { infra: settings.project } : {}) },
-    before: pick((field) => demand[field] ?? null),
-    lines: fields.map((field) => `${FIELD_WORDS[field]}: ${nameOf(field, demand[field] ?? null, settings)} → ${nameOf(field, values[field] ?? null, settings)}`),
+    set: { ...pick((field) => values[field] ?? null), ...(isAsked ? {} : { infra: { id: settings.project.id, key: settings.project.key } }) },
+    before: { ...pick((field) => demand[field] ?? null), ...(isAsked ? {} : { infra: null }) },
+    fields: fields.map((field) => ({
+      field: FIELD_WORDS[field], from: nameOf(field, demand[field] ?? null, settings), to: nameOf(field, values[field] ?? null, settings),
+    })),
   };
 }
 
@@ -77,15 +88,14 @@ export interface SavedChange {
 
 /** The changes that take saved ones back: each starts from the revision it undoes, so it never overwrites somebody's later work. */
 export function planUndo(saved: readonly SavedChange[]): PlannedChange[] {
-  return saved.map(({ change, rev }) => {
-    const { infra: _asked, ...set } = change.set;
-    return {
-      issueId: change.issueId, key: change.key, startedFrom: rev, set: change.before, before: set,
-      lines: change.lines.map((line) => {
-        const [field, values] = [line.slice(0, line.indexOf(': ')), line.slice(line.indexOf(': ') + 2)];
-        const [from, to] = values.split(' → ');
-        return `${field}: ${to ?? ''} → ${from ?? ''}`;
-      }),
-    };
-  });
+  return saved.map(({ change, rev }) => ({
+    issueId: change.issueId, key: change.key, startedFrom: rev, set: change.before, before: change.set,
+    fields: change.fields.map(({ field, from, to }) => ({ field, from: to, to: from })),
+  }));
+}
+
+/** Saves that change nothing but bring the stored facts up to today's rules and settings. */
+export function planRefresh(demands: readonly Demand[]): PlannedChange[] {
+  return demands.filter((demand) => demand.freshness === 'out-of-date' && demand.standing === 'own')
+    .map((demand) => ({ issueId: demand.ticket.id, key: demand.ticket.key, startedFrom: demand.rev, set: {}, before: {}, fields: [] }));
 }

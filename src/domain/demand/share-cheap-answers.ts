@@ -5,7 +5,7 @@ import { CHEAP_ANSWERS, type CheapAnswer, type Demand } from './demand';
 export interface CheapShares {
   /** Empty: no team stated. */
   readonly team: string;
-  /** Tickets of the team with a context of their own; the shares are of these. */
+  /** Tickets of the team on which somebody explained something; the shares are of these. */
   readonly answered: number;
   readonly counts: Readonly<Record<CheapAnswer, number>>;
 }
@@ -14,7 +14,7 @@ export interface CheapShares {
 export function shareCheapAnswers(demands: readonly Demand[]): CheapShares[] {
   const teams = new Map<string, { answered: number; counts: Record<CheapAnswer, number> }>();
   for (const demand of demands) {
-    if (demand.standing === 'none' || demand.standing === 'newer') continue;
+    if (!demand.explained) continue;
     const team = demand.team ?? '';
     const shares = teams.get(team) ?? { answered: 0, counts: Object.fromEntries(CHEAP_ANSWERS.map((answer) => [answer, 0])) as Record<CheapAnswer, number> };
     shares.answered += 1;

@@ -20,7 +20,7 @@ export interface Backlog {
 
 /** `today` is an ISO date. */
 export function sortBacklog(demands: readonly Demand[], today: string): Backlog {
-  const withContext = new Set(demands.filter((demand) => demand.standing !== 'none').map((demand) => demand.ticket.id));
+  const withContext = new Set(demands.filter((demand) => demand.explained).map((demand) => demand.ticket.id));
   const border = monthsBefore(today, UNTOUCHED_MONTHS);
   const alive: Demand[] = [];
   const untouched: Demand[] = [];
@@ -29,7 +29,7 @@ export function sortBacklog(demands: readonly Demand[], today: string): Backlog 
   for (const demand of demands) {
     const parent = demand.ticket.parent?.id;
     if (isUnderstood(demand)) understood += 1;
-    else if (demand.standing === 'none' && parent !== undefined && withContext.has(parent)) covered.push(demand);
+    else if (!demand.explained && parent !== undefined && withContext.has(parent)) covered.push(demand);
     else if (Date.parse(demand.ticket.updated) < border) untouched.push(demand);
     else alive.push(demand);
   }

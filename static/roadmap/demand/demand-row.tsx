@@ -1,0 +1,65 @@
+import Lozenge from '@atlaskit/lozenge';
+import { joinWords } from '../../../src/domain/demand/gather-questions';
+import type { Demand } from '../../../src/domain/demand/demand';
+import { GRADE_NAMES } from '../../../src/domain/demand/demand-words';
+import { marksOf } from '../../../src/domain/demand/filter-demand';
+import type { WorthScale } from '../../../src/domain/demand/worth-scale';
+import type { Grade } from '../../../src/domain/context/product-context';
+import { MARK_WORDS } from '../mark-words';
+import type { PageFacts } from '../subpages';
+import { TicketLink } from '../ticket-link';
+import { labelOf } from './demand-filters';
+import { WorthBar } from './worth-bar';
+
+const GRADE_LOOKS = { none: 'neutral', bronze: 'warning', silver: 'information', gold: 'success' } as const satisfies Record<Grade, string>;
+
+/** More labels than this are counted: the row must stay one glance. */
+const TOLD_LABELS = 3;
+
+interface DemandRowProps {
+  readonly demand: Demand;
+  readonly scale: WorthScale | undefined;
+  readonly facts: PageFacts;
+}
+
+/** The four cells of one ticket. */
+export function DemandRow({ demand, scale, facts }: DemandRowProps) {
+  return (
+    <>
+      <div role="cell" className="gr-ticket">
+        <div className="gr-summary-line">
+          <TicketLink ticketKey={demand.ticket.key} siteUrl={facts.siteUrl} /> <span className="gr-title">{demand.ticket.summary}</span>
+        </div>
+        <div className="gw-quiet gr-why">{demand.why ?? (demand.standing === 'none' ? 'No product context yet' : 'Nothing explained yet')}</div>
+        <Marks demand={demand} />
+      </div>
+      <div role="cell"><Lozenge appearance={GRADE_LOOKS[demand.grade]}>{GRADE_NAMES[demand.grade]}</Lozenge></div>
+      <div role="cell" className="gr-missing">{missingWords(demand)}</div>
+      <div role="cell"><WorthBar worth={demand.worth} scale={scale} locale={facts.locale} /></div>
+    </>
+  );
+}
+
+function Marks({ demand }: { readonly demand: Demand }) {
+  const marks = marksOf(demand);
+  if (marks.length === 0) return null;
+  return (
+    <ul className="gr-marks">
+      {marks.map((mark) => (
+        <li key={mark} className={mark === 'outside' ? 'gr-mark gr-mark--calm' : 'gr-mark'} title={mark === 'bypassed' ? `${MARK_WORDS.bypassed.means} Reason: ${demand.bypass?.why ?? ''}` : MARK_WORDS[mark].means}>
+          {MARK_WORDS[mark].one}{mark === 'bypassed' ? ` “${demand.bypass?.gate ?? ''}”: ${demand.bypass?.why ?? ''}` : ''}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What the next steps are about; a ticket without a context would list everything, which says nothing. */
+function missingWords(demand: Demand): string {
+  if (!demand.explained) return 'Everything';
+  const labels = demand.missing.map(labelOf);
+  const gold = labels.filter((label) => label !== labelOf('outcome'));
+  if (gold.length === 0) return 'Nothing';
+  if (gold.length <= TOLD_LABELS + 1) return joinWords(gold);
+  return `${gold.slice(0, TOLD_LABELS).join(', ')} and ${String(gold.length - TOLD_LABELS)} more`;
+}

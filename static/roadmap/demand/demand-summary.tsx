@@ -1,0 +1,50 @@
+import { useMemo } from 'react';
+import type { Demand } from '../../../src/domain/demand/demand';
+import { DEMAND_MARKS, marksOf, type DemandMark } from '../../../src/domain/demand/filter-demand';
+import { progressWords, sortBacklog } from '../../../src/domain/demand/sort-backlog';
+import { PlainButton } from '../../shared/plain-button';
+import { writeDemandAddress, type DemandAddress } from '../demand-address';
+import { MARK_WORDS } from '../mark-words';
+import type { Place } from '../use-place';
+
+interface DemandSummaryProps {
+  readonly demands: readonly Demand[];
+  readonly address: DemandAddress;
+  readonly place: Place;
+}
+
+/** How much is understood, and how many tickets carry a mark that somebody should look at; each count filters. */
+export function DemandSummary({ demands, address, place }: DemandSummaryProps) {
+  const backlog = useMemo(() => sortBacklog(demands, '1970-01-01'), [demands]);
+  const counts = useMemo(() => countMarks(demands), [demands]);
+  const left = backlog.total - backlog.understood;
+  return (
+    <section className="gr-summary" aria-label="Summary">
+      <p className="gr-big" data-testid="roadmap.understood">{progressWords(backlog)}</p>
+      {left > 0 && <PlainButton look="link" onClick={() => place.go('backlog')}>Work on the other {left.toLocaleString()} at the backlog desk</PlainButton>}
+      <ul className="gr-marks" aria-label="Marked tickets">
+        {DEMAND_MARKS.filter((mark) => counts[mark] > 0).map((mark) => {
+          const isOn = address.filter.mark === mark;
+          const { mark: _off, ...rest } = address.filter;
+          return (
+            <li key={mark}>
+              <button
+                type="button" className="gr-chip gw-focus" aria-pressed={isOn} data-testid={`roadmap.mark.${mark}`}
+                onClick={() => place.refine(writeDemandAddress({ by: address.by, filter: isOn ? rest : { ...rest, mark } }))}
+              >
+                {counts[mark].toLocaleString()} {MARK_WORDS[mark].many}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <p className="gw-quiet gw-small">Sums and counts cover the tickets that you may see.</p>
+    </section>
+  );
+}
+
+function countMarks(demands: readonly Demand[]): Record<DemandMark, number> {
+  const counts = Object.fromEntries(DEMAND_MARKS.map((mark) => [mark, 0])) as Record<DemandMark, number>;
+  for (const demand of demands) for (const mark of marksOf(demand)) counts[mark] += 1;
+  return counts;
+}

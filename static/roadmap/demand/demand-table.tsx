@@ -1,0 +1,107 @@
+import { useMemo, useRef, useState } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import type { ProjectSettings } from '../../../src/domain/context/settings';
+import type { Demand } from '../../../src/domain/demand/demand';
+import { demandRows } from '../../../src/domain/demand/demand-rows';
+import type { DemandGroup, Grouping } from '../../../src/domain/demand/group-demand';
+import type { WorthScale } from '../../../src/domain/demand/worth-scale';
+import { downloadFile, writeCsv } from '../../shared/csv';
+import { PlainButton } from '../../shared/plain-button';
+import type { PageFacts } from '../subpages';
+import { DemandRow } from './demand-row';
+import { GroupRow } from './group-row';
+import { WorthAxis } from './worth-bar';
+
+interface DemandTableProps {
+  readonly groups: readonly DemandGroup[];
+  readonly scale: WorthScale | undefined;
+  readonly by: Grouping;
+  readonly facts: PageFacts;
+  readonly settings: ProjectSettings;
+  readonly shown: readonly Demand[];
+  readonly of: number;
+  readonly isPartial: boolean;
+}
+
+type Line = { readonly kind: 'group'; readonly group: DemandGroup } | { readonly kind: 'ticket'; readonly demand: Demand };
+
+/** Typical heights in CSS pixels; each line is measured once it is drawn. */
+const GROUP_HEIGHT = 57;
+const TICKET_HEIGHT = 76;
+
+/** Groups and their tickets; only the lines in view are drawn, so that 10,000 scroll as 10 do. */
+export function DemandTable({ groups, scale, by, facts, settings, shown, of, isPartial }: DemandTableProps) {
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const lines = useMemo(() => groups.flatMap((group): Line[] => [
+    { kind: 'group', group },
+    ...(closed.has(group.id) ? [] : group.demands.map((demand): Line => ({ kind: 'ticket', demand }))),
+  ]), [groups, closed]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: lines.length, getScrollElement: () => scroller.current, overscan: 8,
+    estimateSize: (at) => (lines[at]?.kind === 'group' ? GROUP_HEIGHT : TICKET_HEIGHT),
+    getItemKey: (at) => keyOf(lines[at], at),
+  });
+  const toggle = (id: string): void => setClosed((before) => {
+    const next = new Set(before);
+    if (!next.delete(id)) next.add(id);
+    return next;
+  });
+  if (shown.length === 0) return null;
+  return (
+    <section aria-label="Tickets">
+      <div className="gr-table-head">
+        <p role="status" data-testid="roadmap.count">
+          {shown.length === of ? `${of.toLocaleString(facts.locale)} open tickets` : `${shown.length.toLocaleString(facts.locale)} of ${of.toLocaleString(facts.locale)} open tickets`}
+          {isPartial ? ', not everything is loaded' : ''}
+        </p>
+        <div className="gw-actions">
+          <PlainButton look="subtle" onClick={() => setClosed(closed.size > 0 ? new Set() : new Set(groups.map((group) => group.id)))}>
+            {closed.size > 0 ? 'Open all groups' : 'Close all groups'}
+          </PlainButton>
+          <PlainButton onClick={() => exportCsv(groups, settings, facts, isPartial)} testId="roadmap.export">Export as CSV</PlainButton>
+        </div>
+      </div>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the region scrolls, so it must be reachable by keyboard */}
+      <div className="gr-scroll gw-focus" ref={scroller} tabIndex={0} role="region" aria-label="Table of tickets, scrolls">
+        <div role="table" aria-label="Demand" aria-rowcount={lines.length + 1} className="gr-table">
+          <div role="rowgroup" className="gr-header">
+            <div role="row" aria-rowindex={1} className="gr-row">
+              <div role="columnheader">Ticket and why</div>
+              <div role="columnheader">Grade</div>
+              <div role="columnheader">Missing</div>
+              <div role="columnheader"><WorthAxis scale={scale} locale={facts.locale} /></div>
+            </div>
+          </div>
+          <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+            {virtual.getVirtualItems().map((item) => {
+              const line = lines[item.index];
+              if (line === undefined) return null;
+              return (
+                <div
+                  key={item.key} role="row" aria-rowindex={item.index + 2} ref={virtual.measureElement} data-index={item.index}
+                  className={line.kind === 'group' ? 'gr-line gr-group' : 'gr-line gr-row'} style={{ transform: `translateY(${String(item.start)}px)` }}
+                >
+                  {line.kind === 'group'
+                    ? <GroupRow group={line.group} by={by} settings={settings} locale={facts.locale} isOpen={!closed.has(line.group.id)} onToggle={() => toggle(line.group.id)} />
+                    : <DemandRow demand={line.demand} scale={scale} facts={facts} />}
+                </div>
+              );
+            })}
+          </div>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function keyOf(line: Line | undefined, at: number): string {
+  if (line === undefined) return String(at);
+  return line.kind === 'group' ? `group ${line.group.id}` : line.demand.ticket.id;
+}
+
+/** What is shown, in the order in which it is shown; a partial view says so in its name. */
+function exportCsv(groups: readonly DemandGroup[], settings: ProjectSettings, facts: PageFacts, isPartial: boolean): void {
+  const rows = demandRows(groups.flatMap((group) => group.demands), settings);
+  downloadFile(`demand-${facts.projectKey}-${facts.today}${isPartial ? '-partial' : ''}.csv`, 'text/csv', writeCsv(rows));
+}

@@ -1,0 +1,51 @@
+import { useDeferredValue, useMemo } from 'react';
+import { filterDemand } from '../../../src/domain/demand/filter-demand';
+import { groupDemand } from '../../../src/domain/demand/group-demand';
+import { scaleWorths } from '../../../src/domain/demand/worth-scale';
+import { Empty } from '../../shared/page-states';
+import { PlainButton } from '../../shared/plain-button';
+import { readDemandAddress, writeDemandAddress } from '../demand-address';
+import type { SubpageProps } from '../subpages';
+import { CheapAnswers } from './cheap-answers';
+import { DemandFilters } from './demand-filters';
+import { DemandSummary } from './demand-summary';
+import { DemandTable } from './demand-table';
+import { GateForecasts } from './gate-forecasts';
+
+/** The demand of this project: how well it is understood, its tickets in groups, what a gate would refuse, cheap answers. */
+export function DemandView({ demand, place, facts }: SubpageProps) {
+  const { settings, demands } = demand;
+  const query = place.search.toString();
+  const address = useMemo(() => readDemandAddress(new URLSearchParams(query)), [query]);
+  const shownAddress = useDeferredValue(address);
+  const filtered = useMemo(() => filterDemand(demands, shownAddress.filter), [demands, shownAddress.filter]);
+  const groups = useMemo(() => groupDemand(filtered, shownAddress.by, settings), [filtered, shownAddress.by, settings]);
+  const scale = useMemo(() => scaleWorths(filtered.map((row) => row.worth)), [filtered]);
+
+  if (demands.length === 0) {
+    if (demand.end?.kind !== 'complete') return null;
+    return (
+      <Empty title="Nothing open asks this project">
+        <p>Tickets appear here when they are open in {facts.projectKey}, or when their product context names {facts.projectKey} as the project that is asked.</p>
+      </Empty>
+    );
+  }
+  return (
+    <div className="gr-stack">
+      <DemandSummary demands={demands} address={address} place={place} />
+      <DemandFilters address={address} demands={demands} settings={settings} onChange={(next) => place.refine(writeDemandAddress(next))} />
+      <DemandTable
+        groups={groups} scale={scale} by={shownAddress.by} facts={facts} settings={settings} shown={filtered} of={demands.length}
+        isPartial={demand.end?.kind !== 'complete'}
+      />
+      {filtered.length === 0 && (
+        <Empty
+          title="No ticket fits this filter"
+          action={<PlainButton onClick={() => place.refine(writeDemandAddress({ by: address.by, filter: {} }))}>Show all {demands.length.toLocaleString(facts.locale)} tickets</PlainButton>}
+        />
+      )}
+      <GateForecasts demands={demands} settings={settings} place={place} />
+      <CheapAnswers demands={demands} settings={settings} />
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import type { ProjectSettings } from '../../../src/domain/context/settings';
+import type { Demand } from '../../../src/domain/demand/demand';
+import { adviseGates, foreseeRefusals, type GateForecast } from '../../../src/domain/demand/foresee-refusals';
+import { PlainButton } from '../../shared/plain-button';
+import { writeDemandAddress } from '../demand-address';
+import type { Place } from '../use-place';
+import { labelOf, upperFirst } from './demand-filters';
+
+interface GateForecastsProps {
+  readonly demands: readonly Demand[];
+  readonly settings: ProjectSettings;
+  readonly place: Place;
+}
+
+/** What each gate would refuse if its rule stood in the workflow today: known before anybody is stopped. */
+export function GateForecasts({ demands, settings, place }: GateForecastsProps) {
+  const isAdvice = settings.gates.length === 0;
+  const forecasts = useMemo(() => adviseGates(settings).map((gate) => foreseeRefusals(demands, gate)), [demands, settings]);
+  return (
+    <section className="gr-section" aria-labelledby="gr-gates">
+      <h2 id="gr-gates">What a gate would refuse today</h2>
+      <p className="gw-quiet">
+        {isAdvice
+          ? 'This project has no gate in its settings yet, so these are the three usual ones. Nothing is refused until an administrator adds the rule to a workflow.'
+          : 'By the gates in this project’s settings. A rule that looks at some issue types only, or spares old tickets, refuses fewer.'}
+      </p>
+      <div className="gr-cards">
+        {forecasts.map((forecast) => <ForecastCard key={forecast.gate.gate} forecast={forecast} place={place} />)}
+      </div>
+    </section>
+  );
+}
+
+function ForecastCard({ forecast, place }: { readonly forecast: GateForecast; readonly place: Place }) {
+  const { gate, refused, looksAt, bypassed, lacking } = forecast;
+  return (
+    <div className="gr-card" data-testid={`roadmap.gate.${gate.gate}`}>
+      <h3>{gate.name}</h3>
+      <p><strong className="gr-number">{refused.length.toLocaleString()}</strong> of {looksAt.toLocaleString()} open tickets would be refused{bypassed > 0 ? `; ${bypassed.toLocaleString()} more pass by a bypass` : ''}.</p>
+      {lacking.length > 0 && (
+        <ul className="gr-lacking">
+          {lacking.slice(0, 4).map(({ code, tickets }) => (
+            <li key={code}>
+              <PlainButton look="link" onClick={() => place.go('demand', writeDemandAddress({ by: 'team', filter: { missing: code } }))}>
+                {upperFirst(labelOf(code))}
+              </PlainButton>
+              <span className="gw-quiet"> missing on {tickets.toLocaleString()}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

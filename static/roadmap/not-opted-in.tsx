@@ -1,0 +1,31 @@
+import { openInJira } from '../shared/bridge';
+import type { ProjectFacts } from '../shared/load-settings';
+import { Empty } from '../shared/page-states';
+import { PlainButton } from '../shared/plain-button';
+import type { PageFacts } from './subpages';
+
+/** The project has not opted in: an administrator is led to the settings, everybody else is told whom to ask. */
+export function NotOptedIn({ facts, project }: { readonly facts: PageFacts; readonly project: ProjectFacts }) {
+  const name = project.name === '' ? facts.projectKey : project.name;
+  if (!project.administers) {
+    const whom = project.lead === undefined ? 'an administrator of the project' : `${project.lead}, who leads the project, or another administrator`;
+    return (
+      <Empty title={`${name} has not opted in yet`}>
+        <p>Groundwork shows here which teams ask {name} for what, and why. Opting in takes a minute and needs a project administrator: ask {whom} to open Project settings, then Groundwork.</p>
+      </Empty>
+    );
+  }
+  return (
+    <Empty
+      title={`${name} has not opted in yet`}
+      action={<PlainButton look="primary" onClick={() => void openInJira(settingsAddress(facts))} testId="roadmap.opt-in">Open project settings</PlainButton>}
+    >
+      <p>Groundwork shows here which teams ask {name} for what, and why. Opting in takes a minute: open Project settings, then Groundwork, and name the teams that ask you. Nothing is blocked until you add a gate to a workflow.</p>
+    </Empty>
+  );
+}
+
+/** Forge gives a page no address of another module's page, so this is the settings' front page; Groundwork stands in its menu. */
+function settingsAddress(facts: PageFacts): string {
+  return `${facts.siteUrl}/plugins/servlet/project-config/${encodeURIComponent(facts.projectKey)}`;
+}

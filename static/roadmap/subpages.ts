@@ -1,0 +1,47 @@
+import { lazy, type ComponentType } from 'react';
+import type { DemandStore, ReadyDemand } from '../shared/demand-store';
+import type { Place } from './use-place';
+
+/** Where and for whom the page is open. */
+export interface PageFacts {
+  readonly projectKey: string;
+  /** Without a slash at the end. */
+  readonly siteUrl: string;
+  readonly locale: string;
+  readonly accountId?: string;
+  /** ISO date. */
+  readonly today: string;
+}
+
+/** What every subpage gets: the demand as far as it is loaded, how to read it again, and where the user is. */
+export interface SubpageProps {
+  readonly demand: ReadyDemand;
+  readonly store: DemandStore;
+  readonly place: Place;
+  readonly facts: PageFacts;
+}
+
+export interface Subpage {
+  /** As in the manifest. */
+  readonly route: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly View: ComponentType<SubpageProps>;
+}
+
+/** In the manifest's order; the first is what the page's base address shows. Each loads its own code when it is opened. */
+export const SUBPAGES: readonly [Subpage, ...Subpage[]] = [
+  {
+    route: 'demand', title: 'Demand', lead: 'Everything open that asks this project: who wants it, how well it is understood, and what it is worth.',
+    View: lazy(() => import('./demand/demand-view').then((module) => ({ default: module.DemandView }))),
+  },
+  {
+    route: 'backlog', title: 'Backlog desk', lead: 'Tickets that nobody has explained yet: say for many at once whose they are, and ask the rest.',
+    View: lazy(() => import('./backlog/backlog-view').then((module) => ({ default: module.BacklogView }))),
+  },
+];
+
+/** The subpage of a route; an unknown route leads to the first. */
+export function subpageOf(route: string): Subpage {
+  return SUBPAGES.find((subpage) => subpage.route === route) ?? SUBPAGES[0];
+}
