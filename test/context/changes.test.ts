@@ -3,9 +3,11 @@ import { describeChanges } from '../../src/domain/context/describe-changes';
 import { contentOf, draftFromCopy, isCopied } from '../../src/domain/context/draft-from-copy';
 import { inheritContext } from '../../src/domain/context/inherit-context';
 import { chooseSide, mergeContexts } from '../../src/domain/context/merge-contexts';
+import { chooseSettingsSide, mergeSettings } from '../../src/domain/context/merge-settings';
 import type { ContextContent, ProductContext } from '../../src/domain/context/product-context';
+import type { ConsumingTeam } from '../../src/domain/context/settings';
 import { isSameValue } from '../../src/domain/context/same-value';
-import { aContext, aThreshold } from './given-context';
+import { aContext, aThreshold, someSettings } from './given-context';
 
 const contents: fc.Arbitrary<ContextContent> = fc.record({
   need: fc.constantFrom('Buyers see the cost', 'Buyers see the tax'), users: fc.constantFrom('all', 'mobile'),
@@ -109,4 +111,21 @@ test('[CX39] a copy is a draft without acceptance, bypass and outcome', () => {
   expect(isCopied(record, '10042')).toBe(false);
   expect(draftFromCopy(record)).toEqual(aContext());
   expect(contentOf(record)).toEqual({ ...aContext(), outcome: { reviewDue: '2027-01-01' } });
+});
+
+test('[CX40] settings of two administrators are merged entry by entry', () => {
+  const base = someSettings();
+  const [orders, cart] = base.teams;
+  if (orders === undefined || cart === undefined) throw new Error('The settings have two teams.');
+  const sales: ConsumingTeam = { id: 'sales', name: 'Sales', projects: [], colour: 'red' };
+  const mine = { ...base, teams: [orders, cart, sales], currency: 'EUR' };
+  const theirs = { ...base, teams: [{ ...orders, name: 'Orders' }], currency: 'GBP', interruptAllowance: 30 };
+  const { merged, conflicts } = mergeSettings(base, mine, theirs);
+  expect(merged.teams).toEqual([{ ...orders, name: 'Orders' }, sales]);
+  expect(merged.interruptAllowance).toBe(30);
+  expect(conflicts).toEqual([{ field: 'currency', path: ['currency'], base: 'USD', mine: 'EUR', theirs: 'GBP' }]);
+  const [conflict] = conflicts;
+  if (conflict === undefined) throw new Error('There is a conflict.');
+  expect(merged.currency).toBe('EUR');
+  expect(chooseSettingsSide(merged, conflict, 'theirs').currency).toBe('GBP');
 });
