@@ -26,7 +26,7 @@ const user = z.looseObject({ accountId: z.string().optional(), name: z.string().
 const optional = <T extends z.ZodType>(schema: T) => schema.nullish();
 
 const commentSchema = z.looseObject({
-  id: optional(z.coerce.string()), author: optional(user), body: z.unknown(), created: optional(z.string()), updated: optional(z.string()),
+  id: optional(z.coerce.string()), author: optional(user), body: z.unknown().optional(), created: optional(z.string()), updated: optional(z.string()),
   properties: optional(z.array(z.object({ key: z.string(), value: z.unknown() }))),
 });
 
@@ -38,7 +38,7 @@ const lineSchema = z.looseObject({
   id: optional(z.coerce.string()),
   key: z.string({ error: 'an issue key such as BUYER-12 is needed' }).regex(/^[A-Z][A-Z0-9_]*-\d+$/, 'is not an issue key such as BUYER-12'),
   fields: z.looseObject({
-    summary: optional(z.string()), description: z.unknown(), project: optional(named), issuetype: optional(named), status: optional(named), priority: optional(named),
+    summary: optional(z.string()), description: z.unknown().optional(), project: optional(named), issuetype: optional(named), status: optional(named), priority: optional(named),
     resolution: optional(named), resolutiondate: optional(z.string()), reporter: optional(user), assignee: optional(user), creator: optional(user),
     labels: optional(z.array(z.string())), created: optional(z.string()), updated: optional(z.string()), security: optional(named),
     parent: optional(z.looseObject({ key: z.string().optional(), id: z.coerce.string().optional() })),

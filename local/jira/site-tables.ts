@@ -26,6 +26,8 @@ export interface SiteTables {
   readonly comments: Table<Comment>;
   readonly links: Table<IssueLink>;
   readonly tasks: Table<Task>;
+  /** Keys of the issue panels that an administrator has pinned, by project id. */
+  readonly pinnedPanels: Table<readonly string[]>;
   /** Highest id given, by kind. */
   readonly counters: Table<number>;
 }
@@ -38,7 +40,7 @@ export function openSiteTables(store: Store): SiteTables {
     issues: store.table('issue', (issue: Issue) => issue.projectId),
     properties: store.table('property', (property: Property) => `${property.entity}/${property.entityId}`),
     comments: store.table('comment', (comment: Comment) => comment.issueId),
-    links: store.table('link'), tasks: store.table('task'), counters: store.table('counter'),
+    links: store.table('link'), tasks: store.table('task'), pinnedPanels: store.table('pinnedPanels'), counters: store.table('counter'),
   };
 }
 
