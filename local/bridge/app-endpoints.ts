@@ -5,6 +5,7 @@ import { ENVIRONMENT_ID, appIdOf } from '../forge/app-identity';
 import type { ForgeHost } from '../forge/forge-host';
 import type { PageModule } from '../forge/manifest';
 import { json, type Handler } from '../server/handler';
+import { describeRule } from './describe-rule';
 import type { PanelPlaces } from './panel-places';
 
 export interface AppEndpointsOptions {
@@ -45,7 +46,10 @@ export interface ShellApp {
 
 const panelRequest = z.object({ moduleKey: z.string() });
 
-/** Answers GET /local/app, GET and POST /local/app/panels?issue=ID&project=ID, and POST /local/app/schedules/KEY. */
+/**
+ * Answers GET /local/app, GET and POST /local/app/panels?issue=ID&project=ID, GET
+ * /local/app/rules/KEY/description?config=JSON, and POST /local/app/schedules/KEY.
+ */
 export function createAppEndpoints({ host, appOrigin, panels }: AppEndpointsOptions): Handler {
   const { modules } = host.manifest;
   return async ({ origin, method, url, body }) => {
@@ -71,6 +75,9 @@ export function createAppEndpoints({ host, appOrigin, panels }: AppEndpointsOpti
       if (method === 'POST') panels.show(place, panelRequest.parse(JSON.parse(body.toString('utf8'))).moduleKey);
       return json({ shown: modules['jira:issuePanel'].map(({ key }) => key).filter((key) => panels.isShown(place, key)) });
     }
+    const ruleKey = /^\/local\/app\/rules\/([\w-]+)\/description$/.exec(url.pathname)?.[1];
+    const rule = modules['jira:workflowValidator'].find(({ key }) => key === ruleKey);
+    if (method === 'GET' && rule !== undefined) return json({ words: describeRule(rule, url.searchParams.get('config') ?? '') });
     const trigger = /^\/local\/app\/schedules\/([\w-]+)$/.exec(url.pathname)?.[1];
     if (method !== 'POST' || trigger === undefined || !modules.scheduledTrigger.some(({ key }) => key === trigger)) return undefined;
     await host.schedules.run(trigger);
