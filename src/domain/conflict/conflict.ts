@@ -1,7 +1,7 @@
 /** What the checker finds: data first; `describe-conflict.ts` and `describe-note.ts` make the sentences. */
 
 import type { Condition, Facet, Level } from '../context/product-context';
-import type { ClaimStatus, TicketRef } from './claim';
+import type { Claim, ClaimStatus, TicketRef } from './claim';
 import type { ConflictCode, NoteCode } from './codes';
 
 /** From worst to mildest. `limits`: only the authorities can settle it. */
@@ -38,6 +38,8 @@ export interface SideMember {
 export interface Side {
   /** Plain words that go after "asks for": `at most 1`, `30 to 60 days`. */
   readonly ask: string;
+  /** The element this side speaks of, where the conflict spans several. */
+  readonly element?: string;
   /** The side takes part in the proof. */
   readonly inCore: boolean;
   readonly who: readonly SideMember[];
@@ -53,10 +55,13 @@ export interface Silence {
 }
 
 export interface SmallestChange {
-  readonly claims: readonly { readonly claim: string; readonly ticket: TicketRef }[];
-  /** What is asked today; absent where a value is added to a list. */
-  readonly from?: string;
-  readonly to: string;
+  readonly changes: readonly {
+    readonly claim: string;
+    readonly ticket: TicketRef;
+    /** What is asked today; absent where the change is a phrase: "also allows EUR". */
+    readonly from?: string;
+    readonly to: string;
+  }[];
 }
 
 export interface Conflict {
@@ -85,10 +90,9 @@ export interface Note {
   readonly code: NoteCode;
   readonly at: Place;
   readonly facet?: Facet | 'several';
-  /** Claim keys concerned, at most 20. */
-  readonly claims: readonly string[];
-  /** The part of the sentence that differs: what satisfies all, the other name, the units, why it was not checked. */
-  readonly detail: string;
+  readonly claims: readonly Claim[];
+  /** The part of the sentence that differs: the other name, the units, why it was not checked. */
+  readonly detail?: string;
 }
 
 export interface Findings {

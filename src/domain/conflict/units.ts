@@ -11,36 +11,41 @@ export interface UnitScale {
   readonly known: boolean;
   /** Value in the kind's base unit. */
   readonly toBase: (value: number) => number;
+  readonly fromBase: (value: number) => number;
 }
 
 const BASES: readonly KnownUnit[] = ['s', 'byte', 'm', 'g', 'C', 'l', 'J', 'W', 'pascal', 'N', 'deg', 'm2'] as KnownUnit[];
 const SPELLINGS: Readonly<Record<string, string>> = {
-  sec: 's', secs: 's', msec: 'ms', mins: 'min', hrs: 'h', hr: 'h', yr: 'year', yrs: 'years', mo: 'month', wk: 'week', wks: 'weeks',
+  mb: 'MB', kb: 'kB', gb: 'GB', tb: 'TB', sec: 's', secs: 's', msec: 'ms', mins: 'min', hrs: 'h', hr: 'h', yr: 'year', yrs: 'years', mo: 'month', wk: 'week', wks: 'weeks',
 };
 const same = (value: number) => value;
 
-/** What a unit means. Case matters to the library (`mB`, `MB`); where the exact spelling is unknown, lower case is tried. */
+/** What a unit means. Case matters to the library (`mb` is a millibit): what people mean comes first, then the exact
+ * spelling, then lower case. */
 export function unitScale(unit: string | undefined): UnitScale {
   const spelled = (unit ?? '').trim();
   const found = cache.get(spelled);
   if (found !== undefined) return found;
   const scale = measure(spelled);
-  if (cache.size < 1_000) cache.set(spelled, scale);
+  if (scale.known) cache.set(spelled, scale);
   return scale;
 }
 
-// Holds public facts about spellings only, never a tenant's content beyond the unit's name; bounded.
+// Only spellings that the library itself knows are kept, so that no customer's words stay in memory.
 const cache = new Map<string, UnitScale>();
 
 function measure(spelled: string): UnitScale {
-  if (spelled === '') return { kind: '', known: true, toBase: same };
-  for (const name of [spelled, SPELLINGS[spelled.toLowerCase()], spelled.toLowerCase()]) {
+  if (spelled === '') return { kind: '', known: true, toBase: same, fromBase: same };
+  for (const name of [SPELLINGS[spelled], spelled, SPELLINGS[spelled.toLowerCase()], spelled.toLowerCase()]) {
     if (name === undefined || !isKnown(name)) continue;
     const base = BASES.find((candidate) => getMeasureKind(candidate) === getMeasureKind(name));
     if (base === undefined) continue;
-    return { kind: base, known: true, toBase: (value) => convert(value, name).to(base as 's') };
+    return {
+      kind: base, known: true,
+      toBase: (value) => convert(value, name).to(base as 's'), fromBase: (value) => convert(value, base).to(name as 's'),
+    };
   }
-  return { kind: `?${spelled.toLowerCase()}`, known: false, toBase: same };
+  return { kind: `?${spelled.toLowerCase()}`, known: false, toBase: same, fromBase: same };
 }
 
 function isKnown(name: string): name is KnownUnit & string {

@@ -1,0 +1,128 @@
+/** From cores to conflicts: cores that share a claim are one conflict, with sides, roles, severity and the smallest change. */
+
+import type { Facet } from '../context/product-context';
+import { claimKey, compareClaims, effectiveLevel, levelRank, type Claim } from './claim';
+import { conditionOf, intersectConditions } from './conditions';
+import { SEVERITIES, type Conflict, type Place, type Role, type Side, type SideMember, type Silence } from './conflict';
+import { compareCores, findCores, type Clashing } from './find-cores';
+import { roleIn } from './role-in';
+import type { Rule } from './rules/rule';
+import { smallestChange } from './smallest-change';
+import { stableHash } from './stable-hash';
+
+export interface Surroundings {
+  /** Whether the element has to be there at all, given what clashes where. */
+  readonly unlessLeftOut: (core: readonly Claim[]) => boolean;
+  /** Values listed for a dimension, to say where a silent claim would not clash. */
+  readonly valuesOf: (dimension: string) => readonly string[];
+}
+
+/** All conflicts of one rule at one place; undefined when the conditions have too many common points. */
+export function assembleConflicts(
+  rule: Rule, at: Place, claims: readonly Claim[], surroundings: Surroundings, facet: Facet | 'several' = rule.facet,
+): readonly Conflict[] | undefined {
+  const clashing = findCores(rule, claims);
+  return clashing === undefined ? undefined : joinCores(clashing).map((component) => toConflict(rule, at, facet, component, surroundings));
+}
+
+/** Clashing stances whose cores share a claim. */
+function joinCores(clashing: readonly Clashing[]): readonly (readonly Clashing[])[] {
+  const leader = new Map<Claim, Claim>();
+  const find = (claim: Claim): Claim => {
+    let top = claim;
+    for (let above = leader.get(top); above !== undefined && above !== top; above = leader.get(top)) top = above;
+    leader.set(claim, top);
+    return top;
+  };
+  for (const { core } of clashing) {
+    const first = core.claims[0];
+    if (first !== undefined) for (const claim of core.claims) leader.set(find(claim), find(first));
+  }
+  const components = new Map<Claim, Clashing[]>();
+  for (const one of clashing) {
+    const top = find(one.stance.claim);
+    const component = components.get(top);
+    if (component === undefined) components.set(top, [one]);
+    else component.push(one);
+  }
+  return [...components.values()];
+}
+
+function toConflict(rule: Rule, at: Place, facet: Facet | 'several', component: readonly Clashing[], surroundings: Surroundings): Conflict {
+  const proof = worstOf(component).core;
+  const members = component.flatMap((one) => one.stance.members).sort(compareClaims);
+  const core = [...proof.claims].sort(compareClaims);
+  const silences = silencesOf(core, surroundings);
+  const change = smallestChange(rule, component, core);
+  return {
+    id: conflictId(rule.code, at, facet, members),
+    code: rule.code, at, facet,
+    sides: sidesOf(rule, at, component, core),
+    severity: SEVERITIES[proof.severity] ?? 'soft',
+    when: intersectConditions(core.map(conditionOf)) ?? {},
+    silences,
+    core: core.map(claimKey),
+    claims: members.length,
+    unlessLeftOut: surroundings.unlessLeftOut(core),
+    ...(change === undefined ? {} : { smallestChange: change }),
+  };
+}
+
+/** Code, place and facet, and the smallest claim that takes part. */
+export function conflictId(code: string, at: Place, facet: string, claims: readonly Claim[]): string {
+  const smallest = [...claims].sort(compareClaims)[0];
+  return stableHash(JSON.stringify([code, at.model, at.element, facet, smallest === undefined ? '' : claimKey(smallest)]));
+}
+
+function worstOf(component: readonly Clashing[]): Clashing {
+  const [first, ...rest] = component;
+  if (first === undefined) throw new Error('A conflict without a core is a bug of the checker.');
+  return rest.reduce((worst, one) => (compareCores(one.core, worst.core) < 0 ? one : worst), first);
+}
+
+function sidesOf(rule: Rule, at: Place, component: readonly Clashing[], core: readonly Claim[]): readonly Side[] {
+  const sides = new Map<string, { ask: string; element: string; inCore: boolean; who: { claim: Claim; member: SideMember }[] }>();
+  const inCore = new Set(core.map((claim) => rule.ask(claim)));
+  for (const one of component) {
+    const ask = rule.ask(one.stance.claim);
+    const side = sides.get(ask) ?? { ask: rule.words(one.stance.claim), element: one.stance.claim.element, inCore: inCore.has(ask), who: [] };
+    const role = roleIn(one.core.claims, one.stance.claim);
+    for (const claim of one.stance.members) side.who.push({ claim, member: toMember(claim, role, one.held) });
+    sides.set(ask, side);
+  }
+  const coreFirst = (claim: Claim) => (core.some((member) => member === claim) ? 0 : 1);
+  return [...sides.values()]
+    .map((side) => ({ ...side, who: [...side.who].sort((a, b) => coreFirst(a.claim) - coreFirst(b.claim) || levelRank(a.claim) - levelRank(b.claim) || compareClaims(a.claim, b.claim)) }))
+    .sort((a, b) => compareSides(a, b))
+    .map((side) => ({ ask: side.ask, ...(side.element === at.element ? {} : { element: side.element }), inCore: side.inCore, who: side.who.map(({ member }) => member) }));
+}
+
+interface SortableSide { readonly inCore: boolean; readonly who: readonly { readonly claim: Claim; readonly member: SideMember }[] }
+
+/** The proof first; in it who has to move before who holds; then the smallest claim. */
+function compareSides(a: SortableSide, b: SortableSide): number {
+  if (a.inCore !== b.inCore) return a.inCore ? -1 : 1;
+  const weight = (side: SortableSide) => (side.who[0]?.member.role === 'holds' ? 1 : 0);
+  const [first, second] = [a.who[0]?.claim, b.who[0]?.claim];
+  return weight(a) - weight(b) || (first === undefined || second === undefined ? 0 : levelRank(second) - levelRank(first) || compareClaims(first, second));
+}
+
+/** A claim as a member of a side. */
+export function toMember(claim: Claim, role: Role, held: boolean): SideMember {
+  return {
+    claim: claimKey(claim), ticket: claim.ticket, team: claim.team, level: effectiveLevel(claim),
+    ...(claim.level === 'limit' && effectiveLevel(claim) !== 'limit' ? { withoutAuthority: true as const } : {}),
+    status: claim.status, draft: claim.status === 'proposed' && claim.grade === 'none', role, held,
+  };
+}
+
+/** Dimensions that a claim of the proof leaves empty unanswered while another names them. */
+export function silencesOf(core: readonly Claim[], { valuesOf }: Pick<Surroundings, 'valuesOf'>): readonly Silence[] {
+  const common = intersectConditions(core.map(conditionOf)) ?? {};
+  return Object.keys(common).flatMap((dimension) => core
+    .filter((claim) => !Object.hasOwn(conditionOf(claim), dimension) && claim.everywhere?.includes(dimension) !== true)
+    .map((claim) => ({
+      claim: claimKey(claim), team: claim.team, dimension,
+      instead: valuesOf(dimension).filter((value) => common[dimension]?.includes(value) !== true),
+    })));
+}

@@ -1,0 +1,60 @@
+/** Conflicts that no element has alone: what an entity may ask for in all, and what a path may take in all. */
+
+import { assembleConflicts, type Surroundings } from './assemble-conflicts';
+import type { ClaimIndex } from './claim-index';
+import { claimKey, type Claim } from './claim';
+import type { Conflict, Findings, Note, Place } from './conflict';
+import { notChecked } from './notes/not-checked';
+import { inBudget, summedBy } from './rules/budget-scope';
+import { excess, requiredBudgetRule } from './rules/required-budget';
+import type { Rule } from './rules/rule';
+import { sumBudgetRule } from './rules/sum-budget';
+
+/** What rules that look at several elements read. */
+export interface WideView {
+  readonly index: ClaimIndex;
+  readonly surroundings: (model: string, element: string) => Surroundings;
+}
+
+/** Budgets of each entity against what its elements require or take. */
+export function detectBudgetConflicts(view: WideView): Findings {
+  const conflicts: Conflict[] = [];
+  const notes: Note[] = [];
+  for (const { model, element, claims } of view.index.elements) {
+    const budgets = claims.filter((claim) => claim.facet === 'budget');
+    if (budgets.length === 0) continue;
+    for (const sum of new Set(budgets.map(summedBy))) {
+      const rule = sum === 'required' ? requiredBudgetRule : sumBudgetRule;
+      const concerned = budgets.filter((budget) => summedBy(budget) === sum);
+      const all = [...concerned, ...summed(view.index, concerned, sum)];
+      if (!rule.clashes(all)) continue;
+      const found = check(rule, { model, element }, all, view);
+      if (found === undefined) notes.push(notChecked({ model, element }, rule.facet, all));
+      else conflicts.push(...found);
+    }
+  }
+  return { conflicts, notes };
+}
+
+function check(rule: Rule, at: Place, claims: readonly Claim[], view: WideView): readonly Conflict[] | undefined {
+  const surroundings = { ...view.surroundings(at.model, at.element), unlessLeftOut: () => false };
+  const found = assembleConflicts(rule, at, claims, surroundings);
+  return rule === requiredBudgetRule ? found?.map((conflict) => ({ ...conflict, mustYield: mustYield(conflict, claims) })) : found;
+}
+
+/** The claims the budgets add up. Entities with a budget are few, so one pass over the elements for each is cheap enough. */
+function summed(index: ClaimIndex, budgets: readonly Claim[], sum: string): readonly Claim[] {
+  const facet = sum === 'required' ? 'presence' : sum;
+  const model = budgets[0]?.model;
+  return index.elements
+    .filter((group) => group.model === model && budgets.some((budget) => inBudget(budget, group.element)))
+    .flatMap((group) => group.claims.filter((claim) => claim.facet === facet && (sum !== 'required' || claim.is === 'required')));
+}
+
+/** How many of the fields required where the proof clashes are too many. */
+function mustYield(conflict: Conflict, claims: readonly Claim[]): number {
+  const taking = new Set(conflict.sides.flatMap((side) => side.who.map((member) => member.claim)));
+  const part = claims.filter((claim) => taking.has(claimKey(claim)));
+  const proof = part.filter((claim) => claim.facet === 'budget' && conflict.core.includes(claimKey(claim)));
+  return Math.max(1, ...proof.map((budget) => excess(budget, part)));
+}

@@ -1,0 +1,117 @@
+/** The checker: which claims on shared data cannot all hold, and what else people should know about them. */
+
+import type { ConditionDimension } from '../context/settings';
+import { assembleConflicts, type Surroundings } from './assemble-conflicts';
+import { claimsByFacet, indexClaims, type ClaimIndex, type ElementClaims } from './claim-index';
+import type { Claim } from './claim';
+import { conditionOf, period } from './conditions';
+import { SEVERITIES, type Conflict, type Findings, type Note } from './conflict';
+import { detectBudgetConflicts } from './detect-budget-conflicts';
+import { detectShapeConflicts } from './detect-shape-conflicts';
+import { isAvoidable } from './left-out';
+import { noteCompatible } from './notes/note-compatible';
+import { notChecked } from './notes/not-checked';
+import { noteSimilarElements } from './notes/note-similar-elements';
+import { noteUnconditional } from './notes/note-unconditional';
+import { noteUnknownElements } from './notes/note-unknown-elements';
+import { FACET_RULES } from './rules/all-rules';
+import { crossFacetRule, mayCross } from './rules/cross-facet';
+import type { Rule } from './rules/rule';
+import { stepRule } from './rules/step';
+
+export interface DetectOptions {
+  /** ISO date. With it, claims whose periods are over take no part. */
+  readonly today?: string;
+  /** Dimensions and values from settings: they say where a silent claim would not clash. */
+  readonly dimensions?: readonly ConditionDimension[];
+  /** Whether the shared data model has the element; absent: nobody knows, no note. */
+  readonly knows?: (model: string, element: string) => boolean;
+}
+
+/**
+ * Finds the conflicts among claims. Independent of their order and of repetitions; linear in practice, because claims are grouped
+ * by element and facet and only groups that clash regardless of conditions are looked at closely.
+ */
+export function detectConflicts(claims: readonly Claim[], options: DetectOptions = {}): Findings {
+  const index = indexClaims(options.today === undefined ? claims : claims.filter((claim) => !isOver(claim, options.today ?? '')));
+  const found: { conflicts: Conflict[]; notes: Note[] } = { conflicts: [], notes: [] };
+  for (const element of index.elements) checkElement(element, index, options, found);
+  const wide = { index, surroundings: (model: string, element: string) => surroundingsOf(index, model, element, options) };
+  for (const part of [detectBudgetConflicts(wide), detectShapeConflicts(wide, found.conflicts)]) {
+    found.conflicts.push(...part.conflicts);
+    found.notes.push(...part.notes);
+  }
+  found.notes.push(...noteSimilarElements(index.elements), ...noteUnknownElements(index.elements, options.knows));
+  return { conflicts: found.conflicts.sort(compareConflicts), notes: found.notes.sort(compareNotes) };
+}
+
+/** Whether some value, with everything it needs inside, satisfies all: no conflict but such as leaving out avoids. */
+export function canAllHold(findings: Findings): boolean {
+  return findings.conflicts.every((conflict) => conflict.unlessLeftOut);
+}
+
+function checkElement(element: ElementClaims, index: ClaimIndex, options: DetectOptions, found: { conflicts: Conflict[]; notes: Note[] }): void {
+  const byFacet = claimsByFacet(element.claims);
+  let surroundings: Surroundings | undefined;
+  const check = (rule: Rule, claims: readonly Claim[], facet?: 'several') => {
+    if (!rule.clashes(claims)) return;
+    surroundings ??= surroundingsOf(index, element.model, element.element, options);
+    const conflicts = assembleConflicts(rule, placeOf(element), claims, surroundings, facet);
+    if (conflicts === undefined) found.notes.push(notChecked(placeOf(element), rule.facet, claims));
+    else found.conflicts.push(...conflicts);
+  };
+  for (const [facet, claims] of byFacet) {
+    const rule = FACET_RULES[facet];
+    if (rule === undefined) continue;
+    check(rule, claims);
+    if (claims.length > 1) found.notes.push(...notesAbout(element, rule, claims));
+  }
+  const steps = byFacet.get('step');
+  if (steps !== undefined) check(stepRule, [...steps, ...(byFacet.get('range') ?? [])]);
+  if (byFacet.size > 1 && mayCross(byFacet.keys())) check(crossFacetRule, crossing(byFacet), 'several');
+}
+
+function crossing(byFacet: ReadonlyMap<Claim['facet'], readonly Claim[]>): readonly Claim[] {
+  return [...byFacet].flatMap(([facet, claims]) => (crossFacetRule.also?.includes(facet) === true ? claims : []));
+}
+
+function notesAbout(element: ElementClaims, rule: Rule, claims: readonly Claim[]): readonly Note[] {
+  const doubts = rule.doubts?.(claims) ?? [];
+  return [
+    ...doubts.map((doubt) => ({ ...doubt, at: placeOf(element), facet: rule.facet })),
+    ...noteUnconditional(placeOf(element), rule.facet, claims),
+    ...noteCompatible(placeOf(element), rule, claims),
+  ];
+}
+
+function surroundingsOf(index: ClaimIndex, model: string, element: string, options: DetectOptions): Surroundings {
+  return {
+    unlessLeftOut: (core) => isAvoidable(index, core, model, element),
+    valuesOf: (dimension) => options.dimensions?.find((one) => one.name === dimension)?.values ?? [],
+  };
+}
+
+function placeOf({ model, element }: ElementClaims) {
+  return { model, element };
+}
+
+function isOver(claim: Claim, today: string): boolean {
+  return Object.values(conditionOf(claim)).some((values) => {
+    const periods = values.map(period);
+    return periods.length > 0 && periods.every((days) => days !== undefined && days.until < today);
+  });
+}
+
+function compareConflicts(a: Conflict, b: Conflict): number {
+  return SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || compareTexts(a.at.model, b.at.model)
+    || compareTexts(a.at.element, b.at.element) || compareTexts(a.code, b.code) || compareTexts(a.id, b.id);
+}
+
+function compareNotes(a: Note, b: Note): number {
+  return compareTexts(a.at.model, b.at.model) || compareTexts(a.at.element, b.at.element) || compareTexts(a.code, b.code)
+    || compareTexts(a.facet ?? '', b.facet ?? '') || compareTexts(a.detail ?? '', b.detail ?? '');
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,14 @@
+/** UNCONDITIONAL: a claim without condition beside claims that apply only somewhere. Intended? */
+
+import type { Facet } from '../../context/product-context';
+import type { Claim } from '../claim';
+import { conditionOf } from '../conditions';
+import type { Note, Place } from '../conflict';
+
+/** The claims that leave a dimension empty and unanswered that another claim on the same facet names. */
+export function noteUnconditional(at: Place, facet: Facet, claims: readonly Claim[]): readonly Note[] {
+  if (claims.every((claim) => claim.when === undefined)) return [];
+  const named = [...new Set(claims.flatMap((claim) => Object.keys(conditionOf(claim))))].sort();
+  const silent = claims.filter((claim) => named.some((name) => !Object.hasOwn(conditionOf(claim), name) && claim.everywhere?.includes(name) !== true));
+  return silent.length === 0 ? [] : [{ code: 'UNCONDITIONAL', at, facet, claims: silent, detail: named.join(', ') }];
+}

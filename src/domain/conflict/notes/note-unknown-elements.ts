@@ -1,0 +1,14 @@
+/** UNKNOWN_ELEMENT: claims on what the shared data model does not have (any more). They are still checked. */
+
+import type { ElementClaims } from '../claim-index';
+import type { Note } from '../conflict';
+
+/** Empty where nobody can say what the model has. */
+export function noteUnknownElements(
+  elements: readonly ElementClaims[], knows: ((model: string, element: string) => boolean) | undefined,
+): readonly Note[] {
+  if (knows === undefined) return [];
+  return elements
+    .filter(({ model, element }) => !element.endsWith('.*') && !knows(model, element))
+    .map(({ model, element, claims }) => ({ code: 'UNKNOWN_ELEMENT', at: { model, element }, claims }));
+}

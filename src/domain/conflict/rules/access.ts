@@ -1,0 +1,43 @@
+/** ACCESS_CLASH: somebody must read what the same somebody must not read. */
+
+import { listWords } from './amount-words';
+import type { Claim } from '../claim';
+import type { Rule } from './rule';
+
+export const accessRule: Rule = {
+  code: 'ACCESS_CLASH', facet: 'access', nothing: 'No rule about reading satisfies',
+  ask: (claim) => `${audiences(claim.mustRead).join('\n')}\n!\n${audiences(claim.mustNotRead).join('\n')}`,
+  words,
+  clashes: (claims) => {
+    const readers = new Set(claims.flatMap((claim) => audiences(claim.mustRead)));
+    return claims.some((claim) => audiences(claim.mustNotRead).some((audience) => readers.has(audience)));
+  },
+  coreWith: (claim, others) => {
+    if (opposed(claim, claim)) return [claim];
+    const other = others.find((candidate) => !opposed(candidate, candidate) && (opposed(claim, candidate) || opposed(candidate, claim)));
+    return other === undefined ? undefined : [claim, other];
+  },
+  instead: (claim, others) => {
+    const refused = new Set(others.flatMap((other) => audiences(other.mustNotRead)));
+    const reading = audiences(claim.mustRead).filter((audience) => refused.has(audience));
+    if (reading.length > 0) return { to: `no longer asks that ${listWords(reading)} can read it`, change: 1 };
+    const readers = new Set(others.flatMap((other) => audiences(other.mustRead)));
+    const refusing = audiences(claim.mustNotRead).filter((audience) => readers.has(audience));
+    return refusing.length === 0 ? undefined : { to: `lets ${listWords(refusing)} read it`, change: 1 };
+  },
+};
+
+function audiences(names: readonly string[] | undefined): readonly string[] {
+  return names === undefined ? [] : [...new Set(names.map((name) => name.trim().toLowerCase()))].sort();
+}
+
+function opposed(reader: Claim, guard: Claim): boolean {
+  const refused = audiences(guard.mustNotRead);
+  return audiences(reader.mustRead).some((audience) => refused.includes(audience));
+}
+
+function words(claim: Claim): string {
+  const may = (claim.mustRead ?? []).length > 0 ? [`access for ${listWords(claim.mustRead ?? [])}`] : [];
+  const mayNot = (claim.mustNotRead ?? []).length > 0 ? [`no access for ${listWords(claim.mustNotRead ?? [])}`] : [];
+  return [...may, ...mayNot].join(' and ') || 'no rule about access';
+}

@@ -1,0 +1,167 @@
+/** Claims with a lower and an upper bound: seven facets share this arithmetic, each has a rule of its own. */
+
+import { unitScale } from '../units';
+import type { Claim } from '../claim';
+import type { Doubt, Instead, Rule } from './rule';
+
+/** In the kind's base unit. */
+export interface Bounds {
+  readonly low: number;
+  readonly high: number;
+  readonly lowOpen: boolean;
+  readonly highOpen: boolean;
+}
+
+/** Relative error that decimal fractions and conversions may add up to; 0.1 + 0.2 is not more than 0.3. */
+const ROUNDING = 1e-12;
+
+/** Whether `a` is more than `b` by more than rounding explains. */
+export function exceeds(a: number, b: number): boolean {
+  if (!(a > b)) return false;
+  return !Number.isFinite(a) || !Number.isFinite(b) || a - b > ROUNDING * Math.max(Math.abs(a), Math.abs(b));
+}
+
+/** Whether nothing lies between a lower bound and an upper one. */
+export function disjoint(lower: Bounds, upper: Bounds): boolean {
+  if (exceeds(lower.low, upper.high)) return true;
+  const equal = !exceeds(upper.high, lower.low) && Number.isFinite(lower.low);
+  return equal && (lower.lowOpen || upper.highOpen);
+}
+
+/** The bounds a claim states, converted. */
+export function boundsOf(claim: Claim): Bounds {
+  const min = claim.min ?? Number.NEGATIVE_INFINITY;
+  const max = claim.max ?? Number.POSITIVE_INFINITY;
+  const lowOpen = claim.exclusiveMin === true;
+  const highOpen = claim.exclusiveMax === true;
+  if (claim.unit === undefined) return { low: min, high: max, lowOpen, highOpen };
+  const { toBase } = unitScale(claim.unit);
+  return { low: convertFinite(min, toBase), high: convertFinite(max, toBase), lowOpen, highOpen };
+}
+
+function convertFinite(value: number, toBase: (value: number) => number): number {
+  return Number.isFinite(value) ? toBase(value) : value;
+}
+
+export interface BoundedFacet {
+  readonly code: Rule['code'];
+  readonly facet: Rule['facet'];
+  readonly nothing: string;
+  /** Words of the bounds: `at most 1`, `keep at least 30 days`. */
+  readonly words: (claim: Claim) => string;
+  readonly bounds: (claim: Claim) => Bounds;
+  /** A bound as words, in the unit of the claim that would change. */
+  readonly amount: (claim: Claim, bound: number) => string;
+}
+
+/** The rule for a facet of bounds. */
+export function boundedRule(facet: BoundedFacet): Rule {
+  const { bounds } = facet;
+  return {
+    code: facet.code,
+    facet: facet.facet,
+    nothing: facet.nothing,
+    words: facet.words,
+    ask: (claim) => askOf(claim, bounds(claim)),
+    clashes: (claims) => byKind(claims).some((group) => groupClashes(group, bounds)),
+    coreWith: (claim, others) => coreOfBounds(claim, others, bounds),
+    instead: (claim, others) => insteadOf(claim, others, facet),
+    common: (claims) => (byKind(claims).length === 1 ? commonWords(claims, facet) : undefined),
+    doubts: unitDoubts,
+  };
+}
+
+function askOf(claim: Claim, { low, high, lowOpen, highOpen }: Bounds): string {
+  // `+ 0` makes -0 and 0 one ask.
+  const kind = claim.unit === undefined ? '' : unitScale(claim.unit).kind;
+  return `${kind}|${String(low + 0)}|${String(high + 0)}|${lowOpen ? 1 : 0}${highOpen ? 1 : 0}`;
+}
+
+function byKind(claims: readonly Claim[]): readonly (readonly Claim[])[] {
+  const unit = claims[0]?.unit;
+  if (claims.every((claim) => claim.unit === unit)) return [claims];
+  const kinds = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    const { kind } = unitScale(claim.unit);
+    const group = kinds.get(kind);
+    if (group === undefined) kinds.set(kind, [claim]);
+    else group.push(claim);
+  }
+  return [...kinds.values()];
+}
+
+/** One pass: bounds have something in common exactly if the highest lower bound fits under the lowest upper bound. */
+function groupClashes(claims: readonly Claim[], bounds: (claim: Claim) => Bounds): boolean {
+  let lower: Bounds | undefined;
+  let upper: Bounds | undefined;
+  for (const claim of claims) {
+    const own = bounds(claim);
+    if (lower === undefined || own.low > lower.low || (own.low === lower.low && own.lowOpen)) lower = own;
+    if (upper === undefined || own.high < upper.high || (own.high === upper.high && own.highOpen)) upper = own;
+  }
+  return lower !== undefined && upper !== undefined && disjoint(lower, upper);
+}
+
+function coreOfBounds(claim: Claim, others: readonly Claim[], bounds: (claim: Claim) => Bounds): readonly Claim[] | undefined {
+  const own = bounds(claim);
+  if (disjoint(own, own)) return [claim];
+  const kind = unitScale(claim.unit).kind;
+  let found: Claim | undefined;
+  for (const other of others) {
+    if (other === claim || (other.unit !== claim.unit && unitScale(other.unit).kind !== kind)) continue;
+    const theirs = bounds(other);
+    // A claim that cannot hold by itself is a core by itself.
+    if (disjoint(theirs, theirs)) continue;
+    if (disjoint(own, theirs) || disjoint(theirs, own)) {
+      found = other;
+      break;
+    }
+  }
+  return found === undefined ? undefined : [claim, found];
+}
+
+function insteadOf(claim: Claim, others: readonly Claim[], facet: BoundedFacet): Instead | undefined {
+  const own = facet.bounds(claim);
+  const scale = unitScale(claim.unit);
+  const comparable = others.filter((other) => unitScale(other.unit).kind === scale.kind);
+  const low = Math.max(...comparable.map((other) => facet.bounds(other).low));
+  const high = Math.min(...comparable.map((other) => facet.bounds(other).high));
+  const raise = Number.isFinite(low) && (exceeds(low, own.high) || low === own.high);
+  const target = raise ? low : high;
+  const present = raise ? own.high : own.low;
+  if (!Number.isFinite(target) || !Number.isFinite(present)) return undefined;
+  // In the words of who asks for it: "90 days", not "0.2466 years".
+  const asker = comparable.find((other) => (raise ? facet.bounds(other).low : facet.bounds(other).high) === target) ?? claim;
+  return {
+    from: facet.amount(claim, present),
+    to: facet.amount(asker, target),
+    change: Math.abs(target - present) / Math.max(Math.abs(present), Number.EPSILON),
+  };
+}
+
+function commonWords(claims: readonly Claim[], facet: BoundedFacet): string | undefined {
+  const first = claims[0];
+  if (first === undefined) return undefined;
+  const all = claims.map(facet.bounds);
+  const low = Math.max(...all.map((bounds) => bounds.low));
+  const high = Math.min(...all.map((bounds) => bounds.high));
+  if (Number.isFinite(low) && Number.isFinite(high)) {
+    return low === high ? `exactly ${facet.amount(first, low)}` : `${facet.amount(first, low)} to ${facet.amount(first, high)}`;
+  }
+  if (Number.isFinite(low)) return `${facet.amount(first, low)} or more`;
+  return Number.isFinite(high) ? `${facet.amount(first, high)} or less` : undefined;
+}
+
+function unitDoubts(claims: readonly Claim[]): readonly Doubt[] {
+  const unit = claims[0]?.unit;
+  if (claims.every((claim) => claim.unit === unit)) return [];
+  const units = [...new Set(claims.map((claim) => (claim.unit ?? '').trim()))].sort();
+  if (units.length < 2) return [];
+  const scales = new Map(units.map((name) => [name, unitScale(name)]));
+  const kinds = new Set([...scales.values()].map((scale) => scale.kind));
+  const names = units.map((name) => (name === '' ? 'no unit' : name)).join(', ');
+  if (kinds.size === 1) return [{ code: 'UNIT_DIFFERS', claims, detail: `${names}: converted before they were compared` }];
+  const unknown = units.filter((name) => scales.get(name)?.known === false);
+  const why = unknown.length > 0 ? `nobody knows how to convert ${unknown.join(', ')}` : 'they measure different things';
+  return [{ code: 'UNIT_DIFFERS', claims, detail: `${names}: not compared, ${why}` }];
+}

@@ -1,0 +1,43 @@
+/** Claims that choose one of several things that exclude each other: several facets share this, each has a rule of its own. */
+
+import type { Claim } from '../claim';
+import type { Instead, Rule } from './rule';
+
+export interface ChoiceFacet {
+  readonly code: Rule['code'];
+  readonly facet: Rule['facet'];
+  readonly nothing: string;
+  /** What is chosen, one spelling per choice; undefined where the claim says nothing. */
+  readonly choice: (claim: Claim) => string | undefined;
+  readonly words: (claim: Claim) => string;
+  /** Whether two different choices exclude each other; all do unless said otherwise. */
+  readonly excludes?: (a: string, b: string) => boolean;
+}
+
+/** The rule for a facet of choices. */
+export function choiceRule(facet: ChoiceFacet): Rule {
+  const { choice, excludes = () => true } = facet;
+  const clash = (a: string, b: string) => a !== b && excludes(a, b);
+  return {
+    code: facet.code, facet: facet.facet, nothing: facet.nothing, words: facet.words,
+    ask: (claim) => choice(claim) ?? '',
+    clashes: (claims) => {
+      const choices = [...new Set(claims.map(choice).filter((one) => one !== undefined))];
+      return choices.some((a, at) => choices.slice(at + 1).some((b) => clash(a, b)));
+    },
+    coreWith: (claim, others) => {
+      const own = choice(claim);
+      const other = own === undefined ? undefined : others.find((candidate) => {
+        const theirs = choice(candidate);
+        return theirs !== undefined && clash(own, theirs);
+      });
+      return other === undefined ? undefined : [claim, other];
+    },
+    instead: (claim, others) => insteadOf(claim, others, facet),
+  };
+}
+
+function insteadOf(claim: Claim, others: readonly Claim[], facet: ChoiceFacet): Instead | undefined {
+  const target = others[0];
+  return target === undefined ? undefined : { from: facet.words(claim), to: facet.words(target), change: 1 };
+}

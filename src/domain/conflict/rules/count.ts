@@ -1,0 +1,9 @@
+/** COUNT_CLASH: how many items a list has. */
+
+import { amountWords, boundWords } from './amount-words';
+import { boundedRule, boundsOf } from './bounds';
+
+export const countRule = boundedRule({
+  code: 'COUNT_CLASH', facet: 'count', nothing: 'No count satisfies',
+  words: (claim) => boundWords(claim), bounds: boundsOf, amount: amountWords,
+});

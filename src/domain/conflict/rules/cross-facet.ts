@@ -1,0 +1,126 @@
+/** CROSS_FACET_CLASH: each facet of an element can be met alone, but not all together (type integer, values are words). */
+
+import type { Facet } from '../../context/product-context';
+import type { Claim } from '../claim';
+import { patternsMeet } from '../shape/pattern-intersection';
+import { boundsOf, exceeds } from './bounds';
+import { multipleWithin } from './multiple-within';
+import type { Rule } from './rule';
+import { FACET_RULES } from './all-rules';
+import { stepRule } from './step';
+import { commonTypes } from './type';
+import { commonValues, type ValueToken } from './values';
+
+/** The types that a facet speaks of; claims about a length mean text. */
+const MEANS: Readonly<Partial<Record<Facet, readonly string[]>>> = {
+  range: ['integer', 'fraction'], step: ['integer', 'fraction'], length: ['string'], pattern: ['string'], format: ['string'],
+  count: ['array'], unique: ['array'],
+};
+const CROSSING: readonly Facet[] = ['type', 'values', 'range', 'length', 'step', 'pattern', 'format', 'count', 'unique'];
+
+export const crossFacetRule: Rule = {
+  code: 'CROSS_FACET_CLASH', facet: 'type', also: CROSSING, nothing: 'No value satisfies',
+  ask: (claim) => `${claim.facet}|${ruleOf(claim).ask(claim)}`,
+  words: (claim) => ruleOf(claim).words(claim),
+  clashes,
+  // One facet alone, or steps with bounds, has a rule and a code of its own.
+  proves: (core) => new Set(core.map((claim) => claim.facet)).size > 1 && !core.every((claim) => claim.facet === 'step' || claim.facet === 'range'),
+};
+
+/** Whether these facets can clash across: at least two, or a lone one that another type could meet. */
+export function mayCross(facets: Iterable<Facet>): boolean {
+  let crossing = 0;
+  for (const facet of facets) if (CROSSING.includes(facet)) crossing++;
+  return crossing > 1;
+}
+
+function ruleOf(claim: Claim): Rule {
+  return FACET_RULES[claim.facet] ?? stepRule;
+}
+
+function clashes(claims: readonly Claim[]): boolean {
+  const types = possibleTypes(claims);
+  const values = commonValues(claims.filter((claim) => claim.facet === 'values'));
+  if (values !== undefined) return !values.some((value) => fits(value, claims, types));
+  return types !== undefined && ![...types].some((type) => type !== 'null' && isFeasible(type, claims));
+}
+
+/** Undefined where nobody says anything about the type. */
+function possibleTypes(claims: readonly Claim[]): ReadonlySet<string> | undefined {
+  let types: ReadonlySet<string> | undefined = commonTypes(claims.filter((claim) => claim.facet === 'type'));
+  for (const { facet } of claims) {
+    const means = MEANS[facet];
+    if (means === undefined) continue;
+    types = new Set(types === undefined ? [...means, 'null'] : [...types].filter((type) => type === 'null' || means.includes(type) || !KNOWN.has(type)));
+  }
+  return types;
+}
+
+/** Types whose names say nothing to us may be anything. */
+const KNOWN = new Set(['integer', 'fraction', 'string', 'boolean', 'object', 'array', 'null']);
+
+function isFeasible(type: string, claims: readonly Claim[]): boolean {
+  if (type === 'integer' || type === 'fraction') return hasNumber(claims, type === 'integer');
+  return type === 'string' ? hasText(claims) : true;
+}
+
+function hasNumber(claims: readonly Claim[], whole: boolean): boolean {
+  const ranges = claims.filter((claim) => claim.facet === 'range').map(boundsOf);
+  const low = Math.max(Number.NEGATIVE_INFINITY, ...ranges.map((one) => one.low));
+  const high = Math.min(Number.POSITIVE_INFINITY, ...ranges.map((one) => one.high));
+  if (exceeds(low, high)) return false;
+  const steps = claims.filter((claim) => claim.facet === 'step').map((claim) => claim.step ?? 1);
+  if (!whole && steps.length === 0) return true;
+  const open = { lowOpen: ranges.some((one) => one.low === low && one.lowOpen), highOpen: ranges.some((one) => one.high === high && one.highOpen) };
+  return multipleWithin(whole ? [1, ...steps] : steps, { low, high, ...open }) !== 'no';
+}
+
+function hasText(claims: readonly Claim[]): boolean {
+  const patterns = claims.filter((claim) => claim.facet === 'pattern').map((claim) => claim.pattern ?? '');
+  const lengths = claims.filter((claim) => claim.facet === 'length').map(boundsOf);
+  const min = Math.max(0, ...lengths.map((one) => one.low));
+  const max = Math.min(Number.POSITIVE_INFINITY, ...lengths.map((one) => one.high));
+  if (exceeds(min, max)) return false;
+  return patterns.length === 0 || lengths.length === 0 || patternsMeet(patterns, { min, max }) !== 'no';
+}
+
+/** Whether a listed value has a possible type and keeps the bounds. Plain text may stand for a number or for true and false. */
+function fits(value: ValueToken, claims: readonly Claim[], types: ReadonlySet<string> | undefined): boolean {
+  const type = typeOfValue(value);
+  if (types !== undefined && !types.has(type) && [...types].every((one) => KNOWN.has(one))) return false;
+  const json = 'json' in value ? value.json : value.text;
+  return claims.every((claim) => keeps(json, claim));
+}
+
+function typeOfValue(value: ValueToken): string {
+  if ('text' in value) return 'string';
+  const { json } = value;
+  if (json === null) return 'null';
+  if (Array.isArray(json)) return 'array';
+  if (typeof json === 'number') return Number.isInteger(json) ? 'integer' : 'fraction';
+  return typeof json;
+}
+
+function keeps(value: unknown, claim: Claim): boolean {
+  if (claim.facet === 'range' && typeof value === 'number') return within(value, claim);
+  if (claim.facet === 'step' && typeof value === 'number') return multipleWithin([claim.step ?? 1], point(value)) !== 'no';
+  if (claim.facet === 'length' && typeof value === 'string') return within([...value].length, claim);
+  if (claim.facet === 'count' && Array.isArray(value)) return within(value.length, claim);
+  if (claim.facet === 'pattern' && typeof value === 'string') return matches(value, claim.pattern ?? '');
+  return true;
+}
+
+function point(value: number) {
+  const distance = Math.abs(value);
+  return { low: distance, high: distance, lowOpen: false, highOpen: false };
+}
+
+function within(value: number, claim: Claim): boolean {
+  const { low, high, lowOpen, highOpen } = boundsOf(claim);
+  return !exceeds(low, value) && !exceeds(value, high) && !(lowOpen && value === low) && !(highOpen && value === high);
+}
+
+/** By automata, because trying a hostile pattern on a text can take for ever; what automata cannot say excludes nothing. */
+function matches(text: string, pattern: string): boolean {
+  return patternsMeet([pattern, `^${text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}$`]) !== 'no';
+}

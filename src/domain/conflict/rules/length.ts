@@ -1,0 +1,9 @@
+/** LENGTH_DISJOINT: how long a text is, in characters. */
+
+import { amountWords, boundWords } from './amount-words';
+import { boundedRule, boundsOf } from './bounds';
+
+export const lengthRule = boundedRule({
+  code: 'LENGTH_DISJOINT', facet: 'length', nothing: 'No length satisfies',
+  words: (claim) => boundWords(claim), bounds: boundsOf, amount: amountWords,
+});

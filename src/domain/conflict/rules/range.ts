@@ -1,0 +1,9 @@
+/** RANGE_DISJOINT: numeric bounds, open or closed. */
+
+import { amountWords, boundWords } from './amount-words';
+import { boundedRule, boundsOf } from './bounds';
+
+export const rangeRule = boundedRule({
+  code: 'RANGE_DISJOINT', facet: 'range', nothing: 'No number satisfies',
+  words: (claim) => boundWords(claim), bounds: boundsOf, amount: amountWords,
+});

@@ -1,0 +1,65 @@
+/** What a rule of the checker is: which claims it reads, when they cannot hold together, and what each asks in words. */
+
+import type { Facet } from '../../context/product-context';
+import type { Claim } from '../claim';
+import type { ConflictCode, NoteCode } from '../codes';
+
+export interface Rule {
+  readonly code: ConflictCode;
+  /** The facet a conflict stands at; claims of the other facets only take part. */
+  readonly facet: Facet;
+  /** Facets read besides `facet`. */
+  readonly also?: readonly Facet[];
+  /** One text per thing that can be asked; claims with the same text are interchangeable. */
+  ask(claim: Claim): string;
+  /** Plain words that go after "asks for". */
+  words(claim: Claim): string;
+  /** What cannot hold: "No count satisfies". */
+  readonly nothing: string;
+  /** Whether these claims, all at one point, cannot hold together. More claims never make it false again. */
+  clashes(claims: readonly Claim[]): boolean;
+  /** Whether a core is this rule's finding; by default, whether a claim of `facet` is in it. */
+  proves?(core: readonly Claim[]): boolean;
+  /** Cheaper than removing one by one: a minimal set that clashes and contains `with`, where one is easy to see. */
+  coreWith?(claim: Claim, others: readonly Claim[]): readonly Claim[] | undefined;
+  /** What `claim` would have to ask instead so that the others of the core stand. */
+  instead?(claim: Claim, others: readonly Claim[]): Instead | undefined;
+  /** What satisfies all of these claims, which do not clash, in words; undefined where there is nothing to say. */
+  common?(claims: readonly Claim[]): string | undefined;
+  /** Findings about claims that this rule cannot compare. */
+  doubts?(claims: readonly Claim[]): readonly Doubt[];
+}
+
+export interface Instead {
+  readonly from?: string;
+  readonly to: string;
+  /** Relative change, 0 and more; 1 where no number says how much. */
+  readonly change: number;
+}
+
+export interface Doubt {
+  readonly code: NoteCode;
+  readonly claims: readonly Claim[];
+  readonly detail: string;
+}
+
+/**
+ * A minimal subset that clashes, of claims that clash; the first ones are preferred. Finds by halving the shortest beginning
+ * that clashes: its last claim is needed; so again with that claim kept. Few questions even among hundreds of claims.
+ */
+export function shrink(claims: readonly Claim[], clashes: (some: readonly Claim[]) => boolean): readonly Claim[] {
+  const core: Claim[] = [];
+  let pool = claims;
+  while (!clashes(core) && pool.length > 0) {
+    let [few, enough] = [0, pool.length];
+    while (enough - few > 1) {
+      const middle = (few + enough) >> 1;
+      if (clashes([...core, ...pool.slice(0, middle)])) enough = middle;
+      else few = middle;
+    }
+    const needed = pool[enough - 1];
+    if (needed !== undefined) core.unshift(needed);
+    pool = pool.slice(0, enough - 1);
+  }
+  return core;
+}

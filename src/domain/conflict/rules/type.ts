@@ -1,0 +1,61 @@
+/**
+ * TYPE_CLASH: types have nothing in common. `integer` is a part of `number`; common spellings of databases and languages are
+ * read as JSON's types; any other name is a type of its own. Where only null is left although somebody wants more, that is a
+ * clash, too: nothing useful satisfies all.
+ */
+
+import type { Claim } from '../claim';
+import { listWords } from './amount-words';
+import type { Rule } from './rule';
+import { commonMembers, coreOfSets } from './sets';
+
+const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
+  number: ['integer', 'fraction'], integer: ['integer'],
+  int: ['integer'], int32: ['integer'], int64: ['integer'], bigint: ['integer'], smallint: ['integer'], long: ['integer'], short: ['integer'],
+  decimal: ['integer', 'fraction'], numeric: ['integer', 'fraction'], float: ['integer', 'fraction'], double: ['integer', 'fraction'], real: ['integer', 'fraction'],
+  string: ['string'], text: ['string'], varchar: ['string'], char: ['string'],
+  boolean: ['boolean'], bool: ['boolean'], object: ['object'], record: ['object'], struct: ['object'], array: ['array'], list: ['array'], null: ['null'],
+};
+
+export const typeRule: Rule = {
+  code: 'TYPE_CLASH', facet: 'type', nothing: 'No type satisfies',
+  ask: (claim) => [...typesOf(claim)].sort().join('\n'),
+  words: (claim) => `the type ${listWords(typeNames(claim), 8, 'or')}`,
+  clashes,
+  coreWith: (claim, others) => coreOfSets(claim, others, (one) => ({ allow: typesOf(one) }), clashes),
+  instead: (claim, others) => {
+    const target = others[0];
+    return target === undefined ? undefined : { from: listWords(typeNames(claim), 8, 'or'), to: listWords(typeNames(target), 8, 'or'), change: 1 };
+  },
+  common: (claims) => {
+    const common = commonTypes(claims);
+    return common === undefined ? undefined : listWords(typeWords(common), 8, 'or');
+  },
+};
+
+/** The types all these claims allow (`number` as `integer` and `fraction`); undefined where no claim names a type. */
+export function commonTypes(claims: readonly Claim[]): ReadonlySet<string> | undefined {
+  return commonMembers(claims.map((claim) => ({ allow: typesOf(claim) })));
+}
+
+function clashes(claims: readonly Claim[]): boolean {
+  const common = commonTypes(claims);
+  if (common === undefined || common.size > 1 || (common.size === 1 && !common.has('null'))) return false;
+  return common.size === 0 || claims.some((claim) => typesOf(claim).size > 1);
+}
+
+function typeNames(claim: Claim): readonly string[] {
+  return claim.oneOf ?? (claim.is === undefined ? [] : [claim.is]);
+}
+
+function typesOf(claim: Claim): ReadonlySet<string> {
+  return new Set(typeNames(claim).flatMap((name) => {
+    const spelled = name.trim().toLowerCase();
+    return Object.hasOwn(SPELLINGS, spelled) ? (SPELLINGS[spelled] ?? [spelled]) : [spelled];
+  }));
+}
+
+function typeWords(types: ReadonlySet<string>): readonly string[] {
+  const names = [...types].filter((name) => name !== 'fraction' && !(name === 'integer' && types.has('fraction')));
+  return types.has('fraction') ? ['number', ...names] : names;
+}

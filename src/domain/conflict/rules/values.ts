@@ -1,0 +1,80 @@
+/** NO_COMMON_VALUE: lists of allowed and of excluded values; three lists can clash though every two agree. */
+
+import { canonicalJson } from '../canonical-json';
+import type { Claim } from '../claim';
+import { listWords } from './amount-words';
+import type { Rule } from './rule';
+import { commonMembers, coreOfSets, type Allowed } from './sets';
+
+export const valuesRule: Rule = {
+  code: 'NO_COMMON_VALUE', facet: 'values', nothing: 'No value satisfies',
+  ask: (claim) => `${tokens(claim, claim.oneOf)?.sort().join('\n') ?? '*'}\n!\n${tokens(claim, claim.noneOf)?.sort().join('\n') ?? ''}`,
+  words, clashes,
+  coreWith: (claim, others) => coreOfSets(claim, others, allowed, clashes),
+  instead: (_, others) => {
+    const common = commonMembers(others.map(allowed));
+    const first = common === undefined ? undefined : [...common].sort()[0];
+    return first === undefined ? undefined : { to: `also allows ${shown(first)}`, change: 1 };
+  },
+  common: (claims) => {
+    const common = commonMembers(claims.map(allowed));
+    return common === undefined ? undefined : listWords([...new Set([...common].map(shown))].sort(), 8, 'or');
+  },
+};
+
+/** Also where only null, [] or {} is left although somebody lists more: nothing useful satisfies all. */
+function clashes(claims: readonly Claim[]): boolean {
+  const common = commonMembers(claims.map(allowed));
+  if (common === undefined || common.size > EMPTY.size) return false;
+  if (common.size === 0) return true;
+  return [...common].every((token) => EMPTY.has(token)) && claims.some((claim) => [...(allowed(claim).allow ?? [])].some((token) => !EMPTY.has(token)));
+}
+
+/** The values of the claims that all allow; undefined where nobody lists any. */
+export function commonValues(claims: readonly Claim[]): readonly ValueToken[] | undefined {
+  const common = commonMembers(claims.map(allowed));
+  return common === undefined ? undefined : [...common].map(readToken);
+}
+
+/** A value as the checker compares it. */
+export type ValueToken = { readonly text: string } | { readonly json: unknown };
+
+function readToken(token: string): ValueToken {
+  return token.startsWith('j:') ? { json: JSON.parse(token.slice(2)) as unknown } : { text: token.slice(2) };
+}
+
+const EMPTY: ReadonlySet<string> = new Set(['j:null', 'j:[]', 'j:{}']);
+
+function allowed(claim: Claim): Allowed {
+  const allow = tokens(claim, claim.oneOf);
+  const deny = tokens(claim, claim.noneOf);
+  return { ...(allow === undefined ? {} : { allow: new Set(allow) }), ...(deny === undefined ? {} : { deny: new Set(deny) }) };
+}
+
+/** Plain text does not tell 1 from "1", so it stands for both; JSON text says which. */
+function tokens(claim: Claim, values: readonly string[] | undefined): string[] | undefined {
+  return values?.flatMap((value) => {
+    const parsed = parse(value);
+    if (claim.json === true) return typeof parsed === 'string' ? [`s:${parsed}`] : [`j:${canonicalJson(parsed)}`];
+    const plain = `s:${value.trim()}`;
+    return parsed !== null && typeof parsed !== 'object' && typeof parsed !== 'string' ? [plain, `j:${canonicalJson(parsed)}`] : [plain];
+  });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
+
+function shown(token: string): string {
+  return token.slice(2) === '' ? '""' : token.slice(2);
+}
+
+function words(claim: Claim): string {
+  const some = claim.oneOf === undefined ? [] : [`one of ${listWords(claim.oneOf, 8, 'or')}`];
+  const none = claim.noneOf === undefined || claim.noneOf.length === 0 ? [] : [`none of ${listWords(claim.noneOf, 8, 'or')}`];
+  return claim.oneOf?.length === 1 && none.length === 0 ? `the value ${claim.oneOf[0] ?? ''}` : [...some, ...none].join(' and ') || 'any value';
+}
