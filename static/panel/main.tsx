@@ -1,3 +1,5 @@
 import { mountPage } from '../shared/mount';
+import { PageBoundary } from '../shared/page-boundary';
+import { Panel } from './panel';
 
-void mountPage(<p>Groundwork</p>);
+void mountPage(<PageBoundary><Panel /></PageBoundary>);

@@ -1,6 +1,6 @@
 import { contentSchema } from '../../../src/contract/record';
 import type {
-  ContextContent, Delay, DeliveredLevel, Evidence, InfrastructurePart, MeasuredAmount, NotMoney, Outcome, Threshold, ValueStatement, Worth,
+  ContextContent, Delay, DeliveredLevel, Evidence, InfrastructurePart, MeasuredAmount, NotMoney, Outcome, Threshold, ValueChange, ValueStatement, Worth,
 } from '../../../src/domain/context/product-context';
 import { readNumber } from '../../shared/read-number';
 import { addressOf, sharedDataAnswer, type Draft } from './draft';
@@ -25,7 +25,7 @@ export function contentOf(draft: Draft, base: ContextContent, locale: string): R
     infra: reader.text('infra') === undefined ? undefined : { id: reader.choice('infra'), key: reader.choice('infra.key') },
     team: reader.text('team'), need: reader.text('need'), users: reader.text('users'), origin: reader.as('origin'),
     sponsor: reader.text('sponsor'), question: reader.as('question'), decides: reader.text('decides'),
-    thresholds: listed(draft.thresholds.map((id, at) => thresholdOf(reader, id, base.thresholds?.find((found) => found.id === id) ?? base.thresholds?.[at]))),
+    thresholds: listed(draft.thresholds.flatMap((id, at) => thresholdOf(reader, id, base.thresholds?.find((found) => found.id === id) ?? base.thresholds?.[at]))),
     value: valueOf(reader), delay: delayOf(reader), claims: base.claims, ...sharedDataOf(reader, base), ...infrastructureOf(reader),
     initiative: reader.text('initiative'), outcome: outcomeOf(reader, levels),
   });
@@ -69,7 +69,8 @@ class DraftReader {
   complain(address: string, words: string): void { this.errors.push({ address, words }); }
 }
 
-function thresholdOf(reader: DraftReader, id: string, before: Threshold | undefined): Threshold {
+/** An empty row that the form offers is no threshold. */
+function thresholdOf(reader: DraftReader, id: string, before: Threshold | undefined): Threshold[] {
   const at = `thresholds.${id}`;
   const unit = reader.text(`${at}.unit`);
   const level = reader.number(`${at}.limit.level`, unit);
@@ -77,12 +78,13 @@ function thresholdOf(reader: DraftReader, id: string, before: Threshold | undefi
   if (level === undefined && authority !== undefined && reader.text(`${at}.limit.level`) === undefined) {
     reader.complain(`${at}.limit.level`, 'Give the level that the law or contract sets, or clear its name.');
   }
-  return withoutGaps<Threshold>({
+  const threshold = withoutGaps<Threshold>({
     id, scale: reader.text(`${at}.scale`), unit, better: reader.as(`${at}.better`), statistic: reader.text(`${at}.statistic`),
     past: reader.number(`${at}.past`, unit), tolerable: reader.number(`${at}.tolerable`, unit), goal: reader.number(`${at}.goal`, unit),
     stretch: reader.number(`${at}.stretch`, unit), limit: level === undefined ? undefined : { level, authority: authority ?? '' },
     meter: reader.text(`${at}.meter`), due: reader.text(`${at}.due`), when: before?.when,
   });
+  return Object.keys(threshold).length === 1 && before === undefined ? [] : [threshold];
 }
 
 function valueOf(reader: DraftReader): ValueStatement | undefined {
@@ -90,7 +92,7 @@ function valueOf(reader: DraftReader): ValueStatement | undefined {
   const isCompliance = reader.choice('origin') === 'compliance';
   return filled(withoutGaps<ValueStatement>({
     metric: reader.text('value.metric'),
-    change: filled(withoutGaps({ low: reader.number('value.change.low'), high: reader.number('value.change.high'), unit: reader.text('value.change.unit') })),
+    change: changeOf(reader),
     worth: answer === 'money' || answer === '' ? worthOf(reader) : undefined,
     notMoney: answer === 'not-money' || answer === '' || isCompliance ? notMoneyOf(reader, isCompliance) : undefined,
     unknown: answer === 'unknown' ? true : undefined,
@@ -98,6 +100,11 @@ function valueOf(reader: DraftReader): ValueStatement | undefined {
     evidence: listed(reader.draft.evidence.map((id) => evidenceOf(reader, id)).filter((piece) => piece !== undefined)),
     credibility: reader.number('value.credibility'),
   }));
+}
+
+function changeOf(reader: DraftReader): ValueStatement['change'] {
+  const unit = reader.text('value.change.unit');
+  return filled(withoutGaps<ValueChange>({ low: reader.number('value.change.low', unit), high: reader.number('value.change.high', unit), unit }));
 }
 
 /** Currency and period are filled in beforehand, so alone they say nothing. */
