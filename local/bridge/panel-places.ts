@@ -12,11 +12,11 @@ export interface PanelPlaces {
   show(place: PlaceOfPanel, moduleKey: string): void;
 }
 
-export function openPanelPlaces(site: Pick<Site, 'store'>): PanelPlaces {
+export function openPanelPlaces(site: Pick<Site, 'store' | 'tables'>): PanelPlaces {
   const added = site.store.table<true>('issuePanel');
   const idOf = ({ issueId }: PlaceOfPanel, moduleKey: string): string => `${issueId}/${moduleKey}`;
   return {
-    isShown: (place, moduleKey) => added.get(idOf(place, moduleKey)) === true,
+    isShown: (place, moduleKey) => added.get(idOf(place, moduleKey)) === true || (site.tables.pinnedPanels.get(place.projectId)?.includes(moduleKey) ?? false),
     show: (place, moduleKey) => added.put(idOf(place, moduleKey), true),
   };
 }
