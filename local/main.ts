@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { installApp } from './bridge/app-handlers';
 import { loadBase, loadDemo } from './demo/load-demo';
 import { importIssues } from './jira/import-issues';
 import { createSite, type Site } from './jira/site';
 import { createSiteLog } from './jira/site-log';
 import { parseOptions, USAGE, type Options } from './options';
-import { createHandlers } from './server/handlers';
+import { createControlHandler } from './server/control-handler';
+import type { ServerContext } from './server/handler';
+import { createRestHandler } from './server/rest-handler';
 import { findAccount } from './server/session';
 import { startServer } from './server/start-server';
+import { createShellHandler } from './shell/serve-shell';
 import { createStore } from './store/store';
 import { readAppModules } from './workflow/app-modules';
 
@@ -21,13 +25,14 @@ async function run(options: Options): Promise<void> {
     if (!options.empty) loadDemo(site);
   }
   for (const file of options.imports) importFile(site, file);
-  const defaultAccount = options.as === undefined ? [...site.tables.people.values()].find(({ accountType }) => accountType === 'atlassian')?.accountId : findAccount(site.tables, options.as);
+  const defaultAccount = options.as === undefined ? firstAccount(site) : findAccount(site.tables, options.as);
   if (options.as !== undefined && defaultAccount === undefined) throw new Error(`--as: nobody here has the account or e-mail address "${options.as}".`);
-  const server = await startServer(options.port, site, createHandlers({
-    site, urls: () => ({ shell: site.url, app: site.url.replace('localhost', '127.0.0.1') }), defaultAccount,
-  }));
+  const context: ServerContext = { site, urls: () => ({ shell: site.url, app: site.url.replace('localhost', '127.0.0.1') }), defaultAccount };
+  const app = installApp(context, root);
+  const server = await startServer(options.port, site, [createRestHandler(context), createControlHandler(context), ...app.handlers, createShellHandler(root)]);
   console.log(`Groundwork's local Jira: ${server.url}`);
   const stop = (): void => {
+    app.stop();
     void server.stop().then(() => {
       store.close();
       process.exit(0);
@@ -35,6 +40,12 @@ async function run(options: Options): Promise<void> {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+}
+
+/** Whom the screens act as at first: the lead of the first project, on an empty site the administrator. */
+function firstAccount({ tables }: Site): string | undefined {
+  const [project] = tables.projects.values();
+  return project?.lead ?? [...tables.people.values()].find(({ accountType }) => accountType === 'atlassian')?.accountId;
 }
 
 function importFile(site: Site, file: string): void {

@@ -1,5 +1,6 @@
 import type { Caller, PlatformReply, PlatformRequest } from '../platform';
-import { createFaults, type Faults } from '../meter/faults';
+import { createBurstLimits } from '../meter/burst-limits';
+import { createFaults, type Fault, type Faults } from '../meter/faults';
 import { createMeter, type Meter } from '../meter/meter';
 import { pointsOf } from '../meter/points';
 import { createWriteLimits } from '../meter/write-limits';
@@ -51,11 +52,13 @@ export function createSite(options: SiteOptions): Site {
   const faults = createFaults();
   const tables = openSiteTables(options.store);
   const services: SiteServices = { log, app: options.app, writeLimits: createWriteLimits(now), now };
+  const burst = createBurstLimits(now);
   const match = createRouteMatcher(ROUTES);
 
   function answer(caller: Caller, request: PlatformRequest, url: URL): { readonly route?: Route; readonly answer: RestAnswer } {
     const found = match(request.method, url.pathname);
     if (found === undefined) return { answer: notImplemented(log, request.method, url.pathname) };
+    if (!burst.allows(found.route)) return { route: found.route, answer: answerFault({ status: 429, retryAfter: 1, reason: 'jira-burst-based' }) };
     const refusedScope = refuseScope(caller, found.route);
     if (refusedScope !== undefined) return { route: found.route, answer: refusedScope };
     const call: RestCall = {
@@ -106,7 +109,7 @@ function refuseScope(caller: Caller, route: Route): RestAnswer | undefined {
   return { status: 401, body: { code: 401, message: 'Unauthorized; scope does not match' } };
 }
 
-function answerFault(fault: { readonly status: number; readonly retryAfter?: number; readonly reason: string }): RestAnswer {
+function answerFault(fault: Pick<Fault, 'status' | 'retryAfter' | 'reason'>): RestAnswer {
   const headers = {
     ...(fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) }),
     ...(fault.status === 429 ? { 'ratelimit-reason': fault.reason } : {}),

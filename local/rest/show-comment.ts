@@ -24,6 +24,6 @@ export function showComment(comment: Comment, { tables, site }: View, withProper
 
 /** The field `comment` of an issue: all of its comments, oldest first. */
 export function showComments(issue: Issue, view: View): Record<string, unknown> {
-  const comments = view.tables.comments.of(issue.id).map((comment) => showComment(comment, view));
+  const comments = [...view.tables.comments.of(issue.id)].sort((a, b) => (a.created < b.created ? -1 : 1)).map((comment) => showComment(comment, view));
   return { comments, self: `${view.site}/rest/api/3/issue/${issue.id}/comment`, maxResults: comments.length, total: comments.length, startAt: 0 };
 }
