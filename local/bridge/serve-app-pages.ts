@@ -10,16 +10,20 @@ import type { AppManifest } from '../forge/manifest';
 
 export interface AppPagesOptions {
   readonly manifest: AppManifest;
-  /** Folder in which the manifest's resource paths and build/bridge lie. */
+  /** Folder below which the manifest's resource paths lie. */
   readonly root: string;
   /** Origin of Jira's screens, `http://localhost:8484`: who may show the pages in a frame. */
   readonly shellOrigin: () => string;
+  readonly log: (words: string) => void;
 }
 
 /** Path below which the files of one resource are served, without a slash at the end. */
 export function resourcePath(resourceKey: string): string {
   return `/app/${resourceKey}`;
 }
+
+/** The script of local/bridge/page, as scripts/build-pages.mjs leaves it. */
+const BRIDGE_FOLDER = join(__dirname, '../../build/bridge');
 
 /** Where a browser reports what the policy of a page forbade. */
 const CSP_REPORTS = '/csp-report';
@@ -30,15 +34,15 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Answers GETs of app pages; everything else on this origin is left to the caller to refuse. */
-export function createAppPages({ manifest, root, shellOrigin }: AppPagesOptions): Handler {
+export function createAppPages({ manifest, root, shellOrigin, log }: AppPagesOptions): Handler {
   const folders = new Map(manifest.resources.map(({ key, path }) => [key, join(root, path)]));
 
   return async (request) => {
     if (request.origin !== 'app') return undefined;
     const path = decodePath(request.url.pathname);
-    if (request.method === 'POST' && path === CSP_REPORTS) return noteViolation(request.body.toString('utf8'));
+    if (request.method === 'POST' && path === CSP_REPORTS) return noteViolation(request.body.toString('utf8'), log);
     if (request.method !== 'GET') return undefined;
-    if (path === '/global-bridge.js') return answerFile(join(root, 'build/bridge'), 'global-bridge.js');
+    if (path === '/global-bridge.js') return answerFile(BRIDGE_FOLDER, 'global-bridge.js');
     if (path === '/global-bridge.css') return new Response(tokensStylesheet(), { headers: { 'content-type': 'text/css;charset=utf-8' } });
     const [, top, resource, ...rest] = path.split('/');
     const folder = top === 'app' && resource !== undefined ? folders.get(resource) : undefined;
@@ -75,9 +79,9 @@ function decodePath(path: string): string {
   }
 }
 
-function noteViolation(report: string): Response {
+function noteViolation(report: string, log: (words: string) => void): Response {
   const fields = ['document-uri', 'violated-directive', 'blocked-uri', 'source-file'].map((field) => new RegExp(`"${field}":"([^"]*)"`).exec(report)?.[1] ?? '');
-  console.warn(`A page of the app broke its Content Security Policy: ${fields.join(' ')}`);
+  log(`A page of the app broke its Content Security Policy: ${fields.join(' ')}`);
   return new Response(null, { status: 204 });
 }
 
@@ -85,7 +89,7 @@ function noteViolation(report: string): Response {
 export function contentSecurityPolicy(html: string, manifest: AppManifest, shellOrigin: string): string {
   const { content } = manifest.permissions;
   const permissions = { ...(content === undefined ? {} : { content: { styles: content.styles ?? [], scripts: content.scripts ?? [] } }) };
-  const details = new CSPProcessingService({ info: (words: string) => console.warn(words) }, load as never).getCspDetails(html, permissions as never);
+  const details = new CSPProcessingService({ info: () => undefined }, load as never).getCspDetails(html, permissions as never);
   return new CSPInjectionService().getInjectableCSP({ existingCSPDetails: details, microsEnv: 'prod', parentEmbeddingDomain: shellOrigin })
     .map((directive) => (directive.startsWith('report-uri ') ? `report-uri ${CSP_REPORTS}` : directive))
     .join('; ');

@@ -29,6 +29,8 @@ export interface ForgeHostOptions {
   readonly store: ForgeStore;
   readonly meter: CallMeter;
   readonly clock?: Clock;
+  /** Takes what whoever runs this Jira should read; standard error unless told otherwise. */
+  readonly log?: (words: string) => void;
   /** The app's handlers; src/index.ts unless a test brings its own. */
   readonly loadExports?: () => Promise<AppExports>;
 }
@@ -70,16 +72,16 @@ interface FunctionCall {
   readonly payload: readonly unknown[];
 }
 
-export function createForgeHost({ site, manifest, store, meter, clock = Date.now, loadExports = loadAppExports }: ForgeHostOptions): ForgeHost {
+export function createForgeHost({ site, manifest, store, meter, clock = Date.now, log = console.error, loadExports = loadAppExports }: ForgeHostOptions): ForgeHost {
   installForgeGlobals();
   let loading: Promise<AppExports> | undefined;
   const withoutConsent = new Set<string>();
   const kvs = createKeyValueStore(store.table('kvs'), clock);
   const queues = createEventQueues({
-    table: store.table('queue'), clock, deliver: deliverEvent,
+    table: store.table('queue'), clock, log, deliver: deliverEvent,
     isKnownQueue: (queueName) => manifest.modules.consumer.some(({ queue }) => queue === queueName),
   });
-  const platform: Platform = { site, manifest, kvs, queues, meter, clock, needsConsent: (accountId) => withoutConsent.has(accountId) };
+  const platform: Platform = { site, manifest, kvs, queues, meter, clock, log, needsConsent: (accountId) => withoutConsent.has(accountId) };
 
   async function run(call: FunctionCall): Promise<InvocationResult> {
     const declared = manifest.modules.function.find(({ key }) => key === call.functionKey);
@@ -89,7 +91,7 @@ export function createForgeHost({ site, manifest, store, meter, clock = Date.now
     const seconds = call.isAsync ? Math.min(declared.timeoutSeconds ?? ASYNC_SECONDS, MOST_ASYNC_SECONDS) : Math.min(declared.timeoutSeconds ?? PAGE_SECONDS, PAGE_SECONDS);
     const started = clock();
     const invocation = startInvocation(call, started + seconds * 1000);
-    const result = await runWithin(invocation, () => finishOrKill(() => handler(...call.payload), seconds));
+    const result = await runWithin(invocation, () => finishOrKill(() => handler(...call.payload), seconds, log));
     invocation.isLive = false;
     meter.record({
       at: started, kind: 'invocation', what: call.functionKey, via: call.isAsync ? 'platform' : 'bridge', status: result.ok ? 200 : 500,
@@ -121,7 +123,7 @@ export function createForgeHost({ site, manifest, store, meter, clock = Date.now
     return { outcome: result.failure.code === 'KILLED' ? 'killed' : 'threw' };
   }
 
-  const schedules = createSchedules(manifest.modules.scheduledTrigger, store.table('schedule'), clock, async (trigger) => {
+  const schedules = createSchedules(manifest.modules.scheduledTrigger, store.table('schedule'), clock, log, async (trigger) => {
     await run({ functionKey: trigger.function, moduleKey: trigger.key, isAsync: true, payload: [{ context: { cloudId: CLOUD_ID, moduleKey: trigger.key } }, {}] });
   });
 
@@ -165,12 +167,12 @@ function limitResponse(value: unknown): InvocationResult {
   return { ok: true, value: throughJson(value) };
 }
 
-async function finishOrKill(work: () => unknown, seconds: number): Promise<InvocationResult> {
+async function finishOrKill(work: () => unknown, seconds: number, log: (words: string) => void): Promise<InvocationResult> {
   let timer: NodeJS.Timeout | undefined;
   const killed = new Promise<InvocationResult>((resolve) => {
     timer = setTimeout(() => resolve(fail('KILLED', `The function was killed after ${seconds} seconds.`)), seconds * 1000);
   });
-  const finished = (async (): Promise<InvocationResult> => ({ ok: true, value: await work() }))().catch((error: unknown) => failureOf(error));
+  const finished = (async (): Promise<InvocationResult> => ({ ok: true, value: await work() }))().catch((error: unknown) => failureOf(error, log));
   try {
     return await Promise.race([finished, killed]);
   } finally {
@@ -178,9 +180,9 @@ async function finishOrKill(work: () => unknown, seconds: number): Promise<Invoc
   }
 }
 
-function failureOf(error: unknown): InvocationResult {
+function failureOf(error: unknown, log: (words: string) => void): InvocationResult {
   if (error instanceof Error && error.name === 'NEEDS_AUTHENTICATION_ERR') return fail('NEEDS_CONSENT', 'Authentication Required');
-  console.error('A function of the app threw:', error);
+  log(`A function of the app threw: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   return fail('THREW', `There was an error invoking the function - ${error instanceof Error ? error.message : String(error)}`);
 }
 

@@ -15,6 +15,7 @@ export interface Platform {
   readonly queues: EventQueues;
   readonly meter: CallMeter;
   readonly clock: Clock;
+  readonly log: (words: string) => void;
   /** Whether this user has not yet allowed the app to act for them. */
   readonly needsConsent: (accountId: string) => boolean;
 }
@@ -25,7 +26,7 @@ export async function callPlatform(platform: Platform, invocation: Invocation, d
   if (descriptor.type === 'kvs') return answerKvs(platform, path, bodyText ?? '');
   if (descriptor.type === 'fpp' && descriptor.remote === 'jira') return askJira(platform, invocation, descriptor, { method, path, init, bodyText });
   if (descriptor.type === 'fpp' && descriptor.remote === 'stargate' && path.startsWith('/webhook/queue/')) return answerQueue(platform, path, bodyText ?? '');
-  console.warn(`Not implemented: ${invocation.functionKey} called ${descriptor.type} ${descriptor.remote ?? ''} ${path}.`);
+  platform.log(`Not implemented: ${invocation.functionKey} called ${descriptor.type} ${descriptor.remote ?? ''} ${path}.`);
   return new Response(JSON.stringify({ code: 'NOT_IMPLEMENTED', message: `This local Jira has no ${descriptor.remote ?? descriptor.type}: ${method} ${path} was not served.` }), { status: 501 });
 }
 

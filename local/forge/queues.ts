@@ -56,11 +56,12 @@ export interface EventQueues {
 interface QueuesOf {
   readonly table: KeyedTable;
   readonly clock: Clock;
+  readonly log: (words: string) => void;
   readonly isKnownQueue: (queueName: string) => boolean;
   readonly deliver: (event: Pick<QueuedEvent, 'body' | 'queueName' | 'jobId' | 'eventId' | 'retryContext'>) => Promise<Delivery>;
 }
 
-export function createEventQueues({ table, clock, isKnownQueue, deliver }: QueuesOf): EventQueues {
+export function createEventQueues({ table, clock, log, isKnownQueue, deliver }: QueuesOf): EventQueues {
   const inHand = new Map<string, QueuedEvent>();
   let timer: NodeJS.Timeout | undefined;
   let isStarted = false;
@@ -96,7 +97,7 @@ export function createEventQueues({ table, clock, isKnownQueue, deliver }: Queue
     clearTimeout(timer);
     const next = waiting()[0];
     if (next === undefined) return;
-    timer = setTimeout(() => void drain().catch((error: unknown) => console.error(error)).finally(schedule), Math.max(50, next.due - clock()));
+    timer = setTimeout(() => void drain().catch((error: unknown) => log(`A queue stopped: ${String(error)}`)).finally(schedule), Math.max(50, next.due - clock()));
     timer.unref();
   }
 

@@ -16,7 +16,7 @@ export interface Schedules {
   start(): () => void;
 }
 
-export function createSchedules(triggers: readonly Trigger[], table: KeyedTable, clock: Clock, runTrigger: (trigger: Trigger) => Promise<void>): Schedules {
+export function createSchedules(triggers: readonly Trigger[], table: KeyedTable, clock: Clock, log: (words: string) => void, runTrigger: (trigger: Trigger) => Promise<void>): Schedules {
   const runAndNote = async (trigger: Trigger): Promise<void> => {
     table.apply([{ key: `last:${trigger.key}`, value: String(clock()) }]);
     await runTrigger(trigger);
@@ -34,7 +34,7 @@ export function createSchedules(triggers: readonly Trigger[], table: KeyedTable,
       await runAndNote(trigger);
     },
     start() {
-      const timer = setInterval(() => void runDue().catch((error: unknown) => console.error(error)), LOOK_EVERY);
+      const timer = setInterval(() => void runDue().catch((error: unknown) => log(`A scheduled trigger stopped: ${String(error)}`)), LOOK_EVERY);
       timer.unref();
       return () => clearInterval(timer);
     },
