@@ -1,20 +1,11 @@
 /** What a value statement is worth a month, as a range on one scale, or why it cannot stand on that scale. */
 
-import type { Delay, Period, Worth, ValueStatement } from '../context/product-context';
-
-/** numbers.md section 2: the horizon over which amounts are compared, in months. */
-export const HORIZON_MONTHS = 12;
-/** numbers.md section 2: 365.25 days a year, 12 months. */
-const WEEKS_A_MONTH = 365.25 / 84;
-const DAYS_A_MONTH = 365.25 / 12;
-/** numbers.md section 1: a range wider than this counts as unknown; one wider than the second is pointed out. */
-const TOO_WIDE = 100;
-const WIDE = 10;
-
-const IN_A_MONTH: Record<Exclude<Period, 'once'>, number> = { week: WEEKS_A_MONTH, month: 1, quarter: 1 / 3, year: 1 / 12 };
+import type { Delay, ValueStatement, Worth } from '../context/product-context';
+import { UNKNOWN_FACTOR, WIDE_FACTOR } from '../ranking/estimate';
+import { HORIZON_MONTHS, lacksParameters, monthsBetween, timesEarned, type WorthOverTime } from '../ranking/worth-over-time';
 
 /** Why a worth is not comparable; unknown is never zero. */
-export type NotComparable = 'none' | 'unknown' | 'not-money' | 'incomplete' | 'zero-low' | 'too-wide' | 'other-currency';
+export type NotComparable = 'none' | 'unknown' | 'not-money' | 'incomplete' | 'zero-low' | 'too-wide' | 'other-currency' | 'over';
 
 export type MonthlyWorth =
   | {
@@ -35,7 +26,7 @@ export interface MoneySettings {
   readonly rates?: Readonly<Record<string, number>>;
 }
 
-/** Worth a month by numbers.md sections 1 and 2 (W(0) over the horizon); `today` is an ISO date. */
+/** Worth a month by numbers.md sections 1 and 2: W(0) over the horizon, ends of the range as stated; `today` is an ISO date. */
 export function worthAMonth(value: ValueStatement | undefined, delay: Delay | undefined, money: MoneySettings, today: string): MonthlyWorth {
   if (value === undefined) return { kind: 'none' };
   if (value.unknown === true) return { kind: 'unknown' };
@@ -48,33 +39,30 @@ function comparableWorth(worth: Worth, delay: Delay | undefined, money: MoneySet
   const { low, high, currency, per } = worth;
   if (low === undefined || high === undefined || currency === undefined || per === undefined || low > high) return { kind: 'incomplete' };
   if (low === 0) return { kind: 'zero-low' };
-  if (low > 0 && high / low > TOO_WIDE) return { kind: 'too-wide' };
+  if (low > 0 && high / low > UNKNOWN_FACTOR) return { kind: 'too-wide' };
   const rate = currency === money.currency ? 1 : money.rates?.[currency];
   if (rate === undefined) return { kind: 'other-currency' };
-  const [factor, shape] = monthlyFactor(per, delay, today);
+  const time = overTime(per, delay, today);
+  const factor = timesEarned(time, 0) / HORIZON_MONTHS;
+  if (factor === 0) return { kind: 'over' };
   return {
-    kind: 'range', low: low * rate * factor, high: high * rate * factor, currency: money.currency, wide: low > 0 && high / low > WIDE,
-    notes: [...(per === 'once' ? ['once' as const] : []), ...(currency === money.currency ? [] : ['converted' as const]), ...(shape === undefined ? [] : [shape])],
+    kind: 'range', low: low * rate * factor, high: high * rate * factor, currency: money.currency, wide: low > 0 && high / low > WIDE_FACTOR,
+    notes: [...(per === 'once' ? ['once' as const] : []), ...(currency === money.currency ? [] : ['converted' as const]), ...shapeNote(time)],
   };
 }
 
-/** What one unit of the stated amount is worth a month over the horizon, and the shape that was applied. */
-function monthlyFactor(per: Period, delay: Delay | undefined, today: string): [number, 'season' | 'fading' | undefined] {
-  if (per === 'once') return [1 / HORIZON_MONTHS, undefined];
-  const a = IN_A_MONTH[per];
-  if (delay?.shape === 'season' && delay.from !== undefined && delay.until !== undefined) {
-    const overlap = Math.min(monthsFrom(today, delay.until), HORIZON_MONTHS) - Math.max(monthsFrom(today, delay.from), 0);
-    return [a * Math.max(0, overlap) / HORIZON_MONTHS, 'season'];
-  }
-  if (delay?.shape === 'fading' && delay.halfLifeMonths !== undefined) {
-    const months = delay.halfLifeMonths / Math.LN2 * (1 - 2 ** (-HORIZON_MONTHS / delay.halfLifeMonths));
-    return [a * months / HORIZON_MONTHS, 'fading'];
-  }
-  return [a, undefined];
+function overTime(per: WorthOverTime['per'], delay: Delay | undefined, today: string): WorthOverTime {
+  return {
+    per, shape: delay?.shape ?? 'steady',
+    ...(delay?.neededBy === undefined ? {} : { neededBy: monthsBetween(today, delay.neededBy) }),
+    ...(delay?.from === undefined ? {} : { from: monthsBetween(today, delay.from) }),
+    ...(delay?.until === undefined ? {} : { until: monthsBetween(today, delay.until) }),
+    ...(delay?.halfLifeMonths === undefined ? {} : { halfLifeMonths: delay.halfLifeMonths }),
+  };
 }
 
-function monthsFrom(today: string, date: string): number {
-  return (Date.parse(date) - Date.parse(today)) / 86_400_000 / DAYS_A_MONTH;
+function shapeNote(time: WorthOverTime): ('season' | 'fading')[] {
+  return (time.shape === 'season' || time.shape === 'fading') && !lacksParameters(time) ? [time.shape] : [];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { ProjectSettings } from '../../../src/domain/context/settings';
 import type { Demand } from '../../../src/domain/demand/demand';
-import { adviseGates, foreseeRefusals, type GateForecast } from '../../../src/domain/demand/foresee-refusals';
+import { adviseGates, forecastGate, type GateForecast } from '../../../src/domain/demand/forecast-gates';
 import { PlainButton } from '../../shared/plain-button';
 import { writeDemandAddress } from '../demand-address';
 import type { Place } from '../use-place';
@@ -16,7 +16,7 @@ interface GateForecastsProps {
 /** What each gate would refuse if its rule stood in the workflow today: known before anybody is stopped. */
 export function GateForecasts({ demands, settings, place }: GateForecastsProps) {
   const isAdvice = settings.gates.length === 0;
-  const forecasts = useMemo(() => adviseGates(settings).map((gate) => foreseeRefusals(demands, gate)), [demands, settings]);
+  const forecasts = useMemo(() => adviseGates(settings).map((gate) => forecastGate(demands, gate)), [demands, settings]);
   return (
     <section className="gr-section" aria-labelledby="gr-gates">
       <h2 id="gr-gates">What a gate would refuse today</h2>

@@ -1,8 +1,9 @@
 /** What a gate would refuse today: the advisory stage before any rule stands in a workflow. */
 
-import { criteriaOf } from '../context/criteria';
 import type { GateSummary, ProjectSettings } from '../context/settings';
+import { codesOf } from '../gate/presets';
 import type { Demand } from './demand';
+import { GRADE_WORDS } from './demand-words';
 
 export interface GateForecast {
   readonly gate: GateSummary;
@@ -19,7 +20,7 @@ export interface GateForecast {
  * The gate looks at the record's own met criteria, so a ticket without a record of its own (none, or a copy) lacks them all.
  * Tickets elsewhere that ask this project pass through other workflows and are left out.
  */
-export function foreseeRefusals(demands: readonly Demand[], gate: GateSummary): GateForecast {
+export function forecastGate(demands: readonly Demand[], gate: GateSummary): GateForecast {
   const inside = demands.filter((demand) => !demand.outside);
   const lacks = new Map<string, number>();
   const refused: Demand[] = [];
@@ -41,11 +42,5 @@ export function foreseeRefusals(demands: readonly Demand[], gate: GateSummary): 
 /** The gates of the settings; before there are any, one for each grade, as advice. */
 export function adviseGates(settings: Pick<ProjectSettings, 'gates'>): readonly GateSummary[] {
   if (settings.gates.length > 0) return settings.gates;
-  const bronze = criteriaOf('bronze');
-  const silver = [...bronze, ...criteriaOf('silver')];
-  return [
-    { gate: 'bronze', name: 'Bronze: we understand it', criteria: bronze },
-    { gate: 'silver', name: 'Silver: we can measure it', criteria: silver },
-    { gate: 'gold', name: 'Gold: we can commit', criteria: [...silver, ...criteriaOf('gold')] },
-  ];
+  return (['bronze', 'silver', 'gold'] as const).map((preset) => ({ gate: preset, name: GRADE_WORDS[preset], criteria: codesOf(preset) }));
 }
