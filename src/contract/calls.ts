@@ -26,7 +26,7 @@ const bulkChange = z.object({
     theme: z.exactOptional(z.string().nullable()), horizon: z.exactOptional(z.string().nullable()),
   }),
 });
-export type BulkChange = z.infer<typeof bulkChange>;
+export type BulkChange = Immutable<z.infer<typeof bulkChange>>;
 
 export const CALLS = {
   /** Saves the content of one ticket's context as a new revision; an undo is a save of earlier content. */
@@ -48,7 +48,10 @@ export const CALLS = {
 } as const;
 
 export type CallName = keyof typeof CALLS;
-export type CallPayload<N extends CallName> = z.infer<(typeof CALLS)[N]>;
+export type CallPayload<N extends CallName> = Immutable<z.infer<(typeof CALLS)[N]>>;
+
+/** Nobody changes a payload, so values of the domain, which are read-only, fit as they are. */
+type Immutable<T> = T extends readonly (infer E)[] ? readonly Immutable<E>[] : T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T;
 
 export interface CallReplies {
   /** `notice`: saved, but something that belongs to it could not be done; a sentence to show. */

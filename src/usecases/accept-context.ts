@@ -1,7 +1,7 @@
 import { contentHash } from '../domain/context/content-hash';
 import type { CallPayload, CallReplies, Reply } from '../contract/calls';
 import { commitContext, SAVE_DEED } from './commit-context';
-import { describeFailure, type Deed } from './describe-failure';
+import { describeEarlyFailure, describeFailure, type Deed } from './describe-failure';
 import { findSettings } from './find-settings';
 import { postOnce } from './post-once';
 import type { Ports } from './ports';
@@ -21,7 +21,7 @@ export async function acceptContext(ports: Ports, { issueId, startedFrom, hash }
       const settings = await findSettings(ports, content.infra.id, DEED);
       if (!settings.ok) return settings;
       const allowed = await ports.permissions.mayInProject(content.infra.id, 'EDIT_ISSUES');
-      if (!allowed.ok) return { ok: false, problem: describeFailure(allowed.failure, DEED) };
+      if (!allowed.ok) return { ok: false, problem: describeEarlyFailure(allowed.failure, DEED) };
       if (!allowed.value) return refuse('FORBIDDEN', `Only people who may edit tickets of ${settings.value.project.key} can agree for infrastructure. Nothing was changed. Ask one of them.`);
       return { ok: true, value: { known, content, settings: settings.value, ...(known.bypass === undefined ? {} : { bypass: known.bypass }) } };
     },

@@ -1,5 +1,5 @@
-import type { AskResult, CallPayload, CallReplies, Reply } from '../contract/calls';
-import { describeFailure, type Deed } from './describe-failure';
+import type { AskResult, CallPayload, CallReplies, Problem, Reply } from '../contract/calls';
+import { describeEarlyFailure, describeFailure, type Deed } from './describe-failure';
 import type { Ports } from './ports';
 import { workThrough } from './work-through';
 
@@ -23,23 +23,26 @@ async function askOne(ports: Ports, issueId: string, text: string): Promise<AskR
   const now = ports.clock();
   const since = new Date(now.getTime() - QUIET_DAYS * DAY);
   const day = now.toISOString().slice(0, 10);
-  const failed = (failure: Parameters<typeof describeFailure>[0]): AskResult => ({ issueId, outcome: 'failed', problem: describeFailure(failure, DEED) });
+  const failed = (problem: Problem): AskResult => ({ issueId, outcome: 'failed', problem });
 
   const key = `ask:${issueId}:${day}`;
   const claim = await ports.claims.claim(key, ports.tokens(), now);
-  if (!claim.ok) return failed(claim.failure);
+  if (!claim.ok) return failed(describeEarlyFailure(claim.failure, DEED));
   if (claim.value.state === 'held') return { issueId, outcome: 'asked-recently', on: day };
 
   const asked = await findQuestion(ports, issueId, since);
-  if (!asked.ok) return giveBack(failed(asked.failure));
+  if (!asked.ok) return giveBack(failed(describeEarlyFailure(asked.failure, DEED)));
   if (asked.value !== undefined) return giveBack({ issueId, outcome: 'asked-recently', on: asked.value.toISOString().slice(0, 10) });
   const to = await ports.findReporter(issueId);
-  if (!to.ok) return giveBack(failed(to.failure));
+  if (!to.ok) return giveBack(failed(describeEarlyFailure(to.failure, DEED)));
   const posted = await ports.comments.post(issueId, {
     mark: { kind: 'question', hash: day }, paragraphs: text.split(/\n+/).filter((line) => line.trim() !== ''),
     ...(to.value === undefined ? {} : { to: to.value }),
   });
-  if (!posted.ok) return posted.failure.kind === 'no-answer' ? failed(posted.failure) : giveBack(failed(posted.failure));
+  if (!posted.ok) {
+    const problem = describeFailure(posted.failure, DEED);
+    return posted.failure.kind === 'no-answer' ? failed(problem) : giveBack(failed(problem));
+  }
   return { issueId, outcome: 'asked' };
 
   async function giveBack(result: AskResult): Promise<AskResult> {

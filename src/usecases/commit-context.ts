@@ -6,7 +6,7 @@ import { contentOf } from '../domain/context/draft-from-copy';
 import { isSameValue } from '../domain/context/same-value';
 import type { ContextContent } from '../domain/context/product-context';
 import { composeRecord, type ContextDraft } from './compose-record';
-import { describeFailure, type Deed } from './describe-failure';
+import { describeEarlyFailure, describeFailure, type Deed } from './describe-failure';
 import { knowContext, type KnownContext } from './known-context';
 import type { Ports } from './ports';
 import { refuse } from './refuse';
@@ -66,6 +66,6 @@ export function commitContext(ports: Ports, change: ContextChange): Promise<Repl
 async function explainAbsence(ports: Ports, issueId: string, known: KnownContext): Promise<Problem | undefined> {
   if (!known.isAbsent) return undefined;
   const browse = await ports.permissions.mayOnTicket(issueId, 'BROWSE_PROJECTS');
-  if (!browse.ok) return describeFailure(browse.failure, SAVE_DEED);
+  if (!browse.ok) return describeEarlyFailure(browse.failure, SAVE_DEED);
   return browse.value ? undefined : describeFailure({ kind: 'not-found' }, SAVE_DEED);
 }

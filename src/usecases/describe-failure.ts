@@ -31,6 +31,11 @@ export function describeFailure(failure: Failure, deed: Deed): Problem {
   }
 }
 
+/** The same for a step that comes before any writing: an answer that never came leaves nothing in doubt. */
+export function describeEarlyFailure(failure: Failure, deed: Deed): Problem {
+  return describeFailure(failure.kind === 'no-answer' ? { kind: 'no-time' } : failure, deed);
+}
+
 function seconds(count: number): string {
   return count === 1 ? '1 second' : `${count} seconds`;
 }

@@ -1,14 +1,14 @@
 import { readStoredSettings } from '../contract/settings';
 import type { Reply } from '../contract/calls';
 import type { ProjectSettings } from '../domain/context/settings';
-import { describeFailure, type Deed } from './describe-failure';
+import { describeEarlyFailure, type Deed } from './describe-failure';
 import type { Ports } from './ports';
 import { refuse } from './refuse';
 
 /** The settings of an infrastructure project that has opted in, as the user sees them; else why there are none. */
 export async function findSettings(ports: Pick<Ports, 'settings'>, projectId: string, deed: Deed): Promise<Reply<ProjectSettings>> {
   const stored = await ports.settings.read(projectId);
-  if (!stored.ok) return { ok: false, problem: describeFailure(stored.failure, deed) };
+  if (!stored.ok) return { ok: false, problem: describeEarlyFailure(stored.failure, deed) };
   const read = readStoredSettings(stored.value);
   switch (read.state) {
     case 'read':

@@ -1,7 +1,7 @@
 import { contentHash } from '../domain/context/content-hash';
 import type { CallPayload, CallReplies, Reply } from '../contract/calls';
 import { commitContext, SAVE_DEED } from './commit-context';
-import { describeFailure, type Deed } from './describe-failure';
+import { describeEarlyFailure, describeFailure, type Deed } from './describe-failure';
 import { findSettings } from './find-settings';
 import type { Ports } from './ports';
 import { refuse } from './refuse';
@@ -20,7 +20,7 @@ export async function recordBypass(ports: Ports, { issueId, startedFrom, gate, w
       const { content } = known;
       if (known.isCopy) return refuse('INVALID', 'This context was copied from another ticket. Check it and save it here first, then record the bypass.');
       const allowed = await ports.permissions.mayOnTicket(issueId, 'TRANSITION_ISSUES');
-      if (!allowed.ok) return { ok: false, problem: describeFailure(allowed.failure, DEED) };
+      if (!allowed.ok) return { ok: false, problem: describeEarlyFailure(allowed.failure, DEED) };
       if (!allowed.value) return refuse('FORBIDDEN', 'Only people who may move this ticket can record a bypass. Nothing was changed. Ask one of them.');
       const settings = content.infra === undefined ? undefined : await findSettings(ports, content.infra.id, DEED);
       if (settings?.ok === false) return settings;

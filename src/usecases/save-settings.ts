@@ -1,12 +1,14 @@
 import { PROPERTY_CHARACTERS } from '../contract/limits';
 import type { CallPayload, CallReplies, Reply } from '../contract/calls';
-import { readStoredSettings, settingsContentSchema, type SettingsContent } from '../contract/settings';
+import { readStoredSettings, settingsContentSchema } from '../contract/settings';
 import type { ProjectSettings } from '../domain/context/settings';
 import { isSameValue } from '../domain/context/same-value';
 import type { Deed } from './describe-failure';
 import type { Ports } from './ports';
 import { refuse } from './refuse';
 import { writeRevision, type Standing } from './write-revision';
+
+type SettingsDraft = CallPayload<'saveSettings'>['content'];
 
 const DEED: Deed = {
   doing: 'save the settings of this project', kept: 'What you changed is still here.',
@@ -23,7 +25,7 @@ export async function saveSettings(ports: Ports, { projectId, startedFrom, conte
   }
   const twice = repeatedIds(content);
   if (twice.length > 0) return refuse('INVALID', `Every team, theme and gate needs an id of its own, and these stand there twice: ${twice.join(', ')}. Nothing was saved. Change one of each and save again.`);
-  const saved = await writeRevision<ProjectSettings, Standing<ProjectSettings>, SettingsContent>(ports, {
+  const saved = await writeRevision<ProjectSettings, Standing<ProjectSettings>, SettingsDraft>(ports, {
     claimPrefix: `settings:${projectId}`, startedFrom, deed: DEED, staleWords: STALE_WORDS,
     read: () => ports.settings.read(projectId),
     write: (settings) => ports.settings.write(projectId, settings),
@@ -52,7 +54,7 @@ function understand(stored: unknown): Reply<Standing<ProjectSettings>> {
   }
 }
 
-function repeatedIds({ teams, themes, gates }: SettingsContent): string[] {
+function repeatedIds({ teams, themes, gates }: SettingsDraft): string[] {
   const ids = [teams.map(({ id }) => id), themes.map(({ id }) => id), gates.map(({ gate }) => gate)];
   return ids.flatMap((list) => [...new Set(list.filter((id, at) => list.indexOf(id) !== at))]);
 }

@@ -6,7 +6,7 @@
 import type { Problem, Reply } from '../contract/calls';
 import type { ProductContext } from '../domain/context/product-context';
 import type { ProjectSettings } from '../domain/context/settings';
-import { describeFailure, type Deed } from './describe-failure';
+import { describeEarlyFailure, describeFailure, type Deed } from './describe-failure';
 import type { Outcome, Ports } from './ports';
 import { refuse } from './refuse';
 
@@ -71,7 +71,7 @@ export async function writeRevision<R extends Revisioned, S extends Standing<R>,
 
 async function look<R extends Revisioned, S extends Standing<R>, D>(plan: RevisionPlan<R, S, D>): Promise<Reply<S>> {
   const stored = await plan.read();
-  return stored.ok ? plan.understand(stored.value) : { ok: false, problem: describeFailure(stored.failure, plan.deed) };
+  return stored.ok ? plan.understand(stored.value) : { ok: false, problem: describeEarlyFailure(stored.failure, plan.deed) };
 }
 
 async function meetOther<R extends Revisioned, S extends Standing<R>, D>(plan: RevisionPlan<R, S, D>, standing: S): Promise<Reply<R>> {
@@ -89,7 +89,7 @@ async function claimNext<R extends Revisioned, S extends Standing<R>, D>(
     const key = `${plan.claimPrefix}:${rev}`;
     const now = ports.clock();
     const claim = await ports.claims.claim(key, token, now);
-    if (!claim.ok) return { ok: false, problem: describeFailure(claim.failure, plan.deed) };
+    if (!claim.ok) return { ok: false, problem: describeEarlyFailure(claim.failure, plan.deed) };
     if (claim.value.state === 'ours') return { ok: true, value: { rev, key } };
     const age = (now.getTime() - claim.value.since.getTime()) / 1000;
     if (age < CLAIM_SECONDS) return waitForOther(ports, plan, Math.ceil(CLAIM_SECONDS - age));
