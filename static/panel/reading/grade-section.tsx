@@ -1,5 +1,6 @@
 import type { CriterionCode, CriterionGrade } from '../../../src/domain/context/criteria';
 import { CRITERIA } from '../../../src/domain/context/criteria';
+import type { Finding } from '../../../src/domain/context/finding';
 import type { Judgement } from '../../../src/domain/context/judge-context';
 import { PlainButton } from '../../shared/plain-button';
 import { GRADE_WORDS, NEXT_GRADE_WORDS } from '../words';
@@ -9,12 +10,12 @@ export interface GradeSectionProps {
   readonly isDone: boolean;
   /** What the gates of the infrastructure project ask, for the advisory line. */
   readonly gates: readonly { readonly name: string; readonly criteria: readonly string[] }[];
-  /** Opens the form at the field; absent for those who may not edit. */
-  readonly onGoTo?: ((path: string) => void) | undefined;
+  /** The way to where this user can do what a finding says; undefined: nothing that this user could do here. */
+  readonly wayTo: (finding: Finding) => (() => void) | undefined;
 }
 
 /** The grade, and what the next one wants, each with the way to the field. */
-export function GradeSection({ judgement, isDone, gates, onGoTo }: GradeSectionProps) {
+export function GradeSection({ judgement, isDone, gates, wayTo }: GradeSectionProps) {
   const next = nextGrade(judgement, isDone);
   const wanted = judgement.findings.filter(({ blocks, criterion }) => blocks && CRITERIA[criterion].grade === next);
   const advice = judgement.findings.filter(({ blocks }) => !blocks);
@@ -24,23 +25,23 @@ export function GradeSection({ judgement, isDone, gates, onGoTo }: GradeSectionP
       {next !== undefined && wanted.length > 0 && (
         <>
           <p className="gw-next">{NEXT_GRADE_WORDS[next]}:</p>
-          <FindingList findings={wanted} onGoTo={onGoTo} />
+          <FindingList findings={wanted} wayTo={wayTo} />
         </>
       )}
-      {advice.length > 0 && <><p className="gw-next">Worth a look:</p><FindingList findings={advice} onGoTo={onGoTo} /></>}
+      {advice.length > 0 && <><p className="gw-next">Worth a look:</p><FindingList findings={advice} wayTo={wayTo} /></>}
       <Gates gates={gates} missing={judgement.missing} />
     </section>
   );
 }
 
-function FindingList({ findings, onGoTo }: { readonly findings: Judgement['findings']; readonly onGoTo?: ((path: string) => void) | undefined }) {
+function FindingList({ findings, wayTo }: { readonly findings: readonly Finding[]; readonly wayTo: GradeSectionProps['wayTo'] }) {
   return (
     <ul className="gw-findings">
-      {findings.map(({ path, words, code, criterion }) => (
-        <li key={`${criterion}-${code}-${path}`}>
-          {onGoTo === undefined ? words : <PlainButton look="link" onClick={() => onGoTo(path)}>{words}</PlainButton>}
-        </li>
-      ))}
+      {findings.map((finding) => {
+        const { path, words, code, criterion } = finding;
+        const go = wayTo(finding);
+        return <li key={`${criterion}-${code}-${path}`}>{go === undefined ? words : <PlainButton look="link" onClick={go}>{words}</PlainButton>}</li>;
+      })}
     </ul>
   );
 }

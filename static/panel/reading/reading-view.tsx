@@ -2,8 +2,9 @@ import { useEffect, useState } from 'react';
 import { checkIndex } from '../../../src/domain/context/check-index';
 import { contentHash } from '../../../src/domain/context/content-hash';
 import { isCopied } from '../../../src/domain/context/draft-from-copy';
+import type { Finding } from '../../../src/domain/context/finding';
 import { judgeContext } from '../../../src/domain/context/judge-context';
-import type { Acceptance, ContextContent, ProductContext } from '../../../src/domain/context/product-context';
+import { INFRASTRUCTURE_FIELDS, type Acceptance, type ContextContent, type ProductContext } from '../../../src/domain/context/product-context';
 import type { JiraCalls } from '../../shared/load-calls';
 import { Notice } from '../../shared/notice';
 import { dropKeptDraft, hasKeptDraft } from '../draft-key';
@@ -42,6 +43,12 @@ export function ReadingView({ data, locale, calls, onEdit, onAccept, onBypass, o
   const mayWrite = may.edit && stored.state !== 'newer';
   const canBypass = may.transition && may.edit && record !== undefined && settings !== null && settings.gates.length > 0 && !isCopied(record, ticket.id);
   const canAccept = may.accept && may.edit && record !== undefined && !isCopied(record, ticket.id) && judgement.missing.includes('accepted');
+  const wayTo = ({ criterion, path, code }: Finding): (() => void) | undefined => {
+    if (criterion === 'accepted') return canAccept ? onAccept : undefined;
+    const isTheirs = INFRASTRUCTURE_FIELDS.some((field) => path === field || path.startsWith(`${field}.`));
+    if (!mayWrite || inherited !== undefined || code.startsWith('CONFLICTS_') || (isTheirs && !may.answerForInfrastructure)) return undefined;
+    return () => onEdit(path);
+  };
   return (
     <>
       <RecordNotices stored={stored} inheritedFrom={inherited?.key} mayEdit={mayWrite} indexState={record === undefined || inherited !== undefined ? undefined : checkIndex(record, settings, ticket.id)} />
@@ -49,7 +56,7 @@ export function ReadingView({ data, locale, calls, onEdit, onAccept, onBypass, o
       {mayWrite && <KeptNotice issueId={ticket.id} onContinue={() => onEdit(undefined, true)} />}
       {isShown && <WhyCard content={shown} teamName={settings?.teams.find(({ id }) => id === shown.team)?.name ?? shown.team} locale={locale} />}
       {!isShown && stored.state === 'absent' && <NothingYet data={data} onStart={() => onEdit()} onReload={onReload} />}
-      {isShown && <GradeSection judgement={judgement} isDone={ticket.isDone} gates={settings?.gates ?? []} onGoTo={mayWrite && inherited === undefined ? onEdit : undefined} />}
+      {isShown && <GradeSection judgement={judgement} isDone={ticket.isDone} gates={settings?.gates ?? []} wayTo={wayTo} />}
       {record !== undefined && inherited === undefined && <AgreementLine accepted={accepted} proof={proof} hash={contentHash(record)} bypass={isCopied(record, ticket.id) ? undefined : record.bypass} gates={settings?.gates ?? []} locale={locale} />}
       {!may.edit && <ReadOnly data={data} />}
       {isShown && (
