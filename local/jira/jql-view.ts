@@ -19,9 +19,15 @@ export interface JqlSearch {
 
 /** Reads a query; refuses with 400 in Jira's words. */
 export function readJql(jql: string, { tables, app, actor, now }: JqlSearch): JqlQuery {
-  const parsed = parseJql(jql, { aliases: aliasesOf(app), now: new Date(now), currentUser: actor, valueExists: (field, value) => valueExists(tables, field, value) });
+  const parsed = parseJql(jql, { aliases: aliasesOf(app), now: new Date(now), currentUser: actor, valueExists: (field, value) => valueExists(tables, field, value), projectsWithRole: (role) => projectsWithRole(tables, actor, role) });
   if (!parsed.ok) refuse(400, ...parsed.errors);
   return parsed.query;
+}
+
+function projectsWithRole(tables: SiteTables, actor: Actor, name: string): readonly string[] | undefined {
+  const role = [...tables.roles.values()].find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
+  if (role === undefined) return undefined;
+  return [...tables.projects.values()].filter(({ roles }) => actor !== undefined && roles[role.id]?.includes(actor)).map(({ id }) => id);
 }
 
 /** The issues that match and that the actor may browse, in the query's order. */

@@ -137,15 +137,25 @@ function checked(value: string, field: JqlField, options: JqlOptions): string {
 /** Functions of Jira that this local Jira names but does not have. */
 const OTHER_FUNCTIONS = new Set([
   'membersof', 'linkedissues', 'issuehistory', 'watchedissues', 'votedissues', 'opensprints', 'closedsprints', 'futuresprints', 'lastlogin', 'currentlogin',
-  'componentsleadbyuser', 'projectsleadbyuser', 'projectswhereuserhaspermission', 'projectswhereuserhasrole', 'releasedversions', 'unreleasedversions',
+  'componentsleadbyuser', 'projectsleadbyuser', 'projectswhereuserhaspermission', 'releasedversions', 'unreleasedversions',
   'latestreleasedversion', 'earliestunreleasedversion', 'standardissuetypes', 'subtaskissuetypes', 'updatedby', 'parentepic', 'choiceoption', 'cascadeoption',
 ]);
 
 function callFunction(name: string, args: readonly string[], field: JqlField, options: JqlOptions): readonly string[] {
   if (field.kind === 'choice' && field.isUser === true && /^currentUser$/i.test(name)) return options.currentUser === undefined ? [] : [options.currentUser];
+  if (/^projectsWhereUserHasRole$/i.test(name)) return projectsWithRole(name, args, field, options);
   const moment = callMomentFunction(name, args, options.now);
   if (field.kind === 'moment' && typeof moment === 'number') return [String(moment)];
   if (moment === 'argument') throw new JqlRefusal(`Duration for function '${name}' should have the format (+/-)n(yMwdhm).`);
   if (moment !== undefined || /^currentUser$/i.test(name)) throw refusals.functionForField(name, field.name);
   throw OTHER_FUNCTIONS.has(name.toLowerCase()) ? refusals.notHere(`the JQL function '${name}()'`) : new JqlRefusal(`Unable to find JQL function '${name}()'.`);
+}
+
+function projectsWithRole(name: string, args: readonly string[], field: JqlField, options: JqlOptions): readonly string[] {
+  if (field.kind !== 'choice' || field.lookup !== 'project') throw refusals.functionForField(name, field.name);
+  const [role = ''] = args;
+  if (options.projectsWithRole === undefined) throw refusals.notHere(`the JQL function '${name}()'`);
+  const projects = options.projectsWithRole(role);
+  if (projects === undefined) throw new JqlRefusal(`Function '${name}' could not find a role with name '${role}'.`);
+  return projects;
 }

@@ -10,6 +10,8 @@ export interface JqlOptions {
    * value is taken.
    */
   readonly valueExists?: (field: JqlValueField, value: string) => boolean;
+  /** Ids of the projects in which the current user has the role of this name; undefined when the site has no such role. */
+  readonly projectsWithRole?: (role: string) => readonly string[] | undefined;
 }
 
 /** Fields whose values Jira looks up. */
