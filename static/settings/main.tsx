@@ -1,3 +1,5 @@
 import { mountPage } from '../shared/mount';
+import { PageBoundary } from '../shared/page-boundary';
+import { SettingsPage } from './settings-page';
 
-void mountPage(<p>Groundwork</p>);
+void mountPage(<PageBoundary><SettingsPage /></PageBoundary>);
