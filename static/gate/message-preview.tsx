@@ -17,7 +17,7 @@ export function MessagePreview({ draft, issueKey }: MessagePreviewProps) {
   return (
     <dl className="gw-gate-messages" data-testid="gate.preview" aria-live="polite">
       <dt>{criteria.length === 1 ? 'If it is missing' : 'If the first is missing'}</dt><dd>{lacking(1)}</dd>
-      {criteria.length > 1 && <><dt>{criteria.length === 2 ? 'If both are missing' : `If all ${criteria.length} are missing`}</dt><dd>{lacking(criteria.length)}</dd></>}
+      {criteria.length > 1 && <><dt>{criteria.length === 2 ? 'If both are missing' : 'If the first two are missing'}</dt><dd>{lacking(2)}</dd></>}
       <dt>If there is no product context, or a copied one</dt><dd>{none}</dd>
     </dl>
   );

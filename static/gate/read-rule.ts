@@ -9,7 +9,7 @@ import { isRecord } from './is-record';
 /** Subset of the context of a workflow rule's page; ids may be missing for what is not saved yet. */
 const extensionSchema = z.object({
   entryPoint: z.enum(['create', 'edit', 'view']).optional().catch(undefined),
-  validatorConfig: z.unknown(),
+  validatorConfig: z.unknown().optional(),
   scopedProjectId: z.coerce.string().optional().catch(undefined),
   transitionContext: z.object({
     name: z.string().nullish(),

@@ -96,10 +96,10 @@ function sumUp({ refused }: Foresight<Candidate>, all: number, fromStatus: strin
   return `Of ${all} open ${all === 1 ? 'ticket' : 'tickets'}, ${refused.length} would be refused today${before}.`;
 }
 
-function spared({ passing }: Foresight<Candidate>): string {
+function spared({ passing, refused }: Foresight<Candidate>): string {
   const parts = [
     [passing.complete, 'have what it wants'], [passing.older, 'are older than the day'], [passing['other-type'], 'are of other types'], [passing.bypassed, 'pass by a recorded bypass'],
   ] as const;
   const said = parts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`);
-  return said.length === 0 ? 'No ticket would pass.' : `Of the others, ${said.join(', ')}.`;
+  return said.length === 0 ? 'No ticket would pass.' : `${refused.length === 0 ? 'Of these' : 'Of the others'}, ${said.join(', ')}.`;
 }

@@ -33,7 +33,7 @@ function TypeBoxes({ types, chosen, onChange }: Pick<TypePickerProps, 'chosen' |
   return (
     <div className="gw-gate-types">
       {[...types, ...gone].map(({ id, name, level }) => (
-        <Checkbox key={id} isChecked={chosen.includes(id)} label={level < 0 ? `${name} (sub-task)` : name} onChange={() => toggle(id)} />
+        <Checkbox key={id} isChecked={chosen.includes(id)} label={level < 0 && !/sub-?task/i.test(name) ? `${name} (sub-task)` : name} onChange={() => toggle(id)} />
       ))}
     </div>
   );
