@@ -2,7 +2,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { CRITERIA, isCriterionCode } from '../../src/domain/context/criteria';
 import type { GateSummary } from '../../src/domain/context/settings';
 import type { Demand } from '../../src/domain/demand/demand';
-import { foreseeRefusals, type GateForecast } from '../../src/domain/demand/foresee-refusals';
+import { forecastGate, type GateForecast } from '../../src/domain/demand/forecast-gates';
 import { codesOf, GATE_PRESETS } from '../../src/domain/gate/presets';
 import { askJira, ConsentNeeded as ConsentError, openInJira } from '../shared/bridge';
 import { createDemandStore, type ReadyDemand } from '../shared/demand-store';
@@ -48,7 +48,7 @@ function ReadyForecast({ demand, projectKey, siteUrl, onRetry }: { readonly dema
   const { demands, end, settings } = demand;
   if (end === undefined) return <Loading what={`the open tickets of ${projectKey}: ${demands.length} so far`} />;
   const gates: GateSummary[] = [...settings.gates, ...GATE_PRESETS.filter((preset) => preset !== 'outcome').map((preset) => ({ gate: preset, name: PRESET_WORDS[preset], criteria: codesOf(preset) }))];
-  const forecasts = gates.map((gate) => foreseeRefusals(demands, gate));
+  const forecasts = gates.map((gate) => forecastGate(demands, gate));
   return (
     <>
       {end.kind !== 'complete' && (
