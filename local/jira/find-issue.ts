@@ -4,12 +4,9 @@ import type { Project, ProjectPermission } from './project';
 import { refuse, refuseMissingIssue } from './refusal';
 import type { SiteTables } from './site-tables';
 
-/** The issue with this id or key, whoever asks. Keys are looked up in their project. */
+/** The issue with this id or key, whoever asks. */
 export function lookUpIssue(tables: SiteTables, idOrKey: string): Issue | undefined {
-  const byId = tables.issues.get(idOrKey);
-  if (byId !== undefined) return byId;
-  const id = idOfKey(tables, idOrKey.toUpperCase());
-  return id === undefined ? undefined : tables.issues.get(id);
+  return tables.issues.get(idOrKey) ?? tables.issues.named(idOrKey.toUpperCase());
 }
 
 /** The issue if the actor may browse it, else Jira's 404. */
@@ -36,15 +33,4 @@ export function findProject(tables: SiteTables, actor: Actor, idOrKey: string): 
   const project = tables.projects.get(idOrKey) ?? [...tables.projects.values()].find((candidate) => candidate.key === idOrKey.toUpperCase());
   if (project === undefined || !maySeeProject(tables, actor, project)) refuse(404, `No project could be found with key '${idOrKey}'.`);
   return project;
-}
-
-const indexes = new WeakMap<SiteTables, Map<string, string>>();
-
-/** Key to id is remembered; an entry that no longer holds, or a key not known, makes the index anew. */
-function idOfKey(tables: SiteTables, key: string): string | undefined {
-  const known = indexes.get(tables)?.get(key);
-  if (known !== undefined && tables.issues.get(known)?.key === key) return known;
-  const byKey = new Map([...tables.issues.values()].map((issue) => [issue.key, issue.id] as const));
-  indexes.set(tables, byKey);
-  return byKey.get(key);
 }

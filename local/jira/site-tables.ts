@@ -18,7 +18,7 @@ export interface SiteTables {
   readonly permissionSchemes: Table<PermissionScheme>;
   readonly workflows: Table<Workflow>;
   readonly projects: Table<Project>;
-  /** Grouped by project id. */
+  /** Grouped by project id, named by key. */
   readonly issues: Table<Issue>;
   /** By `propertyId`, grouped by `<entity>/<entity id>`. */
   readonly properties: Table<Property>;
@@ -37,9 +37,9 @@ export function openSiteTables(store: Store): SiteTables {
     people: store.table('person'), roles: store.table('role'), issueTypes: store.table('issueType'), statuses: store.table('status'),
     priorities: store.table('priority'), resolutions: store.table('resolution'), linkTypes: store.table('linkType'),
     permissionSchemes: store.table('permissionScheme'), workflows: store.table('workflow'), projects: store.table('project'),
-    issues: store.table('issue', (issue: Issue) => issue.projectId),
-    properties: store.table('property', (property: Property) => `${property.entity}/${property.entityId}`),
-    comments: store.table('comment', (comment: Comment) => comment.issueId),
+    issues: store.table('issue', { groupOf: (issue: Issue) => issue.projectId, nameOf: (issue: Issue) => issue.key }),
+    properties: store.table('property', { groupOf: (property: Property) => `${property.entity}/${property.entityId}` }),
+    comments: store.table('comment', { groupOf: (comment: Comment) => comment.issueId }),
     links: store.table('link'), tasks: store.table('task'), pinnedPanels: store.table('pinnedPanels'), counters: store.table('counter'),
   };
 }

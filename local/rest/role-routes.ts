@@ -4,11 +4,11 @@ import { refuse } from '../jira/refusal';
 import type { Role } from '../jira/vocabulary';
 import { pathValue } from './read-body';
 import { requireActor, requireAdministrator } from './require-actor';
-import type { RestCall, Route } from './route';
+import type { Route } from './route';
 
 const ROLES = '/rest/api/3/project/{projectIdOrKey}/role';
 
-function showRole(call: RestCall, role: Role, base: string): Record<string, unknown> {
+function showRole(role: Role, base: string): Record<string, unknown> {
   return { self: `${base}/role/${role.id}`, name: role.name, id: Number(role.id), description: role.description, admin: role.name === 'Administrators', default: false, roleConfigurable: true };
 }
 
@@ -17,7 +17,7 @@ export const ROLE_ROUTES: readonly Route[] = [
     method: 'GET', pattern: '/rest/api/3/role', scopes: ['manage:jira-configuration'], writes: false,
     handle: (call) => {
       requireAdministrator(call);
-      return { status: 200, body: [...call.tables.roles.values()].map((role) => showRole(call, role, `${call.site}/rest/api/3`)), read: { identity: call.tables.roles.size } };
+      return { status: 200, body: [...call.tables.roles.values()].map((role) => showRole(role, `${call.site}/rest/api/3`)), read: { identity: call.tables.roles.size } };
     },
   },
   {
@@ -38,7 +38,7 @@ export const ROLE_ROUTES: readonly Route[] = [
       const project = findProject(call.tables, call.actor, pathValue(call.path, 'projectIdOrKey'));
       const own = call.query.get('currentMember') === 'true';
       const roles = [...call.tables.roles.values()].filter(({ id }) => !own || (project.roles[id]?.includes(actor) ?? false));
-      return { status: 200, body: roles.map((role) => showRole(call, role, `${call.site}/rest/api/3/project/${project.id}`)), read: { identity: roles.length } };
+      return { status: 200, body: roles.map((role) => showRole(role, `${call.site}/rest/api/3/project/${project.id}`)), read: { identity: roles.length } };
     },
   },
   {
@@ -51,7 +51,7 @@ export const ROLE_ROUTES: readonly Route[] = [
       const actors = (project.roles[role.id] ?? []).map((accountId, at) => ({
         id: Number(`${role.id}${at}`), displayName: call.tables.people.get(accountId)?.displayName ?? accountId, type: 'atlassian-user-role-actor', actorUser: { accountId },
       }));
-      return { status: 200, body: { ...showRole(call, role, `${call.site}/rest/api/3/project/${project.id}`), actors }, read: { identity: 1 } };
+      return { status: 200, body: { ...showRole(role, `${call.site}/rest/api/3/project/${project.id}`), actors }, read: { identity: 1 } };
     },
   },
 ];

@@ -1,10 +1,10 @@
 import { closeDatabase, openDatabase, type Database } from './open-database';
-import { createTable, type Change, type Table } from './table';
+import { createTable, type Change, type Table, type TableIndexes } from './table';
 
 /** Documents in memory, written through to SQLite: what a transaction acknowledged survives `kill -9`. */
 export interface Store {
-  /** The documents of one kind; `groupOf` adds an index over one key (`table.of(group)`). One table object per kind. */
-  table<T>(kind: string, groupOf?: (value: T) => string): Table<T>;
+  /** The documents of one kind. Open each kind once: a second table object would not see the first one's changes. */
+  table<T>(kind: string, indexes?: TableIndexes<T>): Table<T>;
   /** Runs `work` whole or not at all: a throw takes back memory and disk. Nested calls join the outer one. */
   transaction<T>(work: () => T): T;
   close(): void;
@@ -36,10 +36,10 @@ export function createStore(folder: string): Store {
   }
 
   return {
-    table: <T>(kind: string, groupOf?: (value: T) => string): Table<T> =>
+    table: <T>(kind: string, indexes: TableIndexes<T> = {}): Table<T> =>
       createTable<T>({
         documents: readKind<T>(database, kind),
-        ...(groupOf === undefined ? {} : { groupOf }),
+        ...indexes,
         write: (id, value, change) => transaction(() => {
           if (value === undefined) remove.run([kind, id]);
           else upsert.run([kind, id, JSON.stringify(value)]);
