@@ -19,7 +19,8 @@ export interface ShellModule {
   readonly key: string;
   readonly title: string;
   readonly resource: string;
-  readonly viewportSize: string;
+  /** Absent: the frame follows its content. */
+  readonly viewportSize?: string;
   readonly pages: readonly { readonly title: string; readonly route: string }[];
 }
 
@@ -87,7 +88,7 @@ export function createAppEndpoints({ host, appOrigin, panels }: AppEndpointsOpti
 
 function describe({ key, title, label, resource, viewportSize, pages }: PageModule): ShellModule {
   return {
-    key, title: title ?? label ?? key, resource, viewportSize: viewportSize ?? 'small',
+    key, title: title ?? label ?? key, resource, ...(viewportSize === undefined ? {} : { viewportSize }),
     pages: (pages ?? []).map((page) => ({ title: page.title, route: page.route })),
   };
 }

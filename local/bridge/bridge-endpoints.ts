@@ -13,7 +13,7 @@ export interface BridgeEndpointsOptions {
 }
 
 const contextRequest = z.object({ place: placeSchema });
-const invokeRequest = z.object({ place: placeSchema, functionKey: z.string(), payload: z.unknown() });
+const invokeRequest = z.object({ place: placeSchema, functionKey: z.string(), payload: z.unknown().optional() });
 const fetchRequest = z.object({
   restPath: z.string().startsWith('/'), method: z.string(), headers: z.array(z.tuple([z.string(), z.string()])), body: z.string().nullable(),
 });

@@ -25,7 +25,7 @@ export interface ModalWish {
   readonly resource: string | null;
   readonly size: string;
   readonly title: string;
-  readonly context: unknown;
+  readonly context?: unknown;
   readonly closeOnEscape: boolean;
   readonly closeOnOverlayClick: boolean;
   readonly onClose: (payload: unknown) => void;
@@ -62,7 +62,7 @@ export interface CommandCall {
 type Answer = (call: CommandCall) => unknown;
 
 const anyFunction = z.custom<(...values: unknown[]) => unknown>((value) => typeof value === 'function');
-const invokePayload = z.object({ functionKey: z.string(), payload: z.unknown(), metadata: z.object({ rateLimitProperties: z.boolean().optional() }).optional() });
+const invokePayload = z.object({ functionKey: z.string(), payload: z.unknown().optional(), metadata: z.object({ rateLimitProperties: z.boolean().optional() }).optional() });
 const fetchPayload = z.object({
   product: z.string(), restPath: z.string(), isMultipartFormData: z.boolean().optional(),
   fetchRequestInit: z.object({ method: z.string().optional(), body: z.string().nullable().optional(), headers: z.array(z.tuple([z.string(), z.string()])).default([]) }).loose(),
@@ -74,10 +74,10 @@ const flagPayload = z.object({
 });
 const modalPayload = z.object({
   resource: z.string().nullable(), onClose: anyFunction, size: z.unknown().transform((size) => (typeof size === 'string' ? size : 'medium')),
-  context: z.unknown(), closeOnEscape: z.boolean().default(true), closeOnOverlayClick: z.boolean().default(true), title: z.string().default(''),
+  context: z.unknown().optional(), closeOnEscape: z.boolean().default(true), closeOnOverlayClick: z.boolean().default(true), title: z.string().default(''),
 });
 const navigatePayload = z.object({ url: z.string().optional(), type: z.enum(['same-tab', 'new-tab']).default('same-tab') }).loose();
-const eventPayload = z.object({ event: z.string(), payload: z.unknown() });
+const eventPayload = z.object({ event: z.string(), payload: z.unknown().optional() });
 const subscription = z.object({ event: z.string(), callback: anyFunction });
 
 const COMMANDS: Readonly<Record<string, Answer>> = {

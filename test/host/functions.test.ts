@@ -95,9 +95,10 @@ describe('who acts', () => {
     });
   });
 
-  test('authorize() wants ids: a key is refused, an empty list is granted, a repeated id is refused', async () => {
-    const canEdit = async (issues: unknown): Promise<unknown> => ((await call('canEdit', { issues })) as { value?: unknown }).value;
-    expect([await canEdit([10113]), await canEdit(['BUYER-12']), await canEdit([]), await canEdit([10113, 10113])]).toEqual([true, false, true, false]);
+  test('authorize() asks Jira as the user by id, and an empty list is granted: the trap that callers must know', async () => {
+    const canEdit = async (issues: unknown, accountId?: string): Promise<unknown> => ((await call('canEdit', { issues }, accountId)) as { value?: unknown }).value;
+    expect([await canEdit([10113]), await canEdit([10113], 'nobody-here'), await canEdit([])]).toEqual([true, false, true]);
+    expect(here.asked.at(-2)).toMatchObject({ caller: { kind: 'user', accountId: 'nobody-here' }, request: { method: 'POST', path: '/rest/api/3/permissions/check' } });
   });
 
   test('another account cannot be borrowed', async () => {

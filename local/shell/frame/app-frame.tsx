@@ -18,6 +18,8 @@ export interface AppFrameProps {
   readonly appOrigin: string;
   /** Least height in pixels; the frame follows its content above that. */
   readonly minHeight: number;
+  /** Height in pixels that the manifest's viewportSize fixes: the frame then scrolls instead of following its content. */
+  readonly fixedHeight?: number;
   /** Where the page's subpages begin, for full pages. */
   readonly basePath?: string;
   readonly onClose?: (payload: unknown) => void;
@@ -31,7 +33,7 @@ export function AppFrame(props: AppFrameProps) {
   const { title, resource, appOrigin, minHeight } = props;
   const element = useRef<HTMLIFrameElement>(null);
   const connected = useRef<PageFrame | undefined>(undefined);
-  const [height, setHeight] = useState(minHeight);
+  const [height, setHeight] = useState(props.fixedHeight ?? minHeight);
   const [modal, setModal] = useState<ModalWish | undefined>(undefined);
   const [loads, setLoads] = useState(0);
   const flags = useFlags();
@@ -46,7 +48,7 @@ export function AppFrame(props: AppFrameProps) {
     return {
       ask: askBridge,
       colorMode: () => latest.current.colorMode,
-      resize: (wanted) => setHeight(Math.max(latest.current.props.minHeight, wanted)),
+      resize: (wanted) => setHeight(latest.current.props.fixedHeight ?? Math.max(latest.current.props.minHeight, wanted)),
       changeTitle: (wanted) => {
         document.title = wanted;
       },

@@ -33,7 +33,7 @@ export function FlagsProvider({ children }: { readonly children: ReactNode }) {
       <FlagGroup onDismissed={(id) => close(String(id))} label="Notifications">
         {flags.map(({ id, title, description, type, isAutoDismiss, actions }) => {
           const Kind = isAutoDismiss ? AutoDismissFlag : Flag;
-          return <Kind key={id} id={id} title={title} description={description} icon={ICONS[type]} actions={actions.map(({ text, onClick }) => ({ content: text, onClick }))} />;
+          return <Kind key={id} id={id} title={title} description={description} icon={ICONS[type]} actions={actions.map(({ text, onClick }) => ({ content: text, onClick: () => onClick() }))} />;
         })}
       </FlagGroup>
     </FlagsContext.Provider>

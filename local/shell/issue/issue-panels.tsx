@@ -11,7 +11,7 @@ export interface IssuePartProps {
   readonly onRefreshIssue: () => void;
 }
 
-/** Heights in pixels with which a panel begins, by the manifest's viewportSize. */
+/** Heights in pixels that the manifest's viewportSize fixes; without one a panel follows its content. */
 const HEIGHTS: Readonly<Record<string, number>> = { small: 112, medium: 262, large: 524, xlarge: 1048 };
 
 /** The app's panels: a button under Apps until somebody adds one to the ticket, or an administrator pins it in the project. */
@@ -37,10 +37,15 @@ export function IssuePanels({ issue, onRefreshIssue }: IssuePartProps) {
           <h2 id={`panel-${key}`} className="jira-section">{title}</h2>
           <AppFrame
             title={`${title} panel`} resource={resource} appOrigin={app.appOrigin} place={{ moduleKey: key, issue: issue.id }}
-            minHeight={HEIGHTS[viewportSize] ?? 112} onRefreshIssue={onRefreshIssue}
+            minHeight={112} {...fixed(viewportSize)} onRefreshIssue={onRefreshIssue}
           />
         </section>
       ))}
     </>
   );
+}
+
+function fixed(viewportSize: string | undefined): { readonly fixedHeight?: number } {
+  const height = viewportSize === undefined ? undefined : HEIGHTS[viewportSize];
+  return height === undefined ? {} : { fixedHeight: height };
 }
