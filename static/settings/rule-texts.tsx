@@ -19,7 +19,7 @@ export function RuleText({ gate, today }: { readonly gate: GateRow; readonly tod
       <p>In the workflow editor, add the rule “Product context is ready” to the transition, open “From and to the project settings” there, and paste this text.</p>
       <label className="gw-hidden" htmlFor={id}>Configuration of the rule for {gate.name || 'this gate'}</label>
       <textarea id={id} className="gs-input gs-code" readOnly rows={8} value={text} onFocus={(event) => event.target.select()} />
-      <div className="gs-row"><PlainButton onClick={copy}>Copy the text</PlainButton><span role="status">{said}</span></div>
+      <div className="gs-line"><PlainButton onClick={copy}>Copy the text</PlainButton><span role="status">{said}</span></div>
     </details>
   );
 }

@@ -34,7 +34,7 @@ function Result({ save, onRetry, onUndo }: ResultProps) {
       const { previous } = save;
       return (
         <Notice kind="success" live testId="settings.saved">
-          <div className="gs-row"><span>Saved.</span>{previous !== undefined && <PlainButton onClick={() => onUndo(previous)}>Undo this save</PlainButton>}</div>
+          <div className="gs-line"><span>Saved.</span>{previous !== undefined && <PlainButton onClick={() => onUndo(previous)}>Undo this save</PlainButton>}</div>
         </Notice>
       );
     }

@@ -58,6 +58,7 @@ const SAMPLES: readonly (readonly [string, Sample])[] = [
   ['GET /rest/api/3/project/{projectIdOrKey}/roledetails', { path: '/project/BUYER/roledetails', status: 200 }],
   ['GET /rest/api/3/project/{projectIdOrKey}/role/{id}', { path: '/project/BUYER/role/10011', status: 200 }],
   ['POST /rest/api/3/permissions/check', { path: '/permissions/check', body: { projectPermissions: [{ permissions: ['EDIT_ISSUES'], issues: [10112], projects: [10001] }], globalPermissions: ['ADMINISTER'] }, status: 200 }],
+  ['GET /rest/api/3/project/{projectKeyOrId}/permissionscheme', { path: '/project/BUYER/permissionscheme?expand=permissions', status: 200 }],
   ['GET /rest/api/3/mypermissions', { path: '/mypermissions?permissions=EDIT_ISSUES&projectKey=BUYER', status: 200 }],
   ['GET /rest/api/3/permissions', { path: '/permissions', status: 200 }],
   ['POST /rest/api/3/expression/evaluate', { path: '/expression/evaluate?expand=meta.complexity', body: { expression: 'issue.key', context: { issue: { key: 'BUYER-2' }, issues: { jql: { query: 'project = CART', maxResults: 2 } } } }, status: 200 }],
