@@ -1,9 +1,8 @@
-import { formatNumber } from '../../src/domain/context/format-number';
 import { PlainButton } from '../shared/plain-button';
-import { readNumber } from '../shared/read-number';
 import { TextField } from './field';
 import { newRowKey, Section, type SectionProps } from './section';
 import type { ThemeRow } from './settings-draft';
+import { sumWords } from './sum-words';
 
 /** Where capacity is meant to go, with the sum of the targets. */
 export function ThemesSection({ editor: { draft, change, complaintAbout }, isReadOnly, locale }: SectionProps & { readonly locale: string }) {
@@ -24,12 +23,4 @@ export function ThemesSection({ editor: { draft, change, complaintAbout }, isRea
       {!isReadOnly && <PlainButton testId="settings.themes.add" onClick={() => change({ themes: [...themes, { key: newRowKey(), name: '', target: '' }] })}>Add a theme</PlainButton>}
     </Section>
   );
-}
-
-/** `Targets add up to 90 %; 10 % are left for everything else.` */
-export function sumWords(themes: readonly ThemeRow[], locale: string): string {
-  const sum = themes.map(({ target }) => readNumber(target, { locale, unit: '%' })).reduce((total, read) => total + (read.state === 'number' ? read.value : 0), 0);
-  const shown = `Targets add up to ${formatNumber(sum, locale)} %`;
-  if (sum > 100) return `${shown}: ${formatNumber(sum - 100, locale)} % more than there is.`;
-  return sum === 100 ? `${shown}.` : `${shown}; ${formatNumber(100 - sum, locale)} % are left for everything else.`;
 }
