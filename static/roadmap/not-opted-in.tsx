@@ -18,14 +18,9 @@ export function NotOptedIn({ facts, project }: { readonly facts: PageFacts; read
   return (
     <Empty
       title={`${name} has not opted in yet`}
-      action={<PlainButton look="primary" onClick={() => void openInJira(settingsAddress(facts))} testId="roadmap.opt-in">Open project settings</PlainButton>}
+      action={<PlainButton look="primary" onClick={() => void openInJira(facts.settingsUrl)} testId="roadmap.opt-in">Open Groundwork’s settings</PlainButton>}
     >
-      <p>Groundwork shows here which teams ask {name} for what, and why. Opting in takes a minute: open Project settings, then Groundwork, and name the teams that ask you. Nothing is blocked until you add a gate to a workflow.</p>
+      <p>Groundwork shows here which teams ask {name} for what, and why. Opting in takes a minute: name the teams that ask you. Nothing is blocked until you add a gate to a workflow.</p>
     </Empty>
   );
-}
-
-/** Forge gives a page no address of another module's page, so this is the settings' front page; Groundwork stands in its menu. */
-function settingsAddress(facts: PageFacts): string {
-  return `${facts.siteUrl}/plugins/servlet/project-config/${encodeURIComponent(facts.projectKey)}`;
 }

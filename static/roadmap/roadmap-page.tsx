@@ -6,6 +6,7 @@ import { PageFrame } from '../shared/page-frame';
 import { ConsentNeeded, Failed, Loading } from '../shared/page-states';
 import { LoadStrip } from './load-strip';
 import { NotOptedIn } from './not-opted-in';
+import { settingsAddress } from './settings-address';
 import { subpageOf, type PageFacts, type Subpage } from './subpages';
 import { usePlace, type Place } from './use-place';
 
@@ -31,7 +32,7 @@ export function RoadmapPage() {
 function OpenPage({ context, history, project }: { readonly context: PageContext; readonly history: PageHistory; readonly project: { readonly id: string; readonly key: string } }) {
   const place = usePlace(history);
   const facts = useMemo<PageFacts>(() => ({
-    projectKey: project.key, siteUrl: context.siteUrl.replace(/\/$/, ''), locale: context.locale, today: new Date().toISOString().slice(0, 10),
+    projectKey: project.key, siteUrl: context.siteUrl.replace(/\/$/, ''), settingsUrl: settingsAddress(context), locale: context.locale, today: new Date().toISOString().slice(0, 10),
     ...(context.accountId === undefined ? {} : { accountId: context.accountId }),
   }), [context, project.key]);
   const store = useMemo(() => createDemandStore({

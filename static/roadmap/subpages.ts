@@ -7,6 +7,8 @@ export interface PageFacts {
   readonly projectKey: string;
   /** Without a slash at the end. */
   readonly siteUrl: string;
+  /** Groundwork's page in the settings of this project. */
+  readonly settingsUrl: string;
   readonly locale: string;
   readonly accountId?: string;
   /** ISO date. */

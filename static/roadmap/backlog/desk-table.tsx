@@ -6,7 +6,10 @@ import { ORIGIN_WORDS } from '../../../src/domain/demand/demand-words';
 import type { PageFacts } from '../subpages';
 import { TicketLink } from '../ticket-link';
 
+/** In CSS pixels: one row, the table's head, and the most that the table takes of the page. */
 const ROW_HEIGHT = 45;
+const HEADER_HEIGHT = 42;
+const TABLE_HEIGHT = 440;
 
 interface DeskTableProps {
   readonly rows: readonly Demand[];
@@ -37,7 +40,7 @@ export function DeskTable({ rows, settings, facts, chosen, onChoose, isLocked }:
     <section aria-label="Tickets not understood yet">
       <p role="status" data-testid="backlog.count">{rows.length.toLocaleString()} {rows.length === 1 ? 'ticket' : 'tickets'} shown, newest first; {selected.toLocaleString()} selected</p>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the region scrolls, so it must be reachable by keyboard */}
-      <div className="gr-scroll gr-scroll--desk gw-focus" ref={scroller} tabIndex={0} role="region" aria-label="Table of tickets, scrolls">
+      <div className="gr-scroll gw-focus" style={{ height: Math.min(TABLE_HEIGHT, virtual.getTotalSize() + HEADER_HEIGHT) }} ref={scroller} tabIndex={0} role="region" aria-label="Table of tickets, scrolls">
         <div role="table" aria-label="Backlog" aria-rowcount={rows.length + 1} className="gr-table">
           <div role="rowgroup" className="gr-header">
             <div role="row" aria-rowindex={1} className="gr-row gr-desk-row">

@@ -32,15 +32,19 @@ export function DemandSummary({ demands, address, place }: DemandSummaryProps) {
                 type="button" className="gr-chip gw-focus" aria-pressed={isOn} data-testid={`roadmap.mark.${mark}`}
                 onClick={() => place.refine(writeDemandAddress({ by: address.by, filter: isOn ? rest : { ...rest, mark } }))}
               >
-                {counts[mark].toLocaleString()} {MARK_WORDS[mark].many}
+                {counts[mark].toLocaleString()} {counts[mark] === 1 ? lowerFirst(MARK_WORDS[mark].one) : MARK_WORDS[mark].many}
               </button>
             </li>
           );
         })}
       </ul>
-      <p className="gw-quiet gw-small">Sums and counts cover the tickets that you may see.</p>
+      <p className="gw-quiet gw-small">Sums and counts cover the tickets that you may see.{backlog.covered.length > 0 ? ` ${backlog.covered.length.toLocaleString()} sub-${backlog.covered.length === 1 ? 'task shows its' : 'tasks show their'} parent’s context and ${backlog.covered.length === 1 ? 'is' : 'are'} not counted as open questions.` : ''}</p>
     </section>
   );
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 function countMarks(demands: readonly Demand[]): Record<DemandMark, number> {

@@ -28,6 +28,9 @@ type Line = { readonly kind: 'group'; readonly group: DemandGroup } | { readonly
 /** Typical heights in CSS pixels; each line is measured once it is drawn. */
 const GROUP_HEIGHT = 57;
 const TICKET_HEIGHT = 76;
+/** Head of the table with its scale, and the most that the table takes of the page. */
+const HEADER_HEIGHT = 74;
+const TABLE_HEIGHT = 600;
 
 /** Groups and their tickets; only the lines in view are drawn, so that 10,000 scroll as 10 do. */
 export function DemandTable({ groups, scale, by, facts, settings, shown, of, isPartial }: DemandTableProps) {
@@ -63,7 +66,7 @@ export function DemandTable({ groups, scale, by, facts, settings, shown, of, isP
         </div>
       </div>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the region scrolls, so it must be reachable by keyboard */}
-      <div className="gr-scroll gw-focus" ref={scroller} tabIndex={0} role="region" aria-label="Table of tickets, scrolls">
+      <div className="gr-scroll gw-focus" style={{ height: Math.min(TABLE_HEIGHT, virtual.getTotalSize() + HEADER_HEIGHT) }} ref={scroller} tabIndex={0} role="region" aria-label="Table of tickets, scrolls">
         <div role="table" aria-label="Demand" aria-rowcount={lines.length + 1} className="gr-table">
           <div role="rowgroup" className="gr-header">
             <div role="row" aria-rowindex={1} className="gr-row">
