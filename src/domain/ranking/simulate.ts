@@ -8,7 +8,7 @@ import type { Range } from '../context/product-context';
 import { selectWhatFits } from './select-what-fits';
 
 /** Draws are made in blocks, so that 1,000 tickets need megabytes, not hundreds of them. */
-const BLOCK = 500;
+const BLOCK = 250;
 /** Above this share of tickets without effort no chance of fitting is shown. */
 export const MOST_WITHOUT_EFFORT = 0.1;
 
@@ -122,17 +122,23 @@ class DemandRun {
     };
   }
 
+  /** Draw after draw lies together in memory, so that the selection of one draw reads one stretch. */
   private countAbove(from: number, size: number, worths: readonly Float64Array[], efforts: readonly Float64Array[]): void {
     const count = this.comparable.length;
-    const ratios = new Float64Array(count);
-    const sizes = new Float64Array(count);
-    for (let draw = 0; draw < size; draw++) {
-      for (let at = 0; at < count; at++) {
-        const effort = efforts[this.effortAt[at] ?? 0]?.[draw] ?? 1;
-        sizes[at] = effort;
-        ratios[at] = (worths[at]?.[draw] ?? 0) / effort;
+    const ratios = new Float64Array(count * size);
+    const sizes = new Float64Array(count * size);
+    for (let at = 0; at < count; at++) {
+      const worth = worths[at];
+      const effort = efforts[this.effortAt[at] ?? 0];
+      for (let draw = 0; draw < size; draw++) {
+        const needed = effort?.[draw] ?? 1;
+        sizes[draw * count + at] = needed;
+        ratios[draw * count + at] = (worth?.[draw] ?? 0) / needed;
       }
-      selectWhatFits(ratios, sizes, this.capacities?.[from + draw] ?? 0, this.above);
+    }
+    for (let draw = 0; draw < size; draw++) {
+      const [start, end] = [draw * count, (draw + 1) * count];
+      selectWhatFits(ratios.subarray(start, end), sizes.subarray(start, end), this.capacities?.[from + draw] ?? 0, this.above);
     }
   }
 }
