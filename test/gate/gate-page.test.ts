@@ -1,0 +1,182 @@
+/** The configuration page of a gate in the workflow editor of the local Jira, in a real browser. */
+
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import * as z from 'zod';
+import { launchChromium } from '../given/chromium';
+import { openJira, type JiraScreens } from '../given/jira-screens';
+import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { axeFindings } from '../panel/axe-findings';
+
+const RULE = 'Product context is ready';
+const ADMINISTRATOR = 'sam-keller';
+const LEAD = 'ada-lindqvist';
+/** The newest ticket of the demo that nobody has described yet. */
+const TICKET_WITHOUT_CONTEXT = 'BUYER-47';
+const SCRIPT = '<img src=x onerror="document.title=\'broken\'">';
+
+let local: LocalJira;
+let browser: Browser;
+let jira: JiraScreens;
+
+beforeAll(async () => {
+  [local, browser] = await Promise.all([startLocalJira(), launchChromium()]);
+}, 60_000);
+beforeEach(async () => {
+  jira = await openJira({ as: ADMINISTRATOR, url: local.url, browser });
+});
+afterEach(() => jira.close());
+afterAll(async () => {
+  await browser.close();
+  await local.stop();
+});
+
+/** The transition's card on the workflow page. */
+function card(page: Page, transition: string) {
+  return page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3, name: transition, exact: true }) });
+}
+
+async function openRule(transition: string, task: 'Add rule:' | 'Edit' | 'View', screens: JiraScreens = jira): Promise<FrameLocator> {
+  const page = await screens.openWorkflow('BUYER');
+  await card(page, transition).getByRole('button', { name: `${task} ${RULE}` }).first().click();
+  const rule = screens.ruleConfiguration();
+  await rule.getByRole('heading', { level: 1 }).waitFor();
+  return rule;
+}
+
+async function press(name: 'Add' | 'Update', screens: JiraScreens = jira): Promise<void> {
+  await screens.page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+}
+
+test('a gate is configured, refuses with the words that were previewed, and is read again', async () => {
+  const rule = await openRule('Ask for context', 'Add rule:');
+  await rule.getByRole('radio', { name: 'A set of its own' }).check();
+  for (const item of ['a consuming team', 'whose users these are', 'a sponsor', 'a date by which the answer is needed', 'what the answer will decide', 'the period of the worth']) {
+    await rule.getByRole('checkbox', { name: item, exact: true }).uncheck();
+  }
+  await rule.getByRole('textbox', { name: 'Words for “the need of the end users”' }).fill('a need in one sentence');
+  await rule.getByLabel('Leave alone what was created before').fill('2026-01-01');
+  await rule.getByLabel('Hint at the end of the message').fill('Fill in the panel.');
+  await expect(rule.getByTestId('gate.preview').locator('dd').allInnerTexts()).resolves.toEqual([
+    'Not ready: BUYER-12 lacks a need in one sentence. Fill in the panel.',
+    'Not ready: BUYER-12 lacks a need in one sentence and a success threshold. Fill in the panel.',
+    'BUYER-12 has no product context of its own yet. Fill in the panel.',
+  ]);
+  await press('Add');
+  const ours = card(jira.page, 'Ask for context');
+  await ours.getByText('Wants a need in one sentence, a success threshold, a value statement; not for tickets created before 1 January 2026').waitFor();
+
+  const lead = await openJira({ as: LEAD, url: local.url, browser });
+  const ticket = await lead.openTicket(TICKET_WITHOUT_CONTEXT);
+  await expect(ticket.moveTo('Ask for context')).resolves.toEqual({ moved: false, refusal: `${TICKET_WITHOUT_CONTEXT} has no product context of its own yet. Fill in the panel.` });
+  await lead.close();
+
+  const edited = await openRule('Ask for context', 'Edit');
+  await expect(edited.getByLabel('Hint at the end of the message').inputValue()).resolves.toBe('Fill in the panel.');
+  await expect(edited.getByRole('radio', { name: 'A set of its own' }).isChecked()).resolves.toBe(true);
+  const viewed = await openRule('Ask for context', 'View');
+  await viewed.getByText('Tickets created before 1 January 2026').waitFor();
+  await expect(viewed.getByRole('textbox').count()).resolves.toBe(0);
+  expect(jira.errors()).toEqual([]);
+}, 90_000);
+
+test('a save that is refused says why at the field and keeps what was entered', async () => {
+  const rule = await openRule('Start work', 'Add rule:');
+  await rule.getByLabel('Gate id').fill('Not an id');
+  await rule.getByLabel('Leave alone what was created before').fill('');
+  await rule.getByLabel('Hint at the end of the message').fill('Typed by hand.');
+  await press('Add');
+  const errors = rule.getByTestId('gate.errors');
+  await errors.waitFor();
+  await expect(errors.getByRole('listitem').allInnerTexts()).resolves.toEqual([
+    'The id takes lower-case letters, digits and hyphens, at most 40, and starts with a letter or digit. Example: ready-for-build.',
+    'Choose a day. Tickets created before it are left alone.',
+  ]);
+  await expect(rule.getByLabel('Gate id').getAttribute('aria-invalid')).resolves.toBe('true');
+  await expect(rule.getByLabel('Hint at the end of the message').inputValue()).resolves.toBe('Typed by hand.');
+  await rule.getByLabel('Gate id').fill('start');
+  await rule.getByLabel('Leave alone what was created before').fill('2026-12-01');
+  await expect(errors.count()).resolves.toBe(0);
+  await press('Add');
+  await card(jira.page, 'Start work').getByRole('button', { name: `Edit ${RULE}` }).waitFor();
+}, 60_000);
+
+test('what it would refuse today is what Jira then refuses, and costs nothing', async () => {
+  await jira.resetMeter();
+  const rule = await openRule('Ready for build', 'Edit');
+  const today = rule.getByTestId('gate.today');
+  await expect(today.locator('.gw-gate-count').innerText()).resolves.toMatch(/^Of \d+ open tickets, \d+ would be refused today(; \d+ of these stands? in “.+” now, right before this transition)?\.$/);
+  await expect(today.locator('ol > li').count()).resolves.toBe(10);
+  const announced = await today.locator('ol > li').filter({ hasText: TICKET_WITHOUT_CONTEXT }).locator('.gw-quiet').innerText();
+  expect(await jira.meter()).toMatchObject({ invocations: 0, points: 0 });
+  const lead = await openJira({ as: LEAD, url: local.url, browser });
+  const ticket = await lead.openTicket(TICKET_WITHOUT_CONTEXT);
+  await expect(ticket.moveTo('Ready for build')).resolves.toEqual({ moved: false, refusal: announced });
+  await lead.close();
+}, 60_000);
+
+test('the Create transition is warned of', async () => {
+  const rule = await openRule('Create', 'Add rule:');
+  await expect(rule.getByTestId('gate.warning').innerText()).resolves.toBe('This is the Create transition. A ticket has no product context before it exists, so this gate would refuse every new ticket. Put the rule on a later transition, such as the one to "Ready for build".');
+});
+
+test('text from the project settings is taken over', async () => {
+  const rule = await openRule('Ask for review', 'Add rule:');
+  await rule.getByText('From and to the project settings').click();
+  await rule.getByLabel('Text from the project settings').fill('{"gate":"review","name":"Review","criteria":["outcome"]}');
+  await rule.getByRole('button', { name: 'Use this text' }).click();
+  await rule.getByText('Taken over. Save the rule to keep it.').waitFor();
+  await expect(rule.getByRole('radio', { name: 'Outcome: we know whether it worked' }).isChecked()).resolves.toBe(true);
+  await expect(rule.getByLabel('Gate id').inputValue()).resolves.toBe('review');
+});
+
+test('a configuration that cannot be read is shown as it is, keeps the gate shut, and is replaced only on purpose', async () => {
+  await writeConfiguration('Done', `{"gate":"done","hint":"${SCRIPT.replaceAll('"', '\\"')}"}`);
+  const rule = await openRule('Done', 'Edit');
+  await rule.getByRole('heading', { name: 'This rule cannot be read' }).waitFor();
+  await expect(rule.getByLabel('The saved configuration').innerText()).resolves.toContain('<img src=x');
+  await press('Update');
+  await jira.page.getByText('The rule was not saved.').waitFor();
+  await rule.getByRole('button', { name: 'Replace it with a new one' }).click();
+  await expect(rule.getByLabel('Gate id').inputValue()).resolves.toBe('done');
+  await rule.getByRole('radio', { name: 'Outcome: we know whether it worked' }).check();
+  await rule.getByLabel('Hint at the end of the message').fill('');
+  await press('Update');
+  await card(jira.page, 'Done').getByText(/^Wants the delivered levels; not for tickets created before /).waitFor();
+  await expect(jira.page.title()).resolves.not.toBe('broken');
+}, 60_000);
+
+test.each(['light', 'dark'] as const)('axe finds nothing on the page, %s', async (theme) => {
+  const screens = await openJira({ as: ADMINISTRATOR, url: local.url, browser, theme });
+  const rule = await openRule('Ask for review', 'Add rule:', screens);
+  await rule.getByText(/Items and their words/).click();
+  await rule.getByTestId('gate.today').waitFor();
+  await expect(axeFindings(screens.page)).resolves.toEqual([]);
+  await rule.getByLabel('Gate id').fill('!');
+  await press('Add', screens);
+  await rule.getByTestId('gate.errors').waitFor();
+  await expect(axeFindings(screens.page)).resolves.toEqual([]);
+  const viewed = await openRule('Ready for build', 'View', screens);
+  await viewed.getByTestId('gate.view').waitFor();
+  await expect(axeFindings(screens.page)).resolves.toEqual([]);
+  await screens.close();
+}, 90_000);
+
+const workflowsSchema = z.object({
+  statuses: z.array(z.object({ id: z.string(), name: z.string(), statusCategory: z.string(), statusReference: z.string() })),
+  workflows: z.array(z.object({
+    id: z.string(), version: z.unknown(), statuses: z.array(z.object({ statusReference: z.string() }).loose()),
+    transitions: z.array(z.object({ name: z.string(), validators: z.array(z.object({ parameters: z.record(z.string(), z.string()) }).loose()).default([]) }).loose()),
+  })).length(1),
+});
+
+/** Puts any text where the rule's configuration stands, as an administrator can over REST. */
+async function writeConfiguration(transition: string, config: string): Promise<void> {
+  const read = await local.rest(ADMINISTRATOR, 'POST', '/rest/api/3/workflows', { projectAndIssueTypes: [{ projectId: '10001', issueTypeId: '10001' }] });
+  const { statuses, workflows } = workflowsSchema.parse(read.body);
+  const changed = workflows.map((workflow) => ({
+    ...workflow,
+    transitions: workflow.transitions.map((one) => (one.name !== transition ? one : { ...one, validators: one.validators.map((rule) => ({ ...rule, parameters: { ...rule.parameters, config } })) })),
+  }));
+  const saved = await local.rest(ADMINISTRATOR, 'POST', '/rest/api/3/workflows/update', { statuses, workflows: changed });
+  expect([saved.status, saved.status === 200 ? '' : saved.body]).toEqual([200, '']);
+}
