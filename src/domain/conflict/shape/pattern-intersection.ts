@@ -1,13 +1,15 @@
 /** Whether one text can match several regular expressions, by intersecting automata (refa), within a bound. */
 
 import {
-  CharSet, JS, NFA, Transformers, combineTransformers, transform, type Concatenation, type Expression, type NoParent, type ReadonlyNFA,
+  CharSet, JS, NFA, Transformers, combineTransformers, transform, Words, type Concatenation, type Expression, type NoParent, type ReadonlyNFA,
 } from 'refa';
 
 /** More automaton states than this are not built; the answer is then `unknown`. */
 const MOST_STATES = 3_000;
 /** Longest pattern looked at, in characters. */
 const LONGEST = 300;
+/** Bounds of a length above this are not made into automata. */
+const LONGEST_TEXT = 500;
 
 export type Meeting = 'yes' | 'no' | 'unknown';
 
@@ -18,29 +20,48 @@ export interface Lengths {
 }
 
 /** Whether some text of these lengths matches every pattern somewhere, as JSON Schema reads patterns (Unicode, unanchored). */
-export function patternsMeet(patterns: readonly string[], lengths: Lengths = { min: 0, max: Number.POSITIVE_INFINITY }): Meeting {
+export function patternsMeet(patterns: readonly string[], lengths: Lengths = ANY_LENGTH): Meeting {
+  const common = intersection(patterns, lengths);
+  return common === undefined ? 'unknown' : common.isEmpty ? 'no' : 'yes';
+}
+
+/** Some texts that match every pattern, shortest first; none where there are none or nobody can say. */
+export function textsThatMatch(patterns: readonly string[], lengths: Lengths, most: number): readonly string[] {
+  const texts: string[] = [];
+  const common = intersection(patterns, lengths);
+  if (common === undefined || common.isEmpty) return texts;
+  for (const set of common.wordSets()) {
+    texts.push(Words.fromUnicodeToString(Words.pickMostReadableWord(set) ?? []));
+    if (texts.length >= most) break;
+  }
+  return texts;
+}
+
+/** Whether a text matches, tried on an automaton: no pattern can make that slow. Undefined where there is no automaton. */
+export function textMatches(pattern: string, text: string): boolean | undefined {
   try {
-    const whole = [...new Set(patterns)].map(searching);
-    if (whole.some((automaton) => automaton === undefined)) return 'unknown';
-    const automata = whole.filter((automaton) => automaton !== undefined);
-    if (lengths.min > 0 || Number.isFinite(lengths.max)) {
-      if (lengths.min > 500 || (Number.isFinite(lengths.max) && lengths.max > 500)) return 'unknown';
-      automata.push(lengthAutomaton(lengths));
-    }
-    return intersects(automata) ? 'yes' : 'no';
+    return searching(pattern)?.test(Words.fromStringToUnicode(text));
   } catch {
-    // refa throws on what it cannot express (backreferences, some assertions) and on automata beyond the bound.
-    return 'unknown';
+    return undefined;
   }
 }
 
-function intersects(automata: readonly ReadonlyNFA[]): boolean {
-  let common: ReadonlyNFA | undefined;
-  for (const automaton of automata) {
-    common = common === undefined ? automaton : NFA.fromIntersection(common, automaton, new NFA.LimitedNodeFactory(MOST_STATES));
-    if (common.isEmpty) return false;
+const ANY_LENGTH: Lengths = { min: 0, max: Number.POSITIVE_INFINITY };
+
+/** Undefined where refa cannot express a pattern (backreferences, some assertions) or the automaton is beyond the bound. */
+function intersection(patterns: readonly string[], lengths: Lengths): ReadonlyNFA | undefined {
+  try {
+    const whole = [...new Set(patterns)].map(searching);
+    if (whole.some((one) => one === undefined)) return undefined;
+    const automata = whole.filter((one) => one !== undefined);
+    if (lengths.min > 0 || Number.isFinite(lengths.max)) {
+      if (lengths.min > LONGEST_TEXT || (Number.isFinite(lengths.max) && lengths.max > LONGEST_TEXT)) return undefined;
+      automata.push(lengthAutomaton(lengths));
+    }
+    return automata.reduce((common, one) => (common.isEmpty ? common : NFA.fromIntersection(common, one, new NFA.LimitedNodeFactory(MOST_STATES))));
+  } catch {
+    return undefined;
   }
-  return true;
 }
 
 function searching(pattern: string): ReadonlyNFA | undefined {

@@ -1,0 +1,38 @@
+/** A number that several schemas accept. */
+
+import { multipleWithin } from '../rules/multiple-within';
+import { accepts } from './accepts';
+import { NONE, UNKNOWN, type Common } from './find-common-value';
+import { namedTypes, type SchemaObject } from './json-schema';
+
+/** Whole numbers tried one by one, when that settles it. */
+const MOST_TRIED = 300;
+
+export function commonNumber(literals: readonly SchemaObject[]): Common {
+  const low = Math.max(Number.NEGATIVE_INFINITY, ...literals.flatMap((one) => [one.minimum ?? -Infinity, one.exclusiveMinimum ?? -Infinity]));
+  const high = Math.min(Number.POSITIVE_INFINITY, ...literals.flatMap((one) => [one.maximum ?? Infinity, one.exclusiveMaximum ?? Infinity]));
+  const lowOpen = literals.some((one) => one.exclusiveMinimum === low);
+  const highOpen = literals.some((one) => one.exclusiveMaximum === high);
+  if (low > high || (low === high && (lowOpen || highOpen))) return NONE;
+  const whole = literals.some((one) => namedTypes(one)?.includes('integer') === true && namedTypes(one)?.includes('number') !== true);
+  const steps = [...(whole ? [1] : []), ...literals.flatMap((one) => (one.multipleOf === undefined ? [] : [one.multipleOf]))];
+  if (steps.length > 0 && multipleWithin(steps, { low, high, lowOpen, highOpen }) === 'no') return NONE;
+  const candidates = candidatesIn(low, high, steps);
+  const found = candidates.find((value) => literals.every((literal) => accepts(literal, value) === true));
+  if (found !== undefined) return { kind: 'some', value: found };
+  const exhausted = low === high || (whole && high - low <= MOST_TRIED);
+  return exhausted ? NONE : UNKNOWN;
+}
+
+function candidatesIn(low: number, high: number, steps: readonly number[]): readonly number[] {
+  const start = Number.isFinite(low) ? low : Number.isFinite(high) ? high - MOST_TRIED : 0;
+  const ends = [low, high, (low + high) / 2].filter(Number.isFinite);
+  const nearby = [0, 0.5, ...ends.flatMap((end) => [end, end + 0.5, end - 0.5, end + 0.001, end - 0.001, end + 1, end - 1])];
+  const wholes = Array.from({ length: MOST_TRIED + 1 }, (_, at) => Math.ceil(start) + at);
+  const multiples = steps.flatMap((step) => Array.from({ length: 60 }, (_, at) => {
+    // Rounding keeps 3 * 0.1 at 0.3.
+    return Number(((Math.ceil(start / step) + at) * step).toPrecision(12));
+  }));
+  const common = steps.length > 1 ? [Number(steps.reduce((product, step) => product * step, 1).toPrecision(12))] : [];
+  return [...nearby, ...wholes, ...multiples, ...common].filter((value) => Number.isFinite(value) && value >= low && value <= high).map((value) => value + 0);
+}
