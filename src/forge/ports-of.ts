@@ -12,6 +12,6 @@ export function portsOf(accountId: string): Ports {
   return {
     contexts: contextStore, settings: settingsStore, claims: revisionClaims, comments: commentsOf(accountId), permissions,
     findReporter, pinPanel: pinPanelEverywhere,
-    clock: () => new Date(), tokens: () => crypto.randomUUID(), pause: invocationTime.pause, remainingTime: invocationTime.remaining,
+    clock: () => new Date(), tokens: () => crypto.randomUUID(), pause: invocationTime.pause,
   };
 }

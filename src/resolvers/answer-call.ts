@@ -6,9 +6,6 @@ import { HANDLERS } from './handlers';
 
 /** What the platform gives for somebody who is not signed in. */
 const ANONYMOUS = 'unidentified';
-/** Milliseconds kept to return the answer: what is not done by then is answered with words instead. */
-const LAST_WORDS = 1_200;
-
 /** Nobody reads more; a payload of thousands of mistakes must not make an answer of megabytes. */
 const MOST_COMPLAINTS = 20;
 
@@ -25,7 +22,10 @@ export interface Surroundings {
   readonly logCause: (what: string, facts: Readonly<Record<string, string>>) => void;
 }
 
-/** Answers one call of a page: always in words, within the invocation's time. Throws only what is for the platform. */
+/**
+ * Answers one call of a page, always in words: every wait below it ends before the invocation's time does (forge/retry.ts). Throws
+ * only what is for the platform.
+ */
 export async function answerCall({ name, payload, accountId }: IncomingCall, surroundings: Surroundings): Promise<Reply<unknown>> {
   if (!isCallName(name)) {
     return refuse('UNKNOWN_CALL', 'This page asks for something that this version of Groundwork does not know. Nothing was changed. Reload the page and try again.');
@@ -33,13 +33,11 @@ export async function answerCall({ name, payload, accountId }: IncomingCall, sur
   if (accountId === undefined || accountId === ANONYMOUS) {
     return refuse('ANONYMOUS', 'You are not signed in to Jira, and Groundwork changes nothing for people it does not know. What you typed is still here. Sign in, then try again.');
   }
-  const ports = surroundings.portsOf(accountId);
-  const work = handle(name, payload, ports).catch((error: unknown): Reply<unknown> => {
+  return handle(name, payload, surroundings.portsOf(accountId)).catch((error: unknown): Reply<unknown> => {
     if (surroundings.isForPlatform(error)) throw error;
     surroundings.logCause('a call failed', { call: name, ...causeOf(error) });
     return refuse('OUTAGE', 'Groundwork failed while doing this, so it may or may not have been done. What you typed is still here. Reload the page to see, then try again.');
   });
-  return beforeTheEnd(work, ports.remainingTime() - LAST_WORDS);
 }
 
 /** Own keys only: `constructor` is not a call. */
@@ -56,18 +54,6 @@ async function handle<N extends CallName>(name: N, payload: unknown, ports: Port
   // The schema of a call gives the payload of its handler; TypeScript cannot follow one name through both tables.
   const handler = HANDLERS[name] as (ports: Ports, payload: unknown) => Promise<Reply<unknown>>;
   return handler(ports, parsed.data);
-}
-
-async function beforeTheEnd(work: Promise<Reply<unknown>>, milliseconds: number): Promise<Reply<unknown>> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLate = new Promise<Reply<unknown>>((resolve) => {
-    timer = setTimeout(() => resolve(refuse('OUTAGE', 'Jira did not finish this in time, so it may or may not have been done. What you typed is still here. Reload the page to see, then try again.')), Math.max(0, milliseconds));
-  });
-  try {
-    return await Promise.race([work, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** Where it failed, without the message: that may hold what somebody wrote. */

@@ -88,8 +88,6 @@ export type Clock = () => Date;
 export type Tokens = () => string;
 /** Waits. */
 export type Pause = (milliseconds: number) => Promise<void>;
-/** Milliseconds until an answer must be given. */
-export type RemainingTime = () => number;
 
 /** Everything plugged in for one call of one person. */
 export interface Ports {
@@ -103,5 +101,4 @@ export interface Ports {
   readonly clock: Clock;
   readonly tokens: Tokens;
   readonly pause: Pause;
-  readonly remainingTime: RemainingTime;
 }
