@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from '../given/chromium';
 import { openJira, type JiraScreens } from '../given/jira-screens';
 import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { importFile } from './given-import';
 import { openDemand } from './project-page-driver';
 
 const ADA = 'ada-lindqvist';
@@ -10,18 +11,12 @@ const COUNT = 400;
 let local: LocalJira;
 let browser: Browser;
 let jira: JiraScreens;
-const ids: string[] = [];
-const keys: string[] = [];
+/** In the order in which they were created. */
+const keys = Array.from({ length: COUNT }, (_, at) => `BUYER-${String(1_001 + at)}`);
 
 beforeAll(async () => {
-  [local, browser] = await Promise.all([startLocalJira(), launchChromium()]);
-  for (let at = 0; at < COUNT; at += 1) {
-    const { status, body } = await local.rest('jonas-weber', 'POST', '/rest/api/3/issue', { fields: { project: { key: 'BUYER' }, issuetype: { name: 'Story' }, summary: `Legacy request ${String(at + 1)}`, labels: ['legacy'] } });
-    if (status !== 201) throw new Error(`A ticket could not be created: ${JSON.stringify(body)}`);
-    ids.push((body as { id: string }).id);
-    keys.push((body as { key: string }).key);
-  }
-}, 120_000);
+  [local, browser] = await Promise.all([startLocalJira({ args: ['--import', importFile(COUNT)] }), launchChromium()]);
+}, 60_000);
 afterAll(async () => {
   await browser.close();
   await local.stop();
@@ -33,7 +28,7 @@ afterEach(async () => { await jira.close(); });
 async function storedTeams(): Promise<(string | undefined)[]> {
   const teams: (string | undefined)[] = [];
   for (let from = 0; from < COUNT; from += 100) {
-    const { body } = await local.rest(ADA, 'POST', '/rest/api/3/issue/bulkfetch', { issueIdsOrKeys: ids.slice(from, from + 100), fields: ['summary'], properties: ['product-context'] });
+    const { body } = await local.rest(ADA, 'POST', '/rest/api/3/issue/bulkfetch', { issueIdsOrKeys: keys.slice(from, from + 100), fields: ['summary'], properties: ['product-context'] });
     for (const issue of (body as { issues: { properties?: Record<string, { team?: string }> }[] }).issues) teams.push(issue.properties?.['product-context']?.team);
   }
   return teams;
@@ -87,7 +82,7 @@ test('what somebody else saved meanwhile is not overwritten: it is listed, and t
   const { frame } = desk;
   await desk.typeWords(keys[6] ?? '');
   await frame.getByText('1 ticket shown, newest first; 0 selected').waitFor();
-  const target = ids[6] ?? '';
+  const target = keys[6] ?? '';
   const stored = await local.rest(ADA, 'GET', `/rest/api/3/issue/${target}/properties/product-context`);
   const record = (stored.body as { value?: Record<string, unknown> }).value ?? {};
   await local.rest(ADA, 'PUT', `/rest/api/3/issue/${target}/properties/product-context`, { ...record, rev: Number(record['rev'] ?? 0) + 5, need: 'Somebody else wrote this meanwhile' });
@@ -114,7 +109,7 @@ test('reporters are asked by at most 20 comments a go, with the mail counted bef
   expect(await frame.getByTestId('backlog.confirm-ask').innerText()).toMatch(/^This posts one comment in your name on each of 20 tickets\. 1 person gets mail \(reporters and assignees.*\)\. A ticket that was asked about within 14 days is left in peace\./s);
   await frame.getByTestId('backlog.send').click();
   await frame.getByTestId('backlog.asked').getByText('20 questions posted').waitFor();
-  const newest = ids.at(-1) ?? '';
+  const newest = keys.at(-1) ?? '';
   const { body } = await local.rest(ADA, 'GET', `/rest/api/3/issue/${newest}/comment`);
   expect(JSON.stringify(body)).toContain('would like to understand');
 
