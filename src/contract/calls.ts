@@ -7,7 +7,8 @@ import { contentSchema } from './record';
 import { revSchema } from './rev';
 import { settingsContentSchema } from './settings';
 
-const numericId = z.string().regex(/^\d+$/, 'must be a numeric id');
+/** Written in one way only: the revision claims of a ticket stand under its id. */
+const numericId = z.string().regex(/^[1-9]\d{0,18}$/, 'must be a numeric id');
 const rev = revSchema;
 
 /** Largest number of tickets in one bulk call: each costs up to 4 points and must fit 25 s. */

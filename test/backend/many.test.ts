@@ -109,6 +109,6 @@ test('a question that failed can be asked again, and says why it failed', async 
 });
 
 test('more than 20 questions or tickets are not one go', async () => {
-  const questions = Array.from({ length: 21 }, (_, at) => ({ issueId: String(at), text: 'Who?' }));
+  const questions = Array.from({ length: 21 }, (_, at) => ({ issueId: String(at + 1), text: 'Who?' }));
   expect(await backend.callRaw('lead', 'askReporters', { questions })).toMatchObject({ value: { problem: { details: [expect.stringMatching(/^At questions: expected at most 20 entries, got /)] } } });
 });

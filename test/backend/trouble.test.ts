@@ -134,6 +134,11 @@ test('a payload that does not fit is answered with the path and both sides of ev
   });
 });
 
+test('an id that is written in another way does not get round the claims of the ticket', async () => {
+  const backend = startBackend();
+  expect(await backend.callRaw('requester', 'saveContext', { ...payload(), issueId: `0${TICKET}` })).toHaveProperty('value.problem.details', ['At issueId: must be a numeric id, got "010042"']);
+});
+
 test('a payload of forty mistakes is answered with the first twenty', async () => {
   const backend = startBackend();
   const result = await backend.callRaw('requester', 'saveContext', { ...payload(), content: { thresholds: Array.from({ length: 20 }, () => ({ id: 1, goal: 'x' })) } });
