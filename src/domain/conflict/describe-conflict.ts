@@ -20,7 +20,7 @@ const MOST_NAMES = 5;
 
 /** One to three sentences: who asks what, that nothing satisfies it, and the smallest change. */
 export function describeConflict(conflict: Conflict, names: Names): string {
-  const sees = (member: SideMember) => member.ticket.id === MODEL_TICKET || (names.sees?.(member.ticket.id) ?? true);
+  const sees = (member: SideMember) => member.ticket.id <= MODEL_TICKET || (names.sees?.(member.ticket.id) ?? true);
   const hidden = new Set(conflict.sides.flatMap((side) => side.who).filter((member) => !sees(member)).map((member) => member.ticket.id)).size;
   const visible = conflict.sides.map((side) => ({ ...side, who: side.who.filter(sees) })).filter((side) => side.who.length > 0);
   const parts = [`${conflict.code} ${conflict.at.element}: ${sidesWords(visible, hidden, names)}.`, nothingWords(conflict, visible, hidden, names)];
@@ -54,10 +54,17 @@ function budgetWords(own: readonly Side[], elsewhere: readonly Side[], hidden: n
       teams.set(team, known);
     }
   }
-  const parts = [...teams].slice(0, MOST_SIDES).map(([team, { asks, marks }]) => `${team} asks for ${listWords(asks, 6)} (${listWords(marks, MOST_NAMES)})`);
+  const parts = [...teams].slice(0, MOST_SIDES).map(([team, { asks, marks }]) => `${team} asks for ${fieldWords(asks)} (${marks.length === 1 ? marks[0] ?? '' : marks.slice(0, MOST_NAMES).join('; ')}${marks.length > MOST_NAMES ? `; ${String(marks.length - MOST_NAMES)} more` : ''})`);
   if (teams.size > MOST_SIDES) parts.push(`${counted(teams.size - MOST_SIDES, 'more team asks', 'more teams ask')} for more`);
   if (hidden > 0) parts.push(hiddenWords(hidden));
   return `${own.map((side) => sideWords(side, names)).join(' and ')}, but ${parts.join(', and ')}`;
+}
+
+/** "name, city and phone to be filled in": the ending they share is said once. */
+function fieldWords(asks: readonly string[]): string {
+  const ending = ' to be filled in';
+  if (asks.some((ask) => !ask.endsWith(ending))) return listWords(asks, 6);
+  return `${listWords(asks.map((ask) => ask.slice(0, -ending.length)), 8)}${ending}`;
 }
 
 function hiddenWords(hidden: number): string {
@@ -67,7 +74,7 @@ function hiddenWords(hidden: number): string {
 function sideWords(side: Side, names: Names): string {
   const [first, ...others] = side.who;
   if (first === undefined) return '';
-  const built = first.status === 'in force' ? `${madeBy(first, names)} has ${side.ask}, ${builtWords(first)}` : `${names.team(first.team)} asks for ${side.ask} (${markWords(first)})`;
+  const built = first.status === 'in force' ? `${madeBy(first, names)} has ${side.ask}, ${builtWords(first)}` : `${madeBy(first, names)} asks for ${side.ask} (${markWords(first)})`;
   if (others.length === 0) return built;
   const listed = others.slice(0, MOST_NAMES).map((member) => `${madeBy(member, names)} (${member.status === 'in force' ? builtWords(member) : markWords(member)})`);
   const more = others.length - listed.length;
@@ -76,7 +83,8 @@ function sideWords(side: Side, names: Names): string {
 }
 
 function madeBy(member: SideMember, names: Names): string {
-  return member.ticket.id === MODEL_TICKET ? 'The shared model' : names.team(member.team);
+  if (member.ticket.id < MODEL_TICKET) return 'what was decided';
+  return member.ticket.id === MODEL_TICKET ? 'the shared model' : names.team(member.team);
 }
 
 function builtWords(member: SideMember): string {

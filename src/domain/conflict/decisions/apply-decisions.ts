@@ -1,0 +1,101 @@
+/** The claims as decisions in force leave them. The claims themselves stay as their teams wrote them. */
+
+import { claimKey, type Claim } from '../claim';
+import { conditionOf } from '../conditions';
+import { isDue, isInForce, type Branch, type Collaborate, type Decision, type SeparateWays, type Standardise } from './decision';
+
+export interface Applied {
+  /** What the checker reads. */
+  readonly claims: readonly Claim[];
+  readonly inForce: readonly Decision[];
+  /** Decisions whose time is over. */
+  readonly due: readonly Decision[];
+  /** Claim key to the number of the decision that overrules it. */
+  readonly overruled: ReadonlyMap<string, number>;
+  /** Claim key to the number of the collaboration that its ticket waits for; gold stays shut. */
+  readonly waiting: ReadonlyMap<string, number>;
+  /** ISO date on which the next decision falls due. */
+  readonly nextDue?: string;
+}
+
+/** Applies decisions in the order of their numbers; `today` is an ISO date. */
+export function applyDecisions(claims: readonly Claim[], decisions: readonly Decision[], today: string): Applied {
+  const inForce = decisions.filter((decision) => isInForce(decision, today)).sort((a, b) => a.number - b.number);
+  const state: State = { claims, overruled: new Map(), waiting: new Map() };
+  for (const decision of inForce) state.claims = applyOne(decision, state);
+  const dates = inForce.map((decision) => decision.until).filter((date) => date !== undefined).sort();
+  return {
+    ...state, inForce, due: decisions.filter((decision) => isDue(decision, today)),
+    ...(dates[0] === undefined ? {} : { nextDue: dates[0] }),
+  };
+}
+
+interface State {
+  claims: readonly Claim[];
+  readonly overruled: Map<string, number>;
+  readonly waiting: Map<string, number>;
+}
+
+function applyOne(decision: Decision, state: State): readonly Claim[] {
+  switch (decision.kind) {
+    case 'standardise': return standardise(decision, state);
+    case 'branch': return branch(decision, state.claims);
+    case 'collaborate': return collaborate(decision, state);
+    case 'separate ways': return separate(decision, state.claims);
+    default: {
+      const never: never = decision;
+      return never;
+    }
+  }
+}
+
+function isAt(claim: Claim, decision: Decision): boolean {
+  return claim.model === decision.at.model && claim.element === decision.at.element;
+}
+
+function standardise(decision: Standardise, state: State): readonly Claim[] {
+  const losing = new Set(decision.overruled);
+  for (const claim of state.claims) if (losing.has(claimKey(claim))) state.overruled.set(claimKey(claim), decision.number);
+  return [...state.claims.filter((claim) => !losing.has(claimKey(claim))), canonOf(decision)];
+}
+
+/** The decided outcome as a claim: what comes later and clashes with it reopens the question. */
+export function canonOf(decision: Standardise): Claim {
+  return {
+    ...decision.canon, id: 'canon', model: decision.at.model, element: decision.at.element, level: 'must', team: '',
+    ticket: { id: -decision.number, key: `decision ${String(decision.number)}` }, status: 'proposed', grade: 'gold',
+  };
+}
+
+function branch(decision: Branch, claims: readonly Claim[]): readonly Claim[] {
+  const values = new Map(decision.groups.flatMap((group) => group.claims.map((key) => [key, group.values] as const)));
+  return claims.map((claim) => {
+    const own = values.get(claimKey(claim));
+    if (own === undefined) return claim;
+    const before = conditionOf(claim);
+    const named = before[decision.dimension];
+    const both = named === undefined ? own : named.filter((value) => own.includes(value));
+    return { ...claim, when: { ...before, [decision.dimension]: both.length > 0 ? both : own } };
+  });
+}
+
+function collaborate(decision: Collaborate, state: State): readonly Claim[] {
+  const members = new Set(decision.members);
+  const settled = state.claims.some((claim) => claim.ticket.id === decision.joint.id && claim.status !== 'withdrawn' && isAt(claim, decision)
+    && (decision.conflict.facet === 'several' || claim.facet === decision.conflict.facet));
+  if (settled) return state.claims.filter((claim) => !members.has(claimKey(claim)));
+  for (const claim of state.claims) if (members.has(claimKey(claim))) state.waiting.set(claimKey(claim), decision.number);
+  return state.claims;
+}
+
+/** Each team that leaves has an element of its own, outside the shared one. */
+function separate(decision: SeparateWays, claims: readonly Claim[]): readonly Claim[] {
+  return claims.map((claim) => (isAt(claim, decision) && decision.teams.includes(claim.team)
+    ? { ...claim, element: ownElement(claim.element, claim.team) }
+    : claim));
+}
+
+/** The name of a team's own representation of an element. */
+export function ownElement(element: string, team: string): string {
+  return `${element}@${team}`;
+}
