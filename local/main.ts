@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { installApp } from './bridge/app-handlers';
 import { loadBase, loadDemo } from './demo/load-demo';
@@ -8,10 +8,11 @@ import { createSiteLog } from './jira/site-log';
 import { parseOptions, USAGE, type Options } from './options';
 import { createControlHandler } from './server/control-handler';
 import type { ServerContext } from './server/handler';
+import { createImageHandler } from './server/image-handler';
 import { createRestHandler } from './server/rest-handler';
 import { findAccount } from './server/session';
 import { startServer } from './server/start-server';
-import { createShellHandler } from './shell/serve-shell';
+import { createShellHandler, createSwitchHandler } from './shell/serve-shell';
 import { createStore } from './store/store';
 import { readAppModules } from './workflow/app-modules';
 
@@ -29,7 +30,7 @@ async function run(options: Options): Promise<void> {
   if (options.as !== undefined && defaultAccount === undefined) throw new Error(`--as: nobody here has the account or e-mail address "${options.as}".`);
   const context: ServerContext = { site, urls: () => ({ shell: site.url, app: site.url.replace('localhost', '127.0.0.1') }), defaultAccount };
   const app = installApp(context, root);
-  const server = await startServer(options.port, site, [createRestHandler(context), createControlHandler(context), ...app.handlers, createShellHandler(root)]);
+  const server = await startServer(options.port, site, [createRestHandler(context), createControlHandler(context), createImageHandler(context), ...app.handlers, createSwitchHandler(context), createShellHandler(root)]);
   console.log(`Groundwork's local Jira: ${server.url}`);
   const stop = (): void => {
     app.stop();
@@ -49,10 +50,16 @@ function firstAccount({ tables }: Site): string | undefined {
 }
 
 function importFile(site: Site, file: string): void {
+  if (!existsSync(file)) throw new Error(`--import: there is no file ${file}.`);
   const { imported, present, problems, notes } = importIssues(site, readFileSync(file, 'utf8'));
   console.log(`${basename(file)}: ${imported} tickets imported${present === 0 ? '' : `, ${present} were here already`}${problems.length === 0 ? '' : `, ${problems.length} lines not taken`}.`);
   for (const { line, reason } of problems) console.log(`  line ${line}: ${reason}`);
   for (const note of notes) console.log(`  ${note}`);
+}
+
+function wordsFor(error: unknown, port: number): string {
+  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return `Port ${port} is taken. Stop what listens there, or choose another one with --port.`;
+  return error instanceof Error ? error.message : String(error);
 }
 
 const parsed = parseOptions(process.argv.slice(2));
@@ -61,7 +68,7 @@ if (!parsed.ok) {
   process.exitCode = 2;
 } else {
   run(parsed.value).catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error));
-    process.exitCode = 1;
+    console.error(wordsFor(error, parsed.value.port));
+    process.exit(1);
   });
 }

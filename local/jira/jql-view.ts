@@ -35,7 +35,7 @@ export function searchIssues(query: JqlQuery, { tables, actor }: JqlSearch): Iss
   const found: { issue: Issue; seen: JqlIssue }[] = [];
   for (const issue of tables.issues.values()) {
     if (!mayBrowse(tables, actor, issue)) continue;
-    const seen = toJqlIssue(tables, issue);
+    const seen = viewIssue(tables, issue);
     if (query.matches(seen)) found.push({ issue, seen });
   }
   return found.sort((a, b) => query.compare(a.seen, b.seen)).map(({ issue }) => issue);
@@ -45,6 +45,15 @@ export function searchIssues(query: JqlQuery, { tables, actor }: JqlSearch): Iss
 export function aliasesOf(app: AppModules): JqlAlias[] {
   return app.entityProperties.filter(({ entityType }) => entityType === 'issue').flatMap(({ propertyKey, values }) =>
     values.flatMap(({ path, type, searchAlias }) => (searchAlias === undefined ? [] : [{ alias: searchAlias, propertyKey, path, type }])));
+}
+
+const seenBefore = new WeakMap<Issue, JqlIssue>();
+
+/** Issues are replaced when they change, so one view of each will do. */
+function viewIssue(tables: SiteTables, issue: Issue): JqlIssue {
+  const view = seenBefore.get(issue) ?? toJqlIssue(tables, issue);
+  seenBefore.set(issue, view);
+  return view;
 }
 
 function toJqlIssue(tables: SiteTables, issue: Issue): JqlIssue {

@@ -29,12 +29,12 @@ export function mayBrowse(tables: SiteTables, actor: Actor, issue: Issue): boole
   return project !== undefined && mayInProject(tables, actor, 'BROWSE_PROJECTS', project, issue);
 }
 
-/** Whether the actor sees the project: Browse projects, or Administer Jira as on a real site's project administration. */
+/** Whether the actor sees the project. Administering Jira is not enough, as on a real site. */
 export function maySeeProject(tables: SiteTables, actor: Actor, project: Project): boolean {
   return mayInProject(tables, actor, 'BROWSE_PROJECTS', project);
 }
 
-/** Administer projects there, or Administer Jira together with sight of the project. */
+/** Administer projects there, or Administer Jira. */
 export function mayAdministerProject(tables: SiteTables, actor: Actor, project: Project): boolean {
   return mayInProject(tables, actor, 'ADMINISTER_PROJECTS', project) || isAdministrator(tables, actor);
 }

@@ -3,6 +3,7 @@ import { lookUpIssue } from '../jira/find-issue';
 import { mayBrowse } from '../jira/permissions';
 import { refuse } from '../jira/refusal';
 import { readBody } from './read-body';
+import { readExpand } from './read-expand';
 import type { Route } from './route';
 import { showIssue } from './show-issue';
 
@@ -27,6 +28,7 @@ export const BULK_FETCH_ROUTES: readonly Route[] = [
     method: 'POST', pattern: '/rest/api/3/issue/bulkfetch', scopes: ['read:jira-work'], writes: false,
     handle: (call) => {
       const request = readBody(call.body, schema);
+      readExpand(call, ['names'], request.expand);
       const most = areSingleValues(request.fields, request.expand) ? ISSUES_OF_SINGLE_VALUES : ISSUES;
       if (request.issueIdsOrKeys.length > most) refuse(400, `The number of issues requested (${request.issueIdsOrKeys.length}) is greater than the limit of ${most} for these fields.`);
       if (request.properties.length > 5) refuse(400, 'The number of properties cannot be greater than 5.');

@@ -7,7 +7,9 @@ import { mayBrowse, mayInProject } from '../jira/permissions';
 import { parsePropertyValue, propertiesOf, propertyId, readProperty, writeProperty } from '../jira/properties';
 import { refuse, Refusal } from '../jira/refusal';
 import { nextId } from '../jira/site-tables';
+import { touchIssue } from '../jira/touch-issue';
 import { numberParameter, pathValue, readBody } from './read-body';
+import { readExpand } from './read-expand';
 import type { RestCall, Route } from './route';
 import { showComment } from './show-comment';
 
@@ -16,7 +18,9 @@ const ONE = `${ALL}/{id}`;
 const PROPERTIES = '/rest/api/3/comment/{commentId}/properties';
 const PROPERTY = `${PROPERTIES}/{propertyKey}`;
 
-const bodySchema = z.object({ body: z.unknown(), properties: z.array(z.object({ key: z.string(), value: z.unknown() })).default([]) });
+const bodySchema = z.object({
+  body: z.unknown(), visibility: z.undefined({ error: 'the local Jira does not keep comments for some readers only' }).optional(),
+  properties: z.array(z.object({ key: z.string(), value: z.unknown() })).default([]) });
 
 function issueOf(call: RestCall): Issue {
   return findIssue(call.tables, call.actor, pathValue(call.path, 'issueIdOrKey'));
@@ -56,7 +60,7 @@ export const COMMENT_ROUTES: readonly Route[] = [
     method: 'GET', pattern: ALL, scopes: ['read:jira-work'], writes: false,
     handle: (call) => {
       const issue = issueOf(call);
-      const withProperties = (call.query.get('expand') ?? '').includes('properties');
+      const withProperties = readExpand(call, ['properties']).length > 0;
       const newestFirst = call.query.get('orderBy') === '-created';
       const startAt = numberParameter(call.query, 'startAt', 0, Number.MAX_SAFE_INTEGER);
       const maxResults = numberParameter(call.query, 'maxResults', 100, 5000);
@@ -78,6 +82,7 @@ export const COMMENT_ROUTES: readonly Route[] = [
       };
       call.tables.comments.put(comment.id, comment);
       for (const { key, value } of properties) writeProperty(call.tables, { entity: 'comment', entityId: comment.id, key, value });
+      touchIssue(call.tables, call.services, issue);
       return { status: 201, body: showComment(comment, call, properties.length > 0) };
     },
   },
@@ -85,7 +90,7 @@ export const COMMENT_ROUTES: readonly Route[] = [
     method: 'GET', pattern: ONE, scopes: ['read:jira-work'], writes: false,
     handle: (call) => {
       const comment = commentOf(call, issueOf(call));
-      return { status: 200, body: showComment(comment, call, (call.query.get('expand') ?? '').includes('properties')), read: { core: 1 } };
+      return { status: 200, body: showComment(comment, call, readExpand(call, ['properties']).length > 0), read: { core: 1 } };
     },
   },
   {
@@ -99,6 +104,7 @@ export const COMMENT_ROUTES: readonly Route[] = [
       const changed: Comment = { ...comment, body: readDocument(body), updated: toJiraInstant(call.services.now()), ...(call.actor === undefined ? {} : { updateAuthorId: call.actor }) };
       call.tables.comments.put(comment.id, changed);
       for (const { key, value } of properties) writeProperty(call.tables, { entity: 'comment', entityId: comment.id, key, value });
+      touchIssue(call.tables, call.services, issue);
       return { status: 200, body: showComment(changed, call) };
     },
   },

@@ -6,15 +6,20 @@ import { writeProperty } from '../jira/properties';
 import { Refusal } from '../jira/refusal';
 import { nextId } from '../jira/site-tables';
 import { checkValidators } from '../workflow/check-validators';
-import { changeFields, named } from './change-fields';
+import { changeFields, named, type FieldChanges } from './change-fields';
 import { requireActor } from './require-actor';
 import type { RestCall } from './route';
 
 /** Fields that say where the issue goes; they are read before the others can be judged. */
 const PLACING = new Set(['project', 'issuetype']);
 
+/** What a request says of the new issue. */
+interface NewIssue extends FieldChanges {
+  readonly properties: readonly { readonly key: string; readonly value?: unknown }[];
+}
+
 /** Creates an issue as Jira does: Create issues, the type's fields, and the validators of the workflow's first transition. */
-export function createIssue(call: RestCall, fields: Readonly<Record<string, unknown>>, properties: readonly { readonly key: string; readonly value?: unknown }[]): Issue {
+export function createIssue(call: RestCall, { fields, update, properties }: NewIssue): Issue {
   const { tables, services } = call;
   const creator = requireActor(call);
   const project = findPlace(call, fields['project']);
@@ -35,7 +40,7 @@ export function createIssue(call: RestCall, fields: Readonly<Record<string, unkn
     ...(tables.priorities.get('3') === undefined ? {} : { priorityId: '3' }),
   };
   const others = Object.fromEntries(Object.entries(fields).filter(([name]) => !PLACING.has(name)));
-  const issue = changeFields(blank, { fields: others, update: {} }, tables, call.actor);
+  const issue = changeFields(blank, { fields: others, update }, tables, call.actor);
   const words = checkValidators({ tables, services, actor: call.actor, issue, original: undefined, workflow, transition: initial, site: call.site });
   if (words.length > 0) throw new Refusal(400, words);
   tables.projects.put(project.id, { ...project, lastNumber: number });

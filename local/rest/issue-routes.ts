@@ -8,6 +8,7 @@ import { changeFields } from './change-fields';
 import { deleteIssue } from './delete-issue';
 import { listParameter, pathValue, readBody } from './read-body';
 import { requireActor } from './require-actor';
+import { readExpand } from './read-expand';
 import type { RestCall, Route } from './route';
 import { showIssue, type Wanted } from './show-issue';
 import { writeProperty } from '../jira/properties';
@@ -24,7 +25,7 @@ const changesSchema = z.object({
 function wantedOf(call: RestCall): Wanted {
   return {
     fields: listParameter(call.query, 'fields') ?? ['*all'], properties: listParameter(call.query, 'properties') ?? [],
-    expand: listParameter(call.query, 'expand') ?? [],
+    expand: readExpand(call, ['names']),
   };
 }
 
@@ -32,8 +33,7 @@ export const ISSUE_ROUTES: readonly Route[] = [
   {
     method: 'POST', pattern: '/rest/api/3/issue', scopes: ['write:jira-work'], writes: true,
     handle: (call) => {
-      const { fields, properties } = readBody(call.body, changesSchema);
-      const issue = createIssue(call, fields, properties);
+      const issue = createIssue(call, readBody(call.body, changesSchema));
       return { status: 201, body: { id: issue.id, key: issue.key, self: `${call.site}/rest/api/3/issue/${issue.id}` } };
     },
   },

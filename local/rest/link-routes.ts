@@ -4,6 +4,7 @@ import type { IssueLink } from '../jira/issue';
 import { mayBrowse } from '../jira/permissions';
 import { refuse } from '../jira/refusal';
 import { nextId } from '../jira/site-tables';
+import { touchIssue } from '../jira/touch-issue';
 import { named } from './change-fields';
 import { pathValue, readBody } from './read-body';
 import { requireActor } from './require-actor';
@@ -54,6 +55,7 @@ export const LINK_ROUTES: readonly Route[] = [
         call.services.writeLimits.count(inward.id);
         const id = nextId(call.tables, 'link');
         call.tables.links.put(id, { id, typeId: type.id, inwardId: inward.id, outwardId: outward.id });
+        for (const issue of [inward, outward]) touchIssue(call.tables, call.services, issue);
       }
       return { status: 201 };
     },

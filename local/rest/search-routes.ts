@@ -3,6 +3,7 @@ import { readJql, searchIssues, type JqlSearch } from '../jira/jql-view';
 import { mayBrowse } from '../jira/permissions';
 import { refuse } from '../jira/refusal';
 import { listParameter, readBody } from './read-body';
+import { readExpand } from './read-expand';
 import type { RestAnswer, RestCall, Route } from './route';
 import { showIssue } from './show-issue';
 
@@ -55,6 +56,7 @@ function search(call: RestCall, request: Search): RestAnswer {
   if (request.properties.length > 5) refuse(400, 'The number of properties cannot be greater than 5.');
   if (request.reconcileIssues.length > 50) refuse(400, 'The number of issues to reconcile cannot be greater than 50.');
   if (request.maxResults < 0) refuse(400, 'maxResults must not be negative.');
+  readExpand(call, ['names'], request.expand);
   const scope = searchOf(call);
   const query = readJql(request.jql, scope);
   if (!query.bounded) refuseUnbounded();

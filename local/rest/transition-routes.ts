@@ -8,6 +8,7 @@ import { touchIssue } from '../jira/touch-issue';
 import { checkValidators } from '../workflow/check-validators';
 import type { Transition, Workflow } from '../workflow/workflow';
 import { pathValue, readBody } from './read-body';
+import { readExpand } from './read-expand';
 import type { RestCall, Route } from './route';
 import { showStatus } from './show-vocabulary';
 
@@ -35,7 +36,7 @@ export const TRANSITION_ROUTES: readonly Route[] = [
       const transitions = availableTransitions(call, issue).filter(({ id }) => wanted === null || wanted === id).map((transition) => ({
         id: transition.id, name: transition.name, to: showStatus(call.tables.statuses.get(transition.to), call.site), hasScreen: false,
         isGlobal: transition.type === 'GLOBAL', isInitial: false, isAvailable: true, isConditional: false, looped: false,
-        ...((call.query.get('expand') ?? '').includes('transitions.fields') ? { fields: {} } : {}),
+        ...(readExpand(call, ['transitions.fields']).length > 0 ? { fields: {} } : {}),
       }));
       return { status: 200, body: { expand: 'transitions', transitions } };
     },

@@ -14,7 +14,7 @@ export function openDatabase(folder: string): Database {
   const owner = join(folder, 'owner.pid');
   refuseLivingOwner(owner, folder);
   if (existsSync(`${file}.lock`)) rmdirSync(`${file}.lock`);
-  writeFileSync(owner, String(process.pid));
+  writeFileSync(owner, `${process.pid} ${startOf(process.pid)}`);
   const database = new sqlite.Database(file);
   // The lock is a folder on disk: holding it for good spares two system calls a statement.
   database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL; PRAGMA journal_mode = TRUNCATE;');
@@ -30,9 +30,19 @@ export function closeDatabase(database: Database, folder: string): void {
 
 function refuseLivingOwner(owner: string, folder: string): void {
   if (!existsSync(owner)) return;
-  const pid = Number(readFileSync(owner, 'utf8'));
-  if (pid !== process.pid && isAlive(pid)) {
+  const [number, start] = readFileSync(owner, 'utf8').split(' ');
+  const pid = Number(number);
+  if (pid !== process.pid && isAlive(pid) && startOf(pid) === start) {
     throw new Error(`Another local Jira (process ${pid}) uses ${folder}. Stop it first, or start this one with --data and another folder.`);
+  }
+}
+
+/** When the process began, in the kernel's ticks: a number that was given again names another process. Empty where /proc is not. */
+function startOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').pop()?.split(' ')[19] ?? '';
+  } catch {
+    return '';
   }
 }
 

@@ -79,3 +79,15 @@ test('nobody gets in without a name', async () => {
   expect((await jira.ask(undefined, 'GET', `${REST}/issue/BUYER-12`)).status).toBe(404);
   expect((await jira.ask(undefined, 'GET', `${REST}/myself`)).status).toBe(401);
 });
+
+test('who loses a role between reading and writing is refused at the write', async () => {
+  expect((await jira.ask('jonas-weber', 'GET', `${REST}/issue/BUYER-19/transitions`)).body).toMatchObject({ transitions: [{ id: '11' }, { id: '21' }, { id: '61' }] });
+  expect((await jira.ask('ada-lindqvist', 'DELETE', `${REST}/project/BUYER/role/10010?user=jonas-weber`)).status).toBe(204);
+  expect((await jira.ask('jonas-weber', 'PUT', `${REST}/issue/BUYER-19/properties/x`, 1)).status).toBe(403);
+  expect((await jira.ask('jonas-weber', 'GET', `${REST}/issue/BUYER-19`)).status).toBe(200);
+});
+
+test('what an expansion would add is refused rather than left out', async () => {
+  expect(await jira.ask('ada-lindqvist', 'GET', `${REST}/issue/BUYER-19?expand=changelog`))
+    .toMatchObject({ status: 501, body: { errorMessages: ['The local Jira does not implement expand=changelog here.'] } });
+});
