@@ -204,6 +204,8 @@ test('an infrastructure project that has not opted in is named, and nothing is s
   expect(await save('requester', 0, someContent({ infra: { id: CART, key: 'CART' } }))).toEqual({ ok: false, problem: { code: 'NOT_OPTED_IN', words } });
   backend.jira.projects.get(BUYER)?.set(SETTINGS_PROPERTY, someSettings({ enabled: false }));
   expect(await save('requester', 0)).toEqual({ ok: false, problem: { code: 'NOT_OPTED_IN', words } });
+  backend.jira.projects.get(BUYER)?.set(SETTINGS_PROPERTY, someSettings({ project: { id: CART, key: 'CART' } }));
+  expect(await save('requester', 0)).toEqual({ ok: false, problem: { code: 'NOT_OPTED_IN', words } });
 });
 
 test('losing Edit issues between loading and saving is said, and the revision is free again', async () => {

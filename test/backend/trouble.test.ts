@@ -83,6 +83,24 @@ test('one answer that never comes does not cost the save: it is asked for again'
   expect(Date.now() - started).toBeLessThan(12_000);
 });
 
+test('a claim whose answer got lost is recognised as ours when it is asked for again', async () => {
+  const backend = startBackend();
+  const platform = globalThis as { __forge_fetch__?: (to: unknown, path: string, init?: unknown) => Promise<Response> };
+  const original = platform.__forge_fetch__;
+  let lost = 0;
+  Object.defineProperty(globalThis, '__forge_fetch__', {
+    configurable: true,
+    value: async (to: unknown, path: string, init?: unknown) => {
+      const answer = await original?.(to, path, init);
+      return path === '/api/v1/set' && lost++ === 0 ? new Response('gateway', { status: 502 }) : answer;
+    },
+  });
+  const saved = await backend.call('requester', 'saveContext', payload());
+  Object.defineProperty(globalThis, '__forge_fetch__', { configurable: true, value: original });
+  expect(lost).toBe(2);
+  expect(saved).toMatchObject({ ok: true, value: { record: { rev: 1 } } });
+});
+
 test('a payload over 500 KB never reaches the function', async () => {
   const backend = startBackend();
   const result = await backend.callRaw('requester', 'saveContext', { ...payload(), content: { need: 'x'.repeat(500_000) } });
