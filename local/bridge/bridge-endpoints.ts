@@ -3,13 +3,13 @@
 import * as z from 'zod';
 import { explainIssues } from '../../src/contract/explain-issues';
 import type { ForgeHost } from '../forge/forge-host';
-import type { JiraSite } from '../forge/ports';
+import type { Site } from '../jira/site';
 import { json, type Handler } from '../server/handler';
 import { describePlace, fullContext, placeSchema } from './place';
 
 export interface BridgeEndpointsOptions {
   readonly host: ForgeHost;
-  readonly site: JiraSite;
+  readonly site: Site;
 }
 
 const contextRequest = z.object({ place: placeSchema });
@@ -24,15 +24,15 @@ export function createBridgeEndpoints({ host, site }: BridgeEndpointsOptions): H
 
   async function answerContext(accountId: string | undefined, input: unknown): Promise<Response> {
     const { place } = contextRequest.parse(input);
-    const extension = await describePlace(site, manifest, accountId, place);
-    return extension === undefined ? refuse(404, 'There is no such place, or you may not see it.') : json(fullContext(place, accountId, extension));
+    const extension = describePlace(site, manifest, accountId, place);
+    return extension === undefined ? refuse(404, 'There is no such place, or you may not see it.') : json(fullContext(site, place, accountId, extension));
   }
 
   async function answerInvoke(accountId: string | undefined, input: unknown): Promise<Response> {
     const { place, functionKey, payload } = invokeRequest.parse(input);
-    const extension = await describePlace(site, manifest, accountId, place);
+    const extension = describePlace(site, manifest, accountId, place);
     if (extension === undefined) return refuse(404, 'There is no such place, or you may not see it.');
-    const { siteUrl, locale, timezone, localId, environmentId, environmentType } = fullContext(place, accountId, extension);
+    const { siteUrl, locale, timezone, localId, environmentId, environmentType } = fullContext(site, place, accountId, extension);
     return json(await host.invoke({
       moduleKey: place.moduleKey, functionKey, payload, extension, context: { siteUrl, locale, timezone, localId, environmentId, environmentType },
       ...(accountId === undefined ? {} : { accountId }),

@@ -47,6 +47,8 @@ export interface HostScreen {
   /** Present where the page can be closed: a dialog, a rule's configuration. */
   readonly close?: (payload: unknown) => void;
   readonly refreshIssue?: () => void;
+  /** Asks the person whether the app may act for them; a page was just refused for want of it. */
+  readonly askConsent: () => void;
   readonly history: { readonly start: () => Omit<HistoryStart, 'onMove'>; readonly onMove: (listener: (location: PageLocation) => void) => () => void };
   readonly events: { readonly emit: (event: string, payload: unknown) => void; readonly on: (event: string, callback: (payload: unknown) => void) => () => void };
 }
@@ -137,7 +139,8 @@ const invokeReply = z.discriminatedUnion('ok', [
 async function answerInvoke({ screen, place, payload }: CommandCall): Promise<unknown> {
   const { functionKey, payload: sent, metadata } = invokePayload.parse(payload);
   const reply = invokeReply.parse(await screen.ask('invoke', { place, functionKey, payload: sent }));
-  if (!reply.ok) throw named(reply.failure.code === 'NEEDS_CONSENT' ? 'NeedsAuthenticationError' : 'Error', reply.failure.words);
+  if (!reply.ok && reply.failure.code === 'NEEDS_CONSENT') throw refuseConsent(screen);
+  if (!reply.ok) throw new Error(reply.failure.words);
   return metadata?.rateLimitProperties === true ? { body: reply.value, metadata: {} } : reply.value;
 }
 
@@ -152,7 +155,7 @@ async function answerFetch({ screen, payload }: CommandCall): Promise<unknown> {
   if (isMultipartFormData === true) throw new Error('This local Jira takes no attachments.');
   const { method = 'GET', headers, body = null } = fetchRequestInit;
   const reply = restReply.parse(await screen.ask('fetch', { restPath, method: method.toUpperCase(), headers, body }));
-  if ('needsConsent' in reply) throw named('NeedsAuthenticationError', 'Authentication Required');
+  if ('needsConsent' in reply) throw refuseConsent(screen);
   return { ...reply, statusText: '', isAttachment: false };
 }
 
@@ -182,8 +185,10 @@ function urlOf(target: { readonly url?: string | undefined; readonly [field: str
   throw new Error(`This local Jira does not know the navigation target "${String(target['target'])}".`);
 }
 
-function named(name: string, words: string): Error {
-  const error = new Error(words);
-  error.name = name;
+/** The error by which a page hears that Jira wants the person's consent first; Jira asks for it at the same time. */
+function refuseConsent(screen: HostScreen): Error {
+  screen.askConsent();
+  const error = new Error('Authentication Required');
+  error.name = 'NeedsAuthenticationError';
   return error;
 }

@@ -3,6 +3,7 @@ import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle, ModalTransition
 import type { MeterEntry } from '../platform';
 import { Loading } from './parts/loading';
 import { ask } from './parts/server';
+import { useSite } from './parts/site-context';
 import { useAnswer } from './parts/use-answer';
 
 interface Reading {
@@ -17,6 +18,7 @@ export function meteredCalls(entries: readonly MeterEntry[]): readonly MeterEntr
 
 /** What the app has cost since the last reset. */
 export function MeterDrawer({ onClose }: { readonly onClose: () => void }) {
+  const { app } = useSite();
   const { answer, reload } = useAnswer<Reading>('/local/api/meter?since=0');
   const reset = (): void => void ask('/local/api/meter', { method: 'DELETE' }).then(reload);
   return (
@@ -25,6 +27,7 @@ export function MeterDrawer({ onClose }: { readonly onClose: () => void }) {
         <ModalHeader hasCloseButton><ModalTitle>What the app costs</ModalTitle></ModalHeader>
         <ModalBody><Loading answer={answer} what="the meter">{(reading) => <ReadingTable entries={meteredCalls(reading.entries)} />}</Loading></ModalBody>
         <ModalFooter>
+          {app.schedules.map((key) => <Button key={key} onClick={() => void ask(`/local/app/schedules/${key}`, { method: 'POST' }).then(reload)}>Run {key} now</Button>)}
           <Button onClick={reload}>Read again</Button>
           <Button onClick={reset}>Reset</Button>
           <Button appearance="primary" onClick={onClose}>Close</Button>

@@ -1,10 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import type { Handler } from '../server/handler';
+import { sessionCookie } from '../server/control-handler';
+import type { Handler, ServerContext } from '../server/handler';
+import { findAccount } from '../server/session';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript;charset=utf-8', '.css': 'text/css;charset=utf-8', '.svg': 'image/svg+xml', '.woff2': 'font/woff2',
 };
+
+/** Acts as somebody else: a form of the shell, so that the browser asks about unsaved changes before anything is switched. */
+export function createSwitchHandler({ site }: Pick<ServerContext, 'site'>): Handler {
+  return async ({ origin, method, url, body }) => {
+    if (origin !== 'shell' || method !== 'POST' || url.pathname !== '/local/act-as') return undefined;
+    const form = new URLSearchParams(body.toString('utf8'));
+    const account = findAccount(site.tables, form.get('accountId') ?? '');
+    if (account === undefined) return new Response('Nobody here has this account.', { status: 404 });
+    const back = form.get('back') ?? '/';
+    return new Response(null, { status: 303, headers: { location: /^\/(?!\/)/.test(back) ? back : '/', 'set-cookie': sessionCookie(account) } });
+  };
+}
 
 /** Jira's own screens: files of build/shell; every other address below the site's origin opens the one page. Comes last. */
 export function createShellHandler(root: string): Handler {

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { MeterDrawer } from './meter-drawer';
 import { addressOf, type Screen } from './parts/address';
 import type { ShownProject } from './parts/jira-shapes';
-import { switchTo } from './parts/session';
+import { actAs } from './parts/session';
 import { useSite } from './parts/site-context';
 import { useAnswer } from './parts/use-answer';
 import { useColorMode } from './parts/use-color-mode';
@@ -74,7 +74,7 @@ function UserSwitch() {
         {session.people.map(({ accountId, displayName, about }) => (
           <DropdownItemRadio
             key={accountId} id={accountId} isSelected={accountId === session.me?.accountId} {...(about === undefined ? {} : { description: about })}
-            onClick={() => void switchTo(accountId).then(() => window.location.reload())}
+            onClick={() => actAs(accountId)}
           >
             {displayName}
           </DropdownItemRadio>

@@ -85,6 +85,22 @@ describe('the frame', () => {
 });
 
 describe('commands', () => {
+  test('whoever has unsaved changes in a page is asked before Jira leaves it, and stays who he was', async () => {
+    const frame = await openPanel();
+    await frame.evaluate(() => { window.addEventListener('beforeunload', (event) => event.preventDefault()); });
+    await frame.locator('#root').click();
+    const asked: string[] = [];
+    jira.page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.dismiss();
+    });
+    await jira.page.getByRole('button', { name: 'Priya Raman' }).click();
+    await jira.page.getByRole('menuitemradio', { name: /Ada Lindqvist/ }).click();
+    await jira.page.waitForTimeout(300);
+    expect(asked).toEqual(['beforeunload']);
+    expect(await frame.evaluate(async () => ((await (await window.packages.bridge.requestJira('/rest/api/3/myself')).json()) as { accountId: string }).accountId)).toBe('priya-raman');
+  });
+
   test('getContext says who and where', async () => {
     const frame = await openPanel();
     expect(await frame.evaluate(() => window.packages.bridge.view.getContext())).toMatchObject({
@@ -124,8 +140,10 @@ describe('commands', () => {
       const words = (error: Error): string => `${error.name}: ${error.message}`;
       return [await window.packages.bridge.requestJira('/rest/api/3/myself').catch(words), await window.packages.bridge.invoke('whoAmI', { wait: 0 }).catch(words)];
     });
-    app.host.consent.allow('priya-raman');
     expect(said).toEqual(['NeedsAuthenticationError: Authentication Required', 'NeedsAuthenticationError: Authentication Required']);
+    await jira.page.getByRole('button', { name: 'Allow this app to act for me' }).click();
+    await jira.page.getByText('This app wants to act for you').waitFor({ state: 'detached' });
+    expect(await frame.evaluate(async () => (await window.packages.bridge.requestJira('/rest/api/3/myself')).status)).toBe(200);
   });
 
   test('theme: the page takes Jira\'s tokens and follows a switch', async () => {

@@ -11,7 +11,7 @@ import { createSite, type Site } from '../../local/jira/site';
 import { createControlHandler } from '../../local/server/control-handler';
 import { createRestHandler } from '../../local/server/rest-handler';
 import { startServer } from '../../local/server/start-server';
-import { createShellHandler } from '../../local/shell/serve-shell';
+import { createShellHandler, createSwitchHandler } from '../../local/shell/serve-shell';
 import { createStore } from '../../local/store/store';
 import { readAppModules } from '../../local/workflow/app-modules';
 
@@ -35,7 +35,7 @@ export async function serveTestApp(): Promise<ServedApp> {
   loadDemo(site);
   const context = { site, urls: () => ({ shell: site.url, app: site.url.replace('localhost', '127.0.0.1') }), defaultAccount: 'sam-keller' };
   const app = installApp(context, folder, { loadExports: async () => ({ ...(await import('./app/index')) }) });
-  const server = await startServer(0, site, [createRestHandler(context), createControlHandler(context), ...app.handlers, createShellHandler(ROOT)]);
+  const server = await startServer(0, site, [createRestHandler(context), createControlHandler(context), ...app.handlers, createSwitchHandler(context), createShellHandler(ROOT)]);
   return {
     url: server.url, appUrl: server.appUrl, site, host: app.host,
     stop: async () => {

@@ -7,6 +7,7 @@ import { FramedModal } from './framed-modal';
 import { useFlags } from './flags';
 import { frameEvents } from './frame-events';
 import { askBridge } from './ask-bridge';
+import { ConsentRequest } from './consent-request';
 import { createFrameHistory } from './frame-history';
 import { leadTo } from './lead-to';
 
@@ -35,6 +36,7 @@ export function AppFrame(props: AppFrameProps) {
   const connected = useRef<PageFrame | undefined>(undefined);
   const [height, setHeight] = useState(props.fixedHeight ?? minHeight);
   const [modal, setModal] = useState<ModalWish | undefined>(undefined);
+  const [isAskingConsent, setAskingConsent] = useState(false);
   const [loads, setLoads] = useState(0);
   const flags = useFlags();
   const { colorMode } = useColorMode();
@@ -57,6 +59,7 @@ export function AppFrame(props: AppFrameProps) {
       openModal: setModal,
       navigate: leadTo,
       reload: () => setLoads((count) => count + 1),
+      askConsent: () => setAskingConsent(true),
       ...(onClose === undefined ? {} : { close: (payload) => latest.current.props.onClose?.(payload) }),
       ...(onRefreshIssue === undefined ? {} : { refreshIssue: () => latest.current.props.onRefreshIssue?.() }),
       history: createFrameHistory(basePath),
@@ -76,6 +79,7 @@ export function AppFrame(props: AppFrameProps) {
 
   return (
     <>
+      {isAskingConsent && <ConsentRequest onAllowed={() => setAskingConsent(false)} />}
       <iframe
         key={`${placeKey} ${loads}`} ref={element} title={title} className="jira-app-frame" sandbox={FRAME_SANDBOX}
         src={`${appOrigin}/app/${encodeURIComponent(resource)}/index.html`} style={{ height }}

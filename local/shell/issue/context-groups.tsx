@@ -13,16 +13,24 @@ export function ContextGroups({ issue, onRefreshIssue }: IssuePartProps) {
 function ContextGroup({ module, issue, onRefreshIssue }: IssuePartProps & { readonly module: ShellModule }) {
   const { app } = useSite();
   const [isOpen, setOpen] = useState(false);
+  // Closing only hides the page: what was typed in it stays.
+  const [wasOpened, setOpened] = useState(false);
+  const toggle = (): void => {
+    setOpened(true);
+    setOpen(!isOpen);
+  };
   return (
     <section className="jira-group" data-testid="issue.context">
       <h2>
-        <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}><span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> {module.title}</button>
+        <button type="button" aria-expanded={isOpen} onClick={toggle}><span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> {module.title}</button>
       </h2>
-      {isOpen && (
-        <AppFrame
-          title={`${module.title} in the right column`} resource={module.resource} appOrigin={app.appOrigin} minHeight={112}
-          place={{ moduleKey: module.key, issue: issue.id }} onRefreshIssue={onRefreshIssue}
-        />
+      {wasOpened && (
+        <div hidden={!isOpen}>
+          <AppFrame
+            title={`${module.title} in the right column`} resource={module.resource} appOrigin={app.appOrigin} minHeight={112}
+            place={{ moduleKey: module.key, issue: issue.id }} onRefreshIssue={onRefreshIssue}
+          />
+        </div>
       )}
     </section>
   );

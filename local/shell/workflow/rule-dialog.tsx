@@ -40,6 +40,8 @@ export function RuleDialog({ task, workflow, transition, statuses, config, keep,
   const [isBusy, setBusy] = useState(false);
   const resource = task.module.resources[task.kind];
 
+  const leave = (): void => void Promise.resolve(frame.current?.callbacks.onClose?.()).finally(onClose);
+
   async function submit(): Promise<void> {
     setBusy(true);
     const configured = await askForConfiguration(frame.current);
@@ -49,7 +51,7 @@ export function RuleDialog({ task, workflow, transition, statuses, config, keep,
 
   return (
     <ModalTransition>
-      <Modal onClose={onClose} width="large" shouldScrollInViewport shouldCloseOnOverlayClick={false}>
+      <Modal onClose={leave} width="large" shouldScrollInViewport shouldCloseOnOverlayClick={false}>
         <ModalHeader hasCloseButton><ModalTitle>{TITLES[task.kind]}: {task.module.name}</ModalTitle></ModalHeader>
         <ModalBody>
           <p className="jira-quiet">{transition.name} {describeTransition(transition, statuses)}</p>
@@ -57,7 +59,7 @@ export function RuleDialog({ task, workflow, transition, statuses, config, keep,
           {refusal !== undefined && <Refusal title="The rule was not saved." words={refusal} />}
           {resource === undefined ? <p>This rule has nothing to configure.</p> : (
             <AppFrame
-              title={`${task.module.name} configuration`} resource={resource} appOrigin={app.appOrigin} minHeight={200} onClose={onClose}
+              title={`${task.module.name} configuration`} resource={resource} appOrigin={app.appOrigin} minHeight={200} onClose={leave}
               place={{ moduleKey: task.module.key, rule: placeOf(task, workflow, transition, statuses, config) }}
               onConnect={(connected) => {
                 frame.current = connected;
@@ -66,7 +68,7 @@ export function RuleDialog({ task, workflow, transition, statuses, config, keep,
           )}
         </ModalBody>
         <ModalFooter>
-          <Button appearance="subtle" onClick={onClose}>{task.kind === 'view' ? 'Close' : 'Cancel'}</Button>
+          <Button appearance="subtle" onClick={leave}>{task.kind === 'view' ? 'Close' : 'Cancel'}</Button>
           {task.kind !== 'view' && <Button appearance="primary" isLoading={isBusy} onClick={() => void submit()}>{task.kind === 'create' ? 'Add' : 'Update'}</Button>}
         </ModalFooter>
       </Modal>

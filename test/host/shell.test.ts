@@ -1,0 +1,147 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../given/chromium';
+import { openJira, type JiraScreens, type OpenOptions } from '../given/jira-screens';
+import { startLocalJira, type LocalJira } from '../given/local-jira';
+
+jest.setTimeout(60_000);
+let jira: LocalJira;
+let browser: Browser;
+let screens: JiraScreens;
+
+beforeAll(async () => {
+  [jira, browser] = await Promise.all([startLocalJira(), launchChromium()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await jira.stop();
+});
+afterEach(async () => { await screens.close(); });
+
+const open = async (options: Omit<OpenOptions, 'url' | 'browser'>): Promise<JiraScreens> => {
+  screens = await openJira({ ...options, url: jira.url, browser });
+  return screens;
+};
+
+test('a refused transition shows the gate\'s own sentence, and the ticket stays', async () => {
+  const ticket = await (await open({ as: 'priya-raman' })).openTicket('BUYER-12');
+  expect(await ticket.status()).toBe('Needs context');
+  expect(await ticket.moveTo('Ready for build')).toEqual({
+    moved: false, refusal: 'BUYER-12 has no product context of its own yet. Open "Product context" on this ticket (under Apps if you do not see it).',
+  });
+  expect(await ticket.status()).toBe('Needs context');
+});
+
+test('an open transition moves the ticket', async () => {
+  const ticket = await (await open({ as: 'ada-lindqvist' })).openTicket('BUYER-16');
+  expect(await ticket.moveTo('Won\'t do')).toEqual({ moved: true, status: 'Won\'t do' });
+  expect(await ticket.moveTo('Back to To Do')).toEqual({ moved: true, status: 'To Do' });
+});
+
+test('the panel stands on the ticket after a click under Apps, for everybody, and costs no invocation and no point', async () => {
+  const here = await open({ as: 'priya-raman' });
+  await here.resetMeter();
+  const ticket = await here.openTicket('BUYER-13');
+  expect(await here.page.getByTestId('issue.panel').count()).toBe(0);
+  await (await ticket.panel()).getByRole('heading').first().waitFor();
+  expect(await here.meter()).toMatchObject({ invocations: 0, points: 0 });
+  await here.close();
+  const other = await open({ as: 'ada-lindqvist' });
+  await other.openTicket('BUYER-13');
+  await other.page.getByTestId('issue.panel').waitFor();
+});
+
+test('the group in the right column loads when it is opened, not before', async () => {
+  const here = await open({ as: 'priya-raman' });
+  const ticket = await here.openTicket('BUYER-16');
+  expect(await here.page.locator('iframe').count()).toBe(0);
+  await (await ticket.contextGroup()).getByRole('heading').first().waitFor();
+});
+
+test('JQL finds tickets, and a mistake in it is explained', async () => {
+  const here = await open({ as: 'priya-raman' });
+  await here.search('project = BUYER AND summary ~ "shipping"');
+  await here.page.getByRole('link', { name: 'BUYER-12', exact: true }).waitFor();
+  await here.search('colour = red');
+  expect(await here.page.getByRole('alert').innerText()).toContain('Field \'colour\' does not exist or you do not have permission to view it.');
+});
+
+test('a ticket is created and commented', async () => {
+  const here = await open({ as: 'priya-raman' });
+  await here.page.goto(`${jira.url}/jira/software/c/projects/BUYER/issues`);
+  await here.page.getByRole('button', { name: 'Create' }).click();
+  const dialog = here.page.getByRole('dialog', { name: 'Create ticket' });
+  await dialog.getByLabel('Summary').fill('Show the cost before the address');
+  await dialog.getByLabel('Description').fill('First line\n<img src=x onerror=alert(1)>');
+  await dialog.getByRole('button', { name: 'Create' }).click();
+  await here.page.waitForURL(/\/browse\/BUYER-\d+$/);
+  await here.page.getByRole('heading', { name: 'Show the cost before the address' }).waitFor();
+  expect(await here.page.getByRole('region', { name: 'Description' }).innerText()).toContain('<img src=x onerror=alert(1)>');
+  await here.page.getByLabel('Add a comment').fill('Which address?');
+  await here.page.getByRole('button', { name: 'Comment', exact: true }).click();
+  await here.page.getByRole('region', { name: 'Comments' }).getByText('Which address?').first().waitFor();
+});
+
+test('somebody else can be at the screen with two clicks', async () => {
+  const here = await open({ as: 'priya-raman' });
+  await here.openTicket('BUYER-12');
+  await here.page.getByRole('button', { name: 'Priya Raman' }).click();
+  await here.page.getByRole('menuitemradio', { name: /Ada Lindqvist/ }).click();
+  await here.page.getByRole('button', { name: 'Ada Lindqvist' }).waitFor();
+  expect(here.page.url()).toBe(`${jira.url}/browse/BUYER-12`);
+});
+
+test('a rule of the app is added to a transition by its own page, holds tickets, and is removed', async () => {
+  const here = await open({ as: 'sam-keller' });
+  const page = await here.openWorkflow('BUYER');
+  const transition = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Start work' }) });
+  await transition.getByRole('button', { name: 'Add rule: Product context is ready' }).click();
+  const configuration = here.ruleConfiguration();
+  await configuration.getByRole('heading').first().waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await transition.getByText(/^Wants /).waitFor();
+  await transition.getByRole('button', { name: 'View Product context is ready' }).click();
+  await here.ruleConfiguration().getByRole('heading').first().waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().click();
+  await transition.getByRole('button', { name: 'Remove Product context is ready' }).click();
+  await transition.getByText('No rules.').waitFor();
+});
+
+test('the workflow of a project is the administrators\'', async () => {
+  const here = await open({ as: 'priya-raman' });
+  const page = await here.openWorkflow('BUYER');
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByRole('button', { name: /^Add rule/ }).count()).toBe(0);
+});
+
+test('the meter shows what the app called', async () => {
+  const here = await open({ as: 'priya-raman' });
+  await here.resetMeter();
+  await (await (await here.openTicket('BUYER-12')).panel()).getByRole('heading').first().waitFor();
+  await here.page.getByRole('button', { name: 'Meter' }).click();
+  const dialog = here.page.getByRole('dialog', { name: 'What the app costs' });
+  await dialog.getByRole('cell', { name: 'bridge' }).first().waitFor();
+  expect(await dialog.locator('dl').innerText()).toMatch(/Invocations\s+0\s+Points\s+0\s+KVS units\s+0/);
+});
+
+describe.each(['light', 'dark'] as const)('in %s', (theme) => {
+  test.each([
+    ['/jira/software/c/projects/BUYER/issues'], ['/browse/BUYER-12'], ['/jira/software/c/projects/BUYER/settings'], ['/jira/software/c/projects/BUYER/settings/workflows'],
+  ])('%s has no violation that axe finds', async (path) => {
+    const here = await open({ as: 'sam-keller', theme });
+    await here.page.goto(jira.url + path);
+    await here.page.getByRole('heading', { level: 1 }).waitFor();
+    await here.page.waitForLoadState('networkidle');
+    expect(await here.page.locator('html').getAttribute('data-color-mode')).toBe(theme);
+    // The app's own pages are checked by their own tests.
+    const { violations } = await new AxeBuilder({ page: here.page }).exclude('iframe').withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  });
+});
+
+test('on a narrow window nothing has to be scrolled sideways', async () => {
+  const here = await open({ as: 'priya-raman', width: 380 });
+  await here.openTicket('BUYER-12');
+  expect(await here.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
+});
