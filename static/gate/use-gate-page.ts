@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { askJira, ConsentNeeded, readPageContext } from '../shared/bridge';
 import { createJiraCalls, type JiraCalls } from '../shared/load-calls';
 import type { TypeChoice } from './gate-draft';
@@ -18,19 +18,25 @@ export type GatePageState =
   | { readonly kind: 'consent' }
   | { readonly kind: 'ready'; readonly data: GatePageData };
 
-/** Loads what the configuration page shows; `reload` starts again. */
+/**
+ * Loads what the configuration page shows. `reload` starts again; a page that is ready stays, with what was entered, until something
+ * better has come.
+ */
 export function useGatePage(): readonly [GatePageState, () => void] {
   const [state, setState] = useState<GatePageState>({ kind: 'loading' });
-  const [round, setRound] = useState(0);
-  useEffect(() => {
-    const stop = new AbortController();
-    void load(stop.signal).then((next) => { if (!stop.signal.aborted) setState(next); });
-    return () => stop.abort();
-  }, [round]);
+  const stop = useRef(new AbortController());
   const reload = useCallback(() => {
-    setState({ kind: 'loading' });
-    setRound((before) => before + 1);
+    const { signal } = stop.current;
+    setState((before) => (before.kind === 'ready' ? before : { kind: 'loading' }));
+    void load(signal).then((next) => {
+      if (!signal.aborted) setState((before) => (before.kind === 'ready' && next.kind !== 'ready' ? before : next));
+    });
   }, []);
+  useEffect(() => {
+    stop.current = new AbortController();
+    reload();
+    return () => stop.current.abort();
+  }, [reload]);
   return [state, reload];
 }
 

@@ -145,6 +145,48 @@ test('a configuration that cannot be read is shown as it is, keeps the gate shut
   await expect(jira.page.title()).resolves.not.toBe('broken');
 }, 60_000);
 
+test('what cannot be loaded is said, the rest works, and it can be loaded again', async () => {
+  const page = await jira.openWorkflow('BUYER');
+  await page.route('**/local/bridge/fetch', async (route) => {
+    const asked = route.request().postData() ?? '';
+    const refused = ['/rest/api/3/issuetype', '/rest/api/3/search/jql'].some((path) => asked.includes(path));
+    if (refused) await route.fulfill({ json: { status: 403, headers: {}, body: '{"errorMessages":["Not today."]}' } });
+    else await route.continue();
+  });
+  const rule = await openRule('Ask for review', 'Add rule:');
+  await rule.getByText('The issue types could not be loaded').waitFor();
+  await rule.getByText('Jira answered 403: Not today. What this rule already has stays as it is.').waitFor();
+  await rule.getByText('Jira answered 403: Not today. The rule itself can be saved all the same.').waitFor();
+  await page.unroute('**/local/bridge/fetch');
+  await rule.getByRole('button', { name: 'Try again' }).click();
+  await rule.getByTestId('gate.today').waitFor();
+  await rule.getByLabel('Hint at the end of the message').fill('Kept.');
+  await rule.getByRole('button', { name: 'Load again' }).click();
+  await rule.getByRole('checkbox', { name: 'Story' }).waitFor();
+  await expect(rule.getByLabel('Hint at the end of the message').inputValue()).resolves.toBe('Kept.');
+}, 60_000);
+
+test('a project without an open ticket has nothing to refuse', async () => {
+  const page = await jira.openWorkflow('BUYER');
+  await page.route('**/local/bridge/fetch', async (route) => {
+    if ((route.request().postData() ?? '').includes('/rest/api/3/search/jql')) await route.fulfill({ json: { status: 200, headers: {}, body: '{"issues":[],"isLast":true}' } });
+    else await route.continue();
+  });
+  const rule = await openRule('Ask for review', 'Add rule:');
+  await expect(rule.getByTestId('gate.today').innerText()).resolves.toBe('Buyer Platform has no open ticket that you can see, so there is nothing to refuse today.');
+}, 60_000);
+
+test('where Jira wants consent, the page asks for it and then works', async () => {
+  await jira.openWorkflow('BUYER');
+  await jira.context.request.post(`${local.url}/local/bridge/consent/withdraw`, { headers: { origin: local.url }, data: {} });
+  await card(jira.page, 'Ask for review').getByRole('button', { name: `Add rule: ${RULE}` }).click();
+  const rule = jira.ruleConfiguration();
+  await rule.getByTestId('page.consent').waitFor();
+  await jira.page.getByRole('button', { name: 'Allow this app to act for me' }).click();
+  await rule.getByRole('button', { name: 'Allow access' }).click();
+  await rule.getByRole('heading', { level: 1 }).waitFor();
+}, 60_000);
+
 test.each(['light', 'dark'] as const)('axe finds nothing on the page, %s', async (theme) => {
   const screens = await openJira({ as: ADMINISTRATOR, url: local.url, browser, theme });
   const rule = await openRule('Ask for review', 'Add rule:', screens);
