@@ -32,5 +32,6 @@ async function callBridge(command: string, payload?: unknown): Promise<unknown> 
 
 Object.defineProperty(globalThis, '__bridge', { value: Object.freeze({ callBridge }), enumerable: true });
 
-window.addEventListener('beforeunload', () => wire.close());
+// Not at beforeunload: the person may still choose to stay.
+window.addEventListener('pagehide', () => wire.close());
 followHeight((height) => void wire.call('resize', { height }));
