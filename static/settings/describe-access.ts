@@ -20,21 +20,24 @@ export interface Access {
 }
 
 /** One line a permission; who is in a role or group is not looked up, because that would need further scopes. */
-export function describeAccess(scheme: z.infer<typeof schemeReply>): Access[] {
+export function describeAccess(scheme: z.infer<typeof schemeReply>, roles: readonly { readonly id: string; readonly name: string }[]): Access[] {
   return NEEDED.map(({ code, name, why }) => {
     const grants = scheme.permissions.filter(({ permission }) => permission === code).map(({ holder }) => holder);
     // An application role without a parameter is every licensed user.
     const isOpen = grants.some(({ type, parameter }) => type === 'anyone' || (type === 'applicationRole' && (parameter ?? '') === ''));
-    const holders = [...new Set(grants.map(holderWords))];
+    const holders = [...new Set(grants.map((holder) => holderWords(holder, roles)))];
     return { permission: name, why, who: isOpen ? 'everyone' : holders.length > 0 ? 'some' : 'nobody', holders };
   });
 }
 
 type Holder = z.infer<typeof schemeReply>['permissions'][number]['holder'];
 
-function holderWords({ type, parameter, value, projectRole, group }: Holder): string {
+function holderWords({ type, parameter, value, projectRole, group }: Holder, roles: readonly { readonly id: string; readonly name: string }[]): string {
   switch (type) {
-    case 'projectRole': return projectRole?.name === undefined ? 'a project role' : `the role ${projectRole.name}`;
+    case 'projectRole': {
+      const name = projectRole?.name ?? roles.find(({ id }) => id === parameter || id === value)?.name;
+      return name === undefined ? 'a project role' : `the role ${name}`;
+    }
     case 'group': return `the group ${group?.name ?? parameter ?? value ?? ''}`.trim();
     case 'applicationRole': return `users of ${parameter ?? 'Jira'}`;
     case 'projectLead': return 'the project lead';

@@ -12,6 +12,9 @@ import { permissionsReply, projectReply, projectsReply, propertyReply, rolesRepl
 const MOST_PROJECTS = 1_000;
 const PROJECTS_A_CALL = 50;
 
+/** Role that Jira puts the users of apps into. */
+const APP_ROLE = 'atlassian-addons-project-access';
+
 export interface VisibleProject {
   readonly id: string;
   readonly key: string;
@@ -71,6 +74,11 @@ export async function loadSettingsPage(calls: JiraCalls, projectId: string): Pro
   const { id, key, name, lead } = place.data;
   const grants = parsed(permissions, permissionsReply)?.permissions ?? {};
   const access = parsed(scheme, schemeReply);
+  const roleList = Object.entries(parsed(roles, rolesReply) ?? {}).flatMap(([roleName, address]) => {
+    const roleId = /\/(\d+)$/.exec(address)?.[1];
+    // Apps' own users are no people to choose.
+    return roleId === undefined || roleName === APP_ROLE ? [] : [{ id: roleId, name: roleName }];
+  });
   return {
     kind: 'found', stored: stored.state,
     facts: {
@@ -78,11 +86,8 @@ export async function loadSettingsPage(calls: JiraCalls, projectId: string): Pro
       mayEdit: grants['ADMINISTER_PROJECTS']?.havePermission === true,
       isJiraAdministrator: grants['ADMINISTER']?.havePermission === true,
       others: others.projects.filter((other) => other.id !== id), areOthersCut: others.isCut,
-      roles: Object.entries(parsed(roles, rolesReply) ?? {}).flatMap(([roleName, address]) => {
-        const roleId = /\/(\d+)$/.exec(address)?.[1];
-        return roleId === undefined ? [] : [{ id: roleId, name: roleName }];
-      }),
-      ...(access === undefined ? {} : { access: describeAccess(access) }),
+      roles: roleList,
+      ...(access === undefined ? {} : { access: describeAccess(access, roleList) }),
     },
   };
 }

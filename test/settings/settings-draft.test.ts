@@ -100,12 +100,13 @@ test('targets are added up', () => {
 test('a permission scheme is read as who may work here', () => {
   const access = describeAccess({ permissions: [
     { permission: 'BROWSE_PROJECTS', holder: { type: 'applicationRole' } },
+    { permission: 'EDIT_ISSUES', holder: { type: 'projectRole', parameter: '10011' } },
     { permission: 'EDIT_ISSUES', holder: { type: 'projectRole', parameter: '10010', projectRole: { name: 'Member' } } },
     { permission: 'EDIT_ISSUES', holder: { type: 'group', parameter: 'shop', group: { name: 'shop' } } },
     { permission: 'CREATE_ISSUES', holder: { type: 'applicationRole', parameter: 'jira-software' } },
-  ] });
+  ] }, place.roles);
   expect(access.map(({ permission, who, holders }) => [permission, who, holders])).toEqual([
     ['Browse Projects', 'everyone', ['users of Jira']], ['Create Issues', 'some', ['users of jira-software']],
-    ['Edit Issues', 'some', ['the role Member', 'the group shop']], ['Add Comments', 'nobody', []],
+    ['Edit Issues', 'some', ['the role Infrastructure team', 'the role Member', 'the group shop']], ['Add Comments', 'nobody', []],
   ]);
 });
