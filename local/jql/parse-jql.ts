@@ -1,6 +1,6 @@
 import { JastBuilder, type Clause, type OrderBy } from '@atlaskit/jql-ast';
 import { compileClause, type IssueTest } from './compile-clause';
-import { findField, sortableKey } from './find-field';
+import { findField } from './find-field';
 import type { JqlIssue } from './jql-issue';
 import type { JqlOptions } from './jql-options';
 import { JqlRefusal, refusals } from './jql-refusal';
@@ -39,6 +39,7 @@ export function parseJql(text: string, options: JqlOptions): ParsedJql {
   return { ok: true, query: { matches, compare, bounded: query.where !== undefined } };
 }
 
+const collate = new Intl.Collator('en').compare;
 const never: IssueTest = () => false;
 
 type CompileTerminal = (clause: Extract<Clause, { clauseType: 'terminal' }>, negated: boolean) => IssueTest;
@@ -57,7 +58,7 @@ function compileWhere(clause: Clause, negated: boolean, compileTerminal: Compile
 }
 
 function newestFirst(a: JqlIssue, b: JqlIssue): number {
-  return b.created - a.created || sortableKey(b.key).localeCompare(sortableKey(a.key), 'en');
+  return b.created - a.created || Number(b.id) - Number(a.id);
 }
 
 function compileOrder(orderBy: OrderBy | undefined, options: JqlOptions): (a: JqlIssue, b: JqlIssue) => number {
@@ -76,5 +77,5 @@ function compileOrder(orderBy: OrderBy | undefined, options: JqlOptions): (a: Jq
 function compareSortable(a: string | number | null, b: string | number | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return String(a).localeCompare(String(b), 'en');
+  return collate(String(a), String(b));
 }
