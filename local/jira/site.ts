@@ -78,11 +78,12 @@ export function createSite(options: SiteOptions): Site {
     rest: async (caller, request) => {
       const started = performance.now();
       const url = new URL(request.path, 'http://localhost');
-      if ((options.latency ?? 0) > 0) await new Promise((resolve) => { setTimeout(resolve, options.latency); });
       const fault = faults.take(`${request.method} ${url.pathname}`);
-      const result = fault === undefined
+      const wait = (options.latency ?? 0) + (fault?.delay ?? 0);
+      if (wait > 0) await new Promise((resolve) => { setTimeout(resolve, wait); });
+      const result = fault?.status === undefined
         ? answer(caller, request, url)
-        : { route: match(request.method, url.pathname)?.route, answer: answerFault(fault) };
+        : { route: match(request.method, url.pathname)?.route, answer: answerFault({ ...fault, status: fault.status }) };
       meter.record({
         at: now(), kind: 'jira', what: `${request.method} ${result.route?.pattern ?? url.pathname}`, via: caller.via, status: result.answer.status,
         points: caller.via === 'function' ? pointsOf(result.route, result.answer) : 0, kvsUnits: 0, milliseconds: performance.now() - started,
@@ -97,7 +98,12 @@ function actorOf(caller: Caller): Actor {
   return caller.kind === 'app' ? APP_ACCOUNT_ID : caller.accountId;
 }
 
+/** What Atlassian has removed answers as on a site; what only this site lacks says so. */
 function notImplemented(log: SiteLog, method: string, path: string): RestAnswer {
+  if (path === '/rest/api/3/search' || path === '/rest/api/3/expression/eval') {
+    const successor = path === '/rest/api/3/search' ? '/rest/api/3/search/jql' : '/rest/api/3/expression/evaluate';
+    return { status: 410, body: { errorMessages: [`The requested API has been removed. Please migrate to the ${successor} API.`], errors: {} } };
+  }
   log.write('warning', `501: this local Jira does not serve ${method} ${path}. A real site may.`);
   return { status: 501, body: { errorMessages: [`The local Jira does not implement ${method} ${path}.`], errors: {} } };
 }
@@ -109,7 +115,7 @@ function refuseScope(caller: Caller, route: Route): RestAnswer | undefined {
   return { status: 401, body: { code: 401, message: 'Unauthorized; scope does not match' } };
 }
 
-function answerFault(fault: Pick<Fault, 'status' | 'retryAfter' | 'reason'>): RestAnswer {
+function answerFault(fault: Pick<Fault, 'retryAfter' | 'reason'> & { readonly status: number }): RestAnswer {
   const headers = {
     ...(fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) }),
     ...(fault.status === 429 ? { 'ratelimit-reason': fault.reason } : {}),

@@ -1,10 +1,13 @@
 import * as z from 'zod';
 
-/** A failure to be shown on demand: the next `times` requests whose "METHOD /path" matches get this answer. */
+/** A failure or a delay to be shown on demand: it meets the next `times` requests whose "METHOD /path" matches. */
 export const faultSchema = z.object({
   /** Regular expression over `PUT /rest/api/3/issue/10042/properties/x`. */
   match: z.string().refine(isRegularExpression, 'must be a regular expression'),
-  status: z.union([z.literal(429), z.number().int().min(500).max(599)]),
+  /** Without it the request is only slow. */
+  status: z.exactOptional(z.union([z.literal(429), z.number().int().min(500).max(599)])),
+  /** Milliseconds before the answer. */
+  delay: z.exactOptional(z.number().int().min(0).max(120_000)),
   /** Seconds, for the header Retry-After. */
   retryAfter: z.exactOptional(z.number().int().min(0).max(3600)),
   times: z.number().int().min(1).max(10_000).default(1),

@@ -13,7 +13,7 @@ const ISSUES_OF_SINGLE_VALUES = 1000;
 
 const MULTI_VALUE = new Set(['labels', 'components', 'fixVersions', 'versions', 'issuelinks', 'subtasks', 'comment', 'attachment', 'worklog', 'watches', 'votes']);
 
-const schema = z.object({
+const schema = z.strictObject({
   issueIdsOrKeys: z.array(z.string()).min(1), fields: z.array(z.string()).default([]), properties: z.array(z.string()).default([]),
   expand: z.array(z.string()).default([]), fieldsByKeys: z.boolean().optional(),
 });

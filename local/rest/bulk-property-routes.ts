@@ -8,8 +8,8 @@ import { recordTask, taskAddress } from './task-routes';
 import type { RestAnswer, RestCall, Route } from './route';
 
 const properties = z.record(z.string(), z.unknown()).refine((given) => Object.keys(given).length >= 1 && Object.keys(given).length <= 10, '1 to 10 properties are allowed');
-const sameSchema = z.object({ entitiesIds: z.array(z.number().int()).min(1).max(10_000), properties });
-const multiSchema = z.object({ issues: z.array(z.object({ issueID: z.number().int(), properties })).min(1).max(100) });
+const sameSchema = z.strictObject({ entitiesIds: z.array(z.number().int()).min(1).max(10_000), properties });
+const multiSchema = z.strictObject({ issues: z.array(z.strictObject({ issueID: z.number().int(), properties })).min(1).max(100) });
 
 type Writes = readonly { readonly issueId: string; readonly properties: Readonly<Record<string, unknown>> }[];
 

@@ -12,14 +12,14 @@ import { readBody } from './read-body';
 import type { RestCall, Route } from './route';
 
 const reference = z.object({ id: z.number().int().optional(), key: z.string().optional() });
-const evaluateSchema = z.object({
+const evaluateSchema = z.strictObject({
   expression: z.string().min(1),
   context: z.object({
     issue: reference.optional(), project: reference.optional(),
     issues: z.object({ jql: z.object({ query: z.string().default(''), maxResults: z.number().int().optional(), nextPageToken: z.string().optional() }).optional() }).optional(),
   }).loose().optional(),
 });
-const analyseSchema = z.object({ expressions: z.array(z.string()).min(1), contextVariables: z.record(z.string(), z.string()).optional() });
+const analyseSchema = z.strictObject({ expressions: z.array(z.string()).min(1), contextVariables: z.record(z.string(), z.string()).optional() });
 
 /** Most issues of `context.issues.jql`. */
 const ISSUES = 1000;
@@ -68,7 +68,7 @@ function variablesOf(call: RestCall, context: Context): { variables: Record<stri
   const view = { tables: call.tables, actor: call.actor };
   const variables: Record<string, ExpressionValue> = { user: userObject(view, call.actor) };
   for (const name of Object.keys(context ?? {})) {
-    if (!['issue', 'issues', 'project'].includes(name)) refuse(400, `The local Jira does not offer the context variable '${name}'.`);
+    if (!['issue', 'issues', 'project'].includes(name)) refuse(501, `The local Jira does not offer the context variable '${name}'.`);
   }
   if (context?.issue !== undefined) variables['issue'] = issueObject(view, findIssue(call.tables, call.actor, context.issue.key ?? String(context.issue.id)));
   if (context?.project !== undefined) variables['project'] = projectObject(view, findProject(call.tables, call.actor, context.project.key ?? String(context.project.id)));

@@ -12,7 +12,8 @@ import type { RestCall, Route } from './route';
 import { showLinked } from './show-issue';
 
 const issueReference = z.object({ id: z.coerce.string().optional(), key: z.string().optional() });
-const linkSchema = z.object({
+const linkSchema = z.strictObject({
+  comment: z.unknown().optional(),
   type: z.object({ id: z.coerce.string().optional(), name: z.string().optional() }), inwardIssue: issueReference, outwardIssue: issueReference,
 });
 const NO_LINK = 'No link issue permission for issue';
@@ -42,6 +43,7 @@ export const LINK_ROUTES: readonly Route[] = [
     handle: (call) => {
       requireActor(call);
       const request = readBody(call.body, linkSchema);
+      if (request.comment !== undefined) refuse(501, 'The local Jira does not add a comment with a link: post it to the issue.');
       const inward = findIssue(call.tables, call.actor, request.inwardIssue.id ?? request.inwardIssue.key ?? '');
       const outward = findIssue(call.tables, call.actor, request.outwardIssue.id ?? request.outwardIssue.key ?? '');
       demand(call.tables, call.actor, 'LINK_ISSUES', inward, `${NO_LINK} '${inward.key}'.`);

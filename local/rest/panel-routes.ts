@@ -7,8 +7,8 @@ import { requireAdministrator } from './require-actor';
 import type { Route } from './route';
 import { recordTask } from './task-routes';
 
-const schema = z.object({
-  moduleId: z.string(), projectList: z.array(z.object({ projectIdOrKey: z.string(), action: z.enum(['PIN', 'UNPIN']) })).min(1).max(1000),
+const schema = z.strictObject({
+  moduleId: z.string(), projectList: z.array(z.strictObject({ projectIdOrKey: z.string(), action: z.enum(['PIN', 'UNPIN']) })).min(1).max(1000),
 });
 
 export const PANEL_ROUTES: readonly Route[] = [

@@ -17,9 +17,9 @@ const NAMES: Readonly<Record<ProjectPermission, string>> = {
 
 const GLOBAL_PERMISSIONS = ['ADMINISTER'] as const;
 
-const checkSchema = z.object({
+const checkSchema = z.strictObject({
   accountId: z.string().optional(), globalPermissions: z.array(z.string()).default([]),
-  projectPermissions: z.array(z.object({
+  projectPermissions: z.array(z.strictObject({
     permissions: z.array(z.string()), issues: z.array(z.number().int()).max(1000).default([]), projects: z.array(z.number().int()).max(1000).default([]),
   })).default([]),
 });

@@ -12,7 +12,8 @@ const PAGE = 100;
 const PAGE_OF_IDS = 5000;
 
 const list = z.union([z.string().transform((text) => text.split(',').map((part) => part.trim())), z.array(z.string())]);
-const searchSchema = z.object({
+// Closed, as Jira's: a paging parameter of the search that Atlassian removed is refused, not overlooked.
+const searchSchema = z.strictObject({
   jql: z.string().default(''), fields: z.array(z.string()).default(['id']), properties: z.array(z.string()).default([]), expand: list.default([]),
   maxResults: z.number().int().default(50), nextPageToken: z.string().optional(), reconcileIssues: z.array(z.number().int()).default([]), fieldsByKeys: z.boolean().optional(),
 });
@@ -35,7 +36,7 @@ export const SEARCH_ROUTES: readonly Route[] = [
   {
     method: 'POST', pattern: '/rest/api/3/search/approximate-count', scopes: ['read:jira-work'], writes: false,
     handle: (call) => {
-      const { jql } = readBody(call.body, z.object({ jql: z.string().default('') }));
+      const { jql } = readBody(call.body, z.strictObject({ jql: z.string().default('') }));
       const search = searchOf(call);
       const query = readJql(jql, search);
       if (!query.bounded) refuseUnbounded();

@@ -9,7 +9,7 @@ import { requireAdministrator } from './require-actor';
 import type { RestCall, Route } from './route';
 import { showWorkflow, showWorkflowStatuses } from './show-workflow';
 
-const readSchema = z.object({
+const readSchema = z.strictObject({
   workflowIds: z.array(z.string()).default([]), workflowNames: z.array(z.string()).default([]),
   projectAndIssueTypes: z.array(z.object({ projectId: z.string(), issueTypeId: z.string() })).default([]),
 });

@@ -14,7 +14,7 @@ export function createImageHandler({ site }: Pick<ServerContext, 'site'>): Handl
     }
   };
   return async ({ origin, method, url }) => {
-    const match = /^\/local\/(avatar|icon)\/(?:(project|issuetype|priority)-)?(.+)\.svg$/.exec(url.pathname);
+    const match = /^\/local\/(avatar|icon)\/(?:(project|issuetype|priority)-)?((?:[\w.~-]|%[2-7][0-9a-f])+)\.svg$/i.exec(url.pathname);
     if (origin !== 'shell' || method !== 'GET' || match === null) return undefined;
     const id = decodeURIComponent(match[3] ?? '');
     const name = nameOf(match[2] ?? 'person', id) ?? id;

@@ -92,3 +92,15 @@ test('what is not served is named, never answered with an empty object', async (
   expect(await jira.ask('ada-lindqvist', 'GET', `${REST}/dashboard`)).toMatchObject({ status: 501, body: { errorMessages: ['The local Jira does not implement GET /rest/api/3/dashboard.'] } });
   expect(jira.site.log.lines().map(({ text }) => text)).toContain('501: this local Jira does not serve GET /rest/api/3/dashboard. A real site may.');
 });
+
+test('a planned delay makes a request slow and lets it through', async () => {
+  jira.site.faults.plan({ match: '^GET .*/issue/BUYER-14$', delay: 120, times: 1, reason: 'jira-burst-based' });
+  const before = performance.now();
+  expect((await jira.ask('ada-lindqvist', 'GET', `${REST}/issue/BUYER-14`)).status).toBe(200);
+  expect(performance.now() - before).toBeGreaterThanOrEqual(110);
+});
+
+test('paging as in the search that Atlassian removed is refused, not overlooked', async () => {
+  expect((await jira.ask('ada-lindqvist', 'POST', `${REST}/search/jql`, { jql: 'project = BUYER', startAt: 50 })).status).toBe(400);
+  expect((await jira.ask('ada-lindqvist', 'GET', `${REST}/search?jql=project%3DBUYER`)).body).toEqual({ errorMessages: ['The requested API has been removed. Please migrate to the /rest/api/3/search/jql API.'], errors: {} });
+});
