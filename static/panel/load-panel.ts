@@ -46,6 +46,9 @@ export interface May {
   readonly administerOwn: boolean;
 }
 
+/** What depends on the infrastructure project that is asked. */
+export type MayForInfrastructure = Pick<May, 'accept' | 'answerForInfrastructure'>;
+
 export interface PanelData {
   readonly ticket: Ticket;
   readonly stored: StoredContext;
@@ -120,7 +123,7 @@ export function revIn(stored: StoredContext): number {
 }
 
 /** What this user may do in the name of the infrastructure project. */
-export async function mayForInfrastructure(calls: JiraCalls, asked: Asked): Promise<Pick<May, 'accept' | 'answerForInfrastructure'>> {
+export async function mayForInfrastructure(calls: JiraCalls, asked: Asked): Promise<MayForInfrastructure> {
   if (asked.state !== 'known') return { accept: false, answerForInfrastructure: false };
   const { project, settings } = asked;
   const [permissions, inRole] = await Promise.all([

@@ -16,6 +16,8 @@ export interface PanelReadyProps {
   readonly data: PanelData;
   readonly locale: string;
   readonly calls: JiraCalls;
+  /** Stands in the right column, where the same page may be open twice: its landmark needs another name. */
+  readonly isBeside: boolean;
   readonly onReload: () => void;
 }
 
@@ -26,7 +28,7 @@ type Mode =
   | { readonly kind: 'bypassing' };
 
 /** One ticket's panel: reads first; form and tasks are loaded when they are wanted. */
-export function PanelReady({ data: loaded, locale, calls, onReload }: PanelReadyProps) {
+export function PanelReady({ data: loaded, locale, calls, isBeside, onReload }: PanelReadyProps) {
   const [data, setData] = useState(loaded);
   const [mode, setMode] = useState<Mode>({ kind: 'reading' });
   const [saved, setSaved] = useState<SavedChange>();
@@ -39,7 +41,7 @@ export function PanelReady({ data: loaded, locale, calls, onReload }: PanelReady
   };
   const before = undoContent(data);
   return (
-    <main className="gw-panel">
+    <main className="gw-panel" aria-label={isBeside ? 'Product context beside the ticket' : 'Product context'}>
       <h1 className="gw-hidden">Product context of {data.ticket.key}</h1>
       {mode.kind === 'reading' && saved !== undefined && (
         <SaveResult key={saved.rev} change={saved} issueId={data.ticket.id} onUndone={(record) => show(record, { title: 'The save was undone', rev: record.rev })} onReload={onReload} />
@@ -55,7 +57,10 @@ export function PanelReady({ data: loaded, locale, calls, onReload }: PanelReady
           {mode.kind === 'editing' && (
             <Editor
               data={data} locale={locale} calls={calls} goTo={mode.goTo} restore={mode.restore === true} onCancel={read}
-              onSaved={(record, notice) => show(record, { title: 'Saved', rev: record.rev, before, ...(notice === undefined ? {} : { notice }) })}
+              onSaved={({ record, notice, asked, may }) => {
+                setData((known) => ({ ...known, asked, may: { ...known.may, ...may } }));
+                show(record, { title: 'Saved', rev: record.rev, before, ...(notice === undefined ? {} : { notice }) });
+              }}
             />
           )}
           {mode.kind === 'accepting' && <AcceptTask data={data} onDone={(record) => show(record, { title: 'Agreed as written', rev: record.rev })} onCancel={read} onReload={onReload} />}

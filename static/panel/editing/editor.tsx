@@ -11,7 +11,7 @@ import { useCall } from '../../shared/use-call';
 import { useUnsavedGuard } from '../../shared/use-unsaved-guard';
 import { dropKeptDraft } from '../draft-key';
 import { guessTeam } from '../guess-team';
-import { contentIn, revIn, type Asked, type PanelData } from '../load-panel';
+import { contentIn, revIn, type Asked, type MayForInfrastructure, type PanelData } from '../load-panel';
 import { claimSentence } from '../reading/claim-sentence';
 import { contentOf } from './content-of';
 import { CopyFrom } from './copy-from';
@@ -34,8 +34,16 @@ export interface EditorProps {
   readonly goTo: string | undefined;
   /** Continue what was typed earlier in this tab. */
   readonly restore: boolean;
-  readonly onSaved: (record: ProductContext, notice?: string) => void;
+  readonly onSaved: (saved: Saved) => void;
   readonly onCancel: () => void;
+}
+
+/** What was saved, and the infrastructure project that is asked now. */
+export interface Saved {
+  readonly record: ProductContext;
+  readonly notice?: string;
+  readonly asked: Asked;
+  readonly may: MayForInfrastructure;
 }
 
 /** What the form works on: the text, and the stored content that it started from. */
@@ -53,7 +61,8 @@ interface Work {
 export function Editor({ data, locale, calls, goTo, restore, onSaved, onCancel }: EditorProps) {
   const { ticket } = data;
   const [asked, setAsked] = useState<Asked>(data.asked);
-  const [mayAnswer, setMayAnswer] = useState(data.may.answerForInfrastructure);
+  const [may, setMay] = useState<MayForInfrastructure>({ accept: data.may.accept, answerForInfrastructure: data.may.answerForInfrastructure });
+  const mayAnswer = may.answerForInfrastructure;
   const [work, setWork] = useState<Work>(() => startWork(data, locale, restore));
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set(goTo === undefined ? [] : [goTo]));
   const [wasRefused, setRefused] = useState(false);
@@ -84,7 +93,7 @@ export function Editor({ data, locale, calls, goTo, restore, onSaved, onCancel }
     const reply = await saving.run({ issueId: ticket.id, startedFrom, content: content as Parameters<typeof saving.run>[0]['content'] });
     if (reply === undefined) return;
     dropKeptDraft(ticket.id);
-    onSaved(reply.record, reply.notice);
+    onSaved({ ...reply, asked, may });
   };
   const save = (): void => {
     if (saving.state.kind === 'running') return;
@@ -112,7 +121,7 @@ export function Editor({ data, locale, calls, goTo, restore, onSaved, onCancel }
         <h2 ref={heading} tabIndex={-1} className="gw-focus">{work.rev === 0 ? `Product context of ${ticket.key}` : `Change the context of ${ticket.key}`}</h2>
         {ticket.isSubtask && data.inherited !== undefined && <Notice kind="information"><p>This sub-task shows the context of {data.inherited.key}. Write one of its own only if it differs.</p></Notice>}
         {wasRefused && <ErrorSummary errors={read.errors} />}
-        <InfraQuestion own={ticket.project} asked={asked} calls={calls} onChosen={(next, mayAnswerThere) => { setAsked(next); setMayAnswer(mayAnswerThere); setWork((before) => askedWork(before, next)); }} />
+        <InfraQuestion own={ticket.project} asked={asked} calls={calls} onChosen={(next, mayThere) => { setAsked(next); setMay(mayThere); setWork((before) => askedWork(before, next)); }} />
         <FormQuestions asked={asked} ticket={ticket} mayAnswer={mayAnswer} claims={(work.kept.claims ?? []).map((claim) => claimSentence(claim, locale))} />
         <CopyFrom calls={calls} ownKey={ticket.key} hasText={changed} mayAnswer={mayAnswer} onCopied={(content) => setWork((before) => copiedWork(before, content, locale))} onUndo={(earlier) => setWork((before) => ({ ...before, draft: earlier }))} draft={draft} />
         {saving.state.kind === 'failed' && <ProblemNotice title="Not saved" problem={saving.state.problem} onRetry={save} />}

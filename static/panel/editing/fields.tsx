@@ -59,7 +59,7 @@ export function NumberQuestion(props: FieldProps & { readonly unit?: string | un
   const field = useField(props);
   const typed = draft.texts[address] ?? '';
   const read = readNumber(typed, { locale, unit });
-  const understood = read.state === 'number' && /[^\d.,\s-]/.test(typed) ? `Understood as ${formatLevel(read.value, unit, locale)}.` : undefined;
+  const understood = read.state === 'number' && (/[^\d.,\s-]/.test(typed) || Math.abs(read.value) >= 10_000) ? `Understood as ${formatLevel(read.value, unit, locale)}.` : undefined;
   return (
     <Field {...props} field={field} narrow note={understood}>
       <TextField {...field.input} inputMode="decimal" autoComplete="off" value={typed} isInvalid={field.isInvalid} onChange={(event) => set(address, event.currentTarget.value)} onBlur={() => touch(address)} />

@@ -3,13 +3,13 @@ import type { JiraCalls } from '../../shared/load-calls';
 import { loadSettings } from '../../shared/load-settings';
 import { PlainButton } from '../../shared/plain-button';
 import { findOptedIn, type OptedIn, type OptedInFound } from '../find-opted-in';
-import { findAsked, mayForInfrastructure, type Asked, type ProjectRef } from '../load-panel';
+import { findAsked, mayForInfrastructure, type Asked, type MayForInfrastructure, type ProjectRef } from '../load-panel';
 
 export interface InfraQuestionProps {
   readonly own: ProjectRef;
   readonly asked: Asked;
   readonly calls: JiraCalls;
-  readonly onChosen: (asked: Asked, mayAnswer: boolean) => void;
+  readonly onChosen: (asked: Asked, may: MayForInfrastructure) => void;
 }
 
 /** Which infrastructure project is asked. Only where it is not simply the ticket's own project. */
@@ -30,7 +30,7 @@ export function InfraQuestion({ own, asked, calls, onChosen }: InfraQuestionProp
     try {
       const settings = await loadSettings(calls, project.id);
       const next = await findAsked(calls, { id: project.id, key: project.key }, settings, project);
-      onChosen(next, (await mayForInfrastructure(calls, next)).answerForInfrastructure);
+      onChosen(next, await mayForInfrastructure(calls, next));
       setWords(next.state === 'known' ? '' : `The settings of ${project.key} cannot be read by you. Ask one of its administrators for “Browse projects”. What you type is kept.`);
     } catch {
       setWords(`The settings of ${project.key} could not be loaded. Choose it again in a moment.`);

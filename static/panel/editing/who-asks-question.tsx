@@ -18,7 +18,7 @@ export function WhoAsksQuestion({ asked, ticket }: { readonly asked: Asked; read
         : <p className="gw-help">The teams cannot be listed, because the settings of the infrastructure project cannot be read.</p>}
       <div className="gw-row">
         <ChoiceQuestion address="origin" label="Where it comes from" none="Not said" choices={ORIGINS.map((value) => ({ value, words: ORIGIN_WORDS[value] }))} help={looksUrgent ? 'Is something broken right now? Choose “An incident”: then only the need and the team are asked before work starts.' : undefined} />
-        <ChoiceQuestion address="question" label="What is wanted" none={QUESTION_WORDS.build} choices={QUESTIONS.filter((value) => value !== 'build').map((value) => ({ value, words: QUESTION_WORDS[value] }))} />
+        <ChoiceQuestion address="question" label="What is wanted" none="Not said" choices={QUESTIONS.map((value) => ({ value, words: QUESTION_WORDS[value] }))} />
       </div>
       {(isEstimate || draft.texts['origin'] === 'executive' || draft.texts['sponsor'] !== undefined) && (
         <TextQuestion address="sponsor" label="Role or department behind it" example="Sales, partner business" />

@@ -16,10 +16,10 @@ export interface AgreementLineProps {
 export function AgreementLine({ accepted, proof, hash, bypass, gates, locale }: AgreementLineProps) {
   if (accepted === undefined && bypass === undefined) return null;
   return (
-    <section className="gw-section" aria-label="Agreement" data-testid="panel.agreement">
+    <div className="gw-section" data-testid="panel.agreement">
       {accepted !== undefined && <p>{agreementWords(accepted, proof, hash, locale)}</p>}
       {bypass !== undefined && <p>May pass “{gates.find(({ gate }) => gate === bypass.gate)?.name ?? bypass.gate}” without meeting it, because: {bypass.why}</p>}
-    </section>
+    </div>
   );
 }
 

@@ -20,8 +20,8 @@ export function GradeSection({ judgement, isDone, gates, wayTo }: GradeSectionPr
   const wanted = judgement.findings.filter(({ blocks, criterion }) => blocks && CRITERIA[criterion].grade === next);
   const advice = judgement.findings.filter(({ blocks }) => !blocks);
   return (
-    <section className="gw-section" aria-labelledby="gw-grade" data-testid="panel.grade">
-      <h3 id="gw-grade"><span className={`gw-grade gw-grade--${judgement.grade}`}>{GRADE_WORDS[judgement.grade]}</span></h3>
+    <div className="gw-section" data-testid="panel.grade">
+      <h3><span className={`gw-grade gw-grade--${judgement.grade}`}>{GRADE_WORDS[judgement.grade]}</span></h3>
       {next !== undefined && wanted.length > 0 && (
         <>
           <p className="gw-next">{NEXT_GRADE_WORDS[next]}:</p>
@@ -30,7 +30,7 @@ export function GradeSection({ judgement, isDone, gates, wayTo }: GradeSectionPr
       )}
       {advice.length > 0 && <><p className="gw-next">Worth a look:</p><FindingList findings={advice} wayTo={wayTo} /></>}
       <Gates gates={gates} missing={judgement.missing} />
-    </section>
+    </div>
   );
 }
 

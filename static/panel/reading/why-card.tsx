@@ -16,9 +16,9 @@ export interface WhyCardProps {
 export function WhyCard({ content, teamName, locale }: WhyCardProps) {
   const { need, users, thresholds = [], value, outcome } = content;
   return (
-    <section className="gw-why" aria-labelledby="gw-need" data-testid="panel.why">
+    <div className="gw-why" data-testid="panel.why">
       {teamName !== undefined && <p className="gw-why-team">{teamName} asks</p>}
-      <h2 id="gw-need" className="gw-need">{need ?? 'The users’ need is not written down yet'}</h2>
+      <h2 className="gw-need">{need ?? 'The users’ need is not written down yet'}</h2>
       {users !== undefined && <p className="gw-users">{users}</p>}
       {thresholds.map((threshold, at) => (
         <ThresholdPicture
@@ -29,7 +29,7 @@ export function WhyCard({ content, teamName, locale }: WhyCardProps) {
       {value !== undefined && <Value value={value} locale={locale} />}
       {content.question === 'estimate' && content.decides !== undefined && <p>The answer decides: {content.decides}</p>}
       <p className="gw-hidden" data-testid="panel.why.sentence">{whySentence(content, locale)}</p>
-    </section>
+    </div>
   );
 }
 
