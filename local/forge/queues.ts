@@ -62,13 +62,20 @@ interface QueuesOf {
 }
 
 export function createEventQueues({ table, clock, log, isKnownQueue, deliver }: QueuesOf): EventQueues {
+  const events = new Map(table.list('event:', undefined, Number.MAX_SAFE_INTEGER).map(({ value }) => JSON.parse(value) as QueuedEvent).map((event) => [event.eventId, event]));
   const inHand = new Map<string, QueuedEvent>();
   let timer: NodeJS.Timeout | undefined;
   let isStarted = false;
 
-  const save = (event: QueuedEvent): void => table.apply([{ key: `event:${event.eventId}`, value: JSON.stringify(event) }]);
-  const all = (): QueuedEvent[] => table.list('event:', undefined, 100_000).map(({ value }) => JSON.parse(value) as QueuedEvent);
-  const waiting = (): QueuedEvent[] => all().filter((event) => event.state === 'waiting' && !inHand.has(event.eventId)).sort((a, b) => a.due - b.due);
+  const save = (saved: readonly QueuedEvent[]): void => {
+    table.apply(saved.map((event) => ({ key: `event:${event.eventId}`, value: JSON.stringify(event) })));
+    for (const event of saved) events.set(event.eventId, event);
+  };
+  const remove = (removed: readonly QueuedEvent[]): void => {
+    table.apply(removed.map(({ eventId }) => ({ key: `event:${eventId}`, value: null })));
+    for (const { eventId } of removed) events.delete(eventId);
+  };
+  const waiting = (): QueuedEvent[] => [...events.values()].filter((event) => event.state === 'waiting' && !inHand.has(event.eventId)).sort((a, b) => a.due - b.due);
   const hasRoom = ({ concurrency }: QueuedEvent): boolean =>
     concurrency === undefined || [...inHand.values()].filter((event) => event.concurrency?.key === concurrency.key).length < concurrency.limit;
 
@@ -76,7 +83,8 @@ export function createEventQueues({ table, clock, log, isKnownQueue, deliver }: 
     inHand.set(event.eventId, event);
     try {
       const { body, queueName, jobId, eventId, retryContext } = event;
-      save(afterDelivery(event, await deliver({ body, queueName, jobId, eventId, ...(retryContext === undefined ? {} : { retryContext }) }), clock()));
+      const delivery = await deliver({ body, queueName, jobId, eventId, ...(retryContext === undefined ? {} : { retryContext }) });
+      save([afterDelivery(event, delivery, clock())]);
     } finally {
       inHand.delete(event.eventId);
     }
@@ -108,40 +116,36 @@ export function createEventQueues({ table, clock, log, isKnownQueue, deliver }: 
     if (!isKnownQueue(queueName)) return { status: 404, body: { code: 'QUEUE_NOT_FOUND', message: `No consumer in the manifest listens to the queue "${queueName}".` } };
     if (byteLength(JSON.stringify(payload)) > PUSH_BYTES) return { status: 413, body: { errorMessage: 'A push has at most 200 KB.' } };
     const now = clock();
-    table.apply(payload.map(({ body, delayInSeconds, concurrency }) => {
-      const event: QueuedEvent = {
-        eventId: randomUUID(), jobId, queueName, body, pushedAt: now, due: now + (delayInSeconds ?? 0) * 1000, state: 'waiting',
-        ...(concurrency === undefined ? {} : { concurrency }),
-      };
-      return { key: `event:${event.eventId}`, value: JSON.stringify(event) };
-    }));
+    save(payload.map(({ body, delayInSeconds, concurrency }) => ({
+      eventId: randomUUID(), jobId, queueName, body, pushedAt: now, due: now + (delayInSeconds ?? 0) * 1000, state: 'waiting',
+      ...(concurrency === undefined ? {} : { concurrency }),
+    })));
     schedule();
     return { status: 201 };
   }
 
   function ofJob(request: unknown): QueuedEvent[] {
     const { jobId, queueName } = jobRequest.parse(request);
-    return all().filter((event) => event.jobId === jobId && event.queueName === queueName);
+    return [...events.values()].filter((event) => event.jobId === jobId && event.queueName === queueName);
   }
 
   return {
     answer(action, request) {
       if (action === 'publish') return push(request);
-      const events = action === 'stats' || action === 'cancel' ? ofJob(request) : undefined;
-      if (events === undefined) return { status: 501, body: { code: 'NOT_IMPLEMENTED', message: `This local Jira has no queue action "${action}".` } };
-      if (events.length === 0) return { status: 404, body: { code: 'JOB_NOT_FOUND', message: 'There is no such job.' } };
+      const job = action === 'stats' || action === 'cancel' ? ofJob(request) : undefined;
+      if (job === undefined) return { status: 501, body: { code: 'NOT_IMPLEMENTED', message: `This local Jira has no queue action "${action}".` } };
+      if (job.length === 0) return { status: 404, body: { code: 'JOB_NOT_FOUND', message: 'There is no such job.' } };
       if (action === 'cancel') {
-        table.apply(events.filter(({ state }) => state === 'waiting').map((event) => ({ key: `event:${event.eventId}`, value: null })));
+        remove(job.filter(({ state }) => state === 'waiting'));
         return { status: 204 };
       }
-      const count = (state: QueuedEvent['state']): number => events.filter((event) => event.state === state).length;
+      const count = (state: QueuedEvent['state']): number => job.filter((event) => event.state === state).length;
       return { status: 200, body: { success: count('done'), inProgress: count('waiting'), failed: count('failed') } };
     },
     drain,
     start() {
       isStarted = true;
-      const old = all().filter(({ state, pushedAt }) => state !== 'waiting' && clock() - pushedAt > RETENTION);
-      table.apply(old.map(({ eventId }) => ({ key: `event:${eventId}`, value: null })));
+      remove([...events.values()].filter(({ state, pushedAt }) => state !== 'waiting' && clock() - pushedAt > RETENTION));
       schedule();
       return () => {
         isStarted = false;

@@ -6,6 +6,8 @@ import type { Clock, KeyedTable } from './ports';
 const HOUR = 3_600_000;
 const INTERVALS = { fiveMinute: HOUR / 12, hour: HOUR, day: 24 * HOUR, week: 7 * 24 * HOUR } as const;
 const LOOK_EVERY = 30_000;
+/** When a trigger runs for the first time after the app was installed; Forge begins some minutes after a deployment. */
+const FIRST_RUN = HOUR / 12;
 
 type Trigger = AppManifest['modules']['scheduledTrigger'][number];
 
@@ -17,6 +19,7 @@ export interface Schedules {
 }
 
 export function createSchedules(triggers: readonly Trigger[], table: KeyedTable, clock: Clock, log: (words: string) => void, runTrigger: (trigger: Trigger) => Promise<void>): Schedules {
+  const created = clock();
   const runAndNote = async (trigger: Trigger): Promise<void> => {
     table.apply([{ key: `last:${trigger.key}`, value: String(clock()) }]);
     await runTrigger(trigger);
@@ -24,7 +27,8 @@ export function createSchedules(triggers: readonly Trigger[], table: KeyedTable,
   const runDue = async (): Promise<void> => {
     for (const trigger of triggers) {
       const last = table.get(`last:${trigger.key}`);
-      if (last === undefined || clock() - Number(last) >= INTERVALS[trigger.interval]) await runAndNote(trigger);
+      const isDue = last === undefined ? clock() - created >= FIRST_RUN : clock() - Number(last) >= INTERVALS[trigger.interval];
+      if (isDue) await runAndNote(trigger);
     }
   };
   return {

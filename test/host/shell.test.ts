@@ -51,6 +51,20 @@ test('the panel stands on the ticket after a click under Apps, for everybody, an
   await other.page.getByTestId('issue.panel').waitFor();
 });
 
+test('in a project where an administrator pinned the panel it stands on every ticket', async () => {
+  const { appId, environmentId } = (await jira.rest('sam-keller', 'GET', '/local/app')).body as { appId: string; environmentId: string };
+  const pin = (action: string) => jira.rest('sam-keller', 'POST', '/rest/api/3/forge/panel/action/bulk/async', {
+    moduleId: `ari:cloud:ecosystem::extension/${appId}/${environmentId}/static/product-context-panel`, projectList: [{ projectIdOrKey: 'CART', action }],
+  });
+  expect((await pin('PIN')).status).toBe(202);
+  const here = await open({ as: 'priya-raman' });
+  await here.openTicket('CART-1');
+  await here.page.getByTestId('issue.panel').waitFor();
+  await pin('UNPIN');
+  await here.openTicket('CART-1');
+  await here.page.getByRole('region', { name: 'Apps' }).waitFor();
+});
+
 test('the group in the right column loads when it is opened, not before', async () => {
   const here = await open({ as: 'priya-raman' });
   const ticket = await here.openTicket('BUYER-16');

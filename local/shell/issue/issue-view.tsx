@@ -1,5 +1,5 @@
 import Heading from '@atlaskit/heading';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { addressOf } from '../parts/address';
 import { AdfDocument } from '../parts/adf-document';
 import type { ShownIssue } from '../parts/jira-shapes';
@@ -25,7 +25,9 @@ function Ready({ issue, reload }: { readonly issue: ShownIssue; readonly reload:
     setChanges((count) => count + 1);
     reload();
   }, [reload]);
-  document.title = `[${issue.key}] ${fields.summary} - Jira`;
+  useEffect(() => {
+    document.title = `[${issue.key}] ${fields.summary} - Jira`;
+  }, [issue.key, fields.summary]);
   return (
     <>
       <nav aria-label="Breadcrumbs" className="jira-crumbs">
