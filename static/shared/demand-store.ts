@@ -57,8 +57,9 @@ export interface DemandStoreOptions {
   readonly openJudge?: (options: WorkerJudgeOptions) => WorkerJudge;
 }
 
-/** Rows are told at most this often, in milliseconds: drawing must not eat the time of loading. */
+/** Rows are told at most this often, in milliseconds, and more rarely the more there are: drawing must not eat the time of loading. */
 const TELL_EVERY = 120;
+const TICKETS_A_MILLISECOND = 10;
 const NOTHING_YET: LoadProgress = { searching: true, found: 0, loaded: 0, invisible: 0, failed: [], calls: 0 };
 
 export function createDemandStore(options: DemandStoreOptions): DemandStore {
@@ -86,7 +87,7 @@ export function createDemandStore(options: DemandStoreOptions): DemandStore {
 
   function publishSoon(current: Run): void {
     if (current.demands.size > 0 && state.state === 'ready' && state.demands.length === 0) publishRun(current);
-    else timer ??= setTimeout(() => publishRun(current), TELL_EVERY);
+    else timer ??= setTimeout(() => publishRun(current), Math.max(TELL_EVERY, current.demands.size / TICKETS_A_MILLISECOND));
   }
 
   function openRunJudge(current: Run, settings: ProjectSettings): WorkerJudge {

@@ -13,6 +13,8 @@ export const TICKET_FIELDS = [
 /** Since 28 August 2026, if fields are named and hold one value each (changelog C-3413); a site may still refuse it. */
 export const MOST_TICKETS_A_CALL = 1_000;
 export const FEWER_TICKETS_A_CALL = 100;
+/** Tickets read in one go of the main thread: a few milliseconds. */
+const READ_AT_ONCE = 200;
 
 /** A ticket with what stands in its properties, unparsed. */
 export interface LoadedTicket {
@@ -58,7 +60,7 @@ export function createTicketLoader(calls: JiraCalls): TicketLoader {
     const reply = bulkReplySchema.safeParse(outcome.body);
     if (!reply.success) return tell(failure(ids, 'Jira gave an answer this page does not understand.'));
     const erred = new Set(reply.data.issueErrors.flatMap((error) => error.id ?? []));
-    tell(sortOut(ids, reply.data.issues, erred));
+    tell(await sortOut(ids, reply.data.issues, erred));
     await askAgain(ids.filter((id) => erred.has(id)), ids.length, tell);
   }
 
@@ -75,19 +77,27 @@ export function createTicketLoader(calls: JiraCalls): TicketLoader {
   return { load, mostTickets: () => most };
 }
 
-function sortOut(ids: readonly string[], issues: readonly unknown[], erred: ReadonlySet<string>): TicketBatch {
+async function sortOut(ids: readonly string[], issues: readonly unknown[], erred: ReadonlySet<string>): Promise<TicketBatch> {
   const tickets: LoadedTicket[] = [];
   const failed: string[] = [];
-  for (const issue of issues) {
-    const reply = readTicketReply(issue);
-    if (reply === undefined) failed.push(idOf(issue));
-    else tickets.push(loadedTicket(reply));
+  for (const part of slices(issues, READ_AT_ONCE)) {
+    for (const issue of part) {
+      const reply = readTicketReply(issue);
+      if (reply === undefined) failed.push(idOf(issue));
+      else tickets.push(loadedTicket(reply));
+    }
+    if (issues.length > READ_AT_ONCE) await breathe();
   }
   const answered = new Set([...tickets.map((loaded) => loaded.ticket.id), ...failed, ...erred]);
   return {
     tickets, failed, invisible: ids.filter((id) => !answered.has(id)).length,
     ...(failed.length > 0 ? { words: 'Jira described some tickets in a way this page does not understand.' } : {}),
   };
+}
+
+/** Lets the page answer a key or a click between two parts. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 function idOf(issue: unknown): string {

@@ -1,5 +1,5 @@
 import ProgressBar from '@atlaskit/progress-bar';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { planBulkChange, planRefresh } from '../../../src/domain/demand/plan-bulk-change';
 import { progressWords, sortBacklog, UNTOUCHED_MONTHS } from '../../../src/domain/demand/sort-backlog';
 import { Notice } from '../../shared/notice';
@@ -17,7 +17,8 @@ import { useDeskFields } from './use-desk-fields';
 
 /** The first day with 400 tickets that nobody has explained: whose they are, for many at once, and what to ask whom. */
 export function BacklogView({ demand, store, place, facts }: SubpageProps) {
-  const { settings, demands } = demand;
+  const { settings } = demand;
+  const demands = useDeferredValue(demand.demands);
   const backlog = useMemo(() => sortBacklog(demands, facts.today), [demands, facts.today]);
   const outdated = useMemo(() => planRefresh(demands), [demands]);
   const isUntouched = place.search.get('show') === 'untouched';
@@ -38,7 +39,7 @@ export function BacklogView({ demand, store, place, facts }: SubpageProps) {
     place.refine(search);
   };
   if (demands.length === 0) {
-    if (demand.end?.kind !== 'complete') return null;
+    if (demand.end?.kind !== 'complete' || demand.demands.length > 0) return null;
     return <Empty title="The desk is clear"><p>Nothing open asks {facts.projectKey} at the moment.</p></Empty>;
   }
   return (

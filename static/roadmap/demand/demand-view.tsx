@@ -14,7 +14,9 @@ import { GateForecasts } from './gate-forecasts';
 
 /** The demand of this project: how well it is understood, its tickets in groups, what a gate would refuse, cheap answers. */
 export function DemandView({ demand, place, facts }: SubpageProps) {
-  const { settings, demands } = demand;
+  const { settings } = demand;
+  // While tickets pour in, whoever types or scrolls goes first; the numbers follow a moment later.
+  const demands = useDeferredValue(demand.demands);
   const query = place.search.toString();
   const address = useMemo(() => readDemandAddress(new URLSearchParams(query)), [query]);
   const shownAddress = useDeferredValue(address);
@@ -23,7 +25,7 @@ export function DemandView({ demand, place, facts }: SubpageProps) {
   const scale = useMemo(() => scaleWorths(filtered.map((row) => row.worth)), [filtered]);
 
   if (demands.length === 0) {
-    if (demand.end?.kind !== 'complete') return null;
+    if (demand.end?.kind !== 'complete' || demand.demands.length > 0) return null;
     return (
       <Empty title="Nothing open asks this project">
         <p>Tickets appear here when they are open in {facts.projectKey}, or when their product context names {facts.projectKey} as the project that is asked.</p>
