@@ -122,6 +122,7 @@ test.each<[string, unknown, number]>([
   ['a list', [1, 2], 0],
   ['wrong types', { v: 1, rev: 3, need: 7, thresholds: 'soon', users: 'Buyers' }, 3],
   ['a revision nobody can count on from', { v: 1, rev: 1e300, need: 'x' }, 0],
+  ['the last of all revisions', { v: 1, rev: Number.MAX_SAFE_INTEGER, savedAt: 'x' }, 0],
   ['a revision that is no whole number', { v: 1, rev: 1.5 }, 0],
   ['a forged index', { v: 1, rev: 2, savedAt: 'x', index: { issue: TICKET, met: 'all' } }, 2],
 ])('a property written by hand (%s) is repaired by the next save', async (_name, stored, startedFrom) => {

@@ -71,6 +71,8 @@ test('a Jira that does not answer at all is put into words before Forge kills th
     },
   });
   expect(Date.now() - started).toBeLessThan(5_000);
+  // With the time over nothing more is sent.
+  expect(backend.jira.seen.at(-1)?.method).toBe('PUT');
   // What may still arrive keeps its revision: nobody else may take it yet.
   expect([...backend.kvs.keys()]).toEqual([`rev:${TICKET}:1`]);
 });
