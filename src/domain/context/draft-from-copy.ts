@@ -11,10 +11,10 @@ export function draftFromCopy(record: ProductContext): ContextContent {
 }
 
 /** What people wrote in a record, without what Groundwork keeps about it. */
-export function contentOf(record: ProductContext): ContextContent {
+export function contentOf(record: ContextContent): ContextContent {
   return pickFields(record, CONTENT_FIELDS);
 }
 
-function pickFields(record: ProductContext, fields: readonly ContentField[]): ContextContent {
+function pickFields(record: ContextContent, fields: readonly ContentField[]): ContextContent {
   return Object.fromEntries(fields.filter((field) => record[field] !== undefined).map((field) => [field, record[field]]));
 }

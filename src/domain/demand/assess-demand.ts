@@ -1,10 +1,11 @@
 /** Turns what stands on a ticket into one row of demand. */
 
 import { checkIndex } from '../context/check-index';
-import { draftFromCopy } from '../context/draft-from-copy';
+import { contentOf, draftFromCopy } from '../context/draft-from-copy';
 import { saysWhy } from '../context/inherit-context';
 import { judgeContext, type JudgeExtra } from '../context/judge-context';
 import type { ContextContent, ProductContext } from '../context/product-context';
+import type { TicketResult } from '../conflict/ticket-conflicts';
 import type { ProjectSettings } from '../context/settings';
 import { whySentence } from '../context/why-sentence';
 import type { CheapAnswer, Demand, Freshness, Standing } from './demand';
@@ -21,6 +22,7 @@ export type FoundContext =
 export interface AssessExtra extends JudgeExtra {
   /** ISO date on which the page is looked at; seasons are cut at it. */
   readonly today: string;
+  readonly conflicts?: TicketResult;
 }
 
 /** Judged by the same function as panel, gate and save. The stored index is never believed: everything is derived anew. */
@@ -68,8 +70,9 @@ function describeContent(content: ContextContent | ProductContext, settings: Pro
   const judged = judgeContext(content, settings, extra);
   const why = whySentence(content, extra.locale);
   return {
-    grade: judged.grade, explained: saysWhy(content), met: judged.met, missing: judged.missing, cheap: cheapAnswers(content),
+    content: contentOf(content), grade: judged.grade, explained: saysWhy(content), met: judged.met, missing: judged.missing, cheap: cheapAnswers(content),
     worth: worthAMonth(content.value, content.delay, settings, extra.today),
+    ...(extra.conflicts === undefined ? {} : { conflicts: extra.conflicts }),
     ...(why === '' ? {} : { why }),
     ...(content.infra === undefined ? {} : { infra: content.infra }),
     ...(isSaid(content.team) ? { team: content.team } : {}),

@@ -1,6 +1,7 @@
 /** One row of demand: an open ticket that asks an infrastructure project, and what its context says today. */
 
-import type { AnswerState, Grade, Horizon, InfrastructureProject, Origin, Question } from '../context/product-context';
+import type { AnswerState, ContextContent, Grade, Horizon, InfrastructureProject, Origin, Question } from '../context/product-context';
+import type { TicketResult } from '../conflict/ticket-conflicts';
 import type { DemandTicket } from './demand-ticket';
 import type { MonthlyWorth } from './worth-a-month';
 
@@ -22,6 +23,10 @@ export interface Demand {
   readonly standing: Standing;
   /** Revision of the record; 0 without one. What a save starts from. */
   readonly rev: number;
+  /** What people wrote, as far as it parses: what ranking, planning and conflicts compute with. Of a copy: the draft. */
+  readonly content: ContextContent;
+  /** What the checker stored about this ticket's conflicts, of whatever content it last saw. */
+  readonly conflicts?: TicketResult;
   readonly grade: Grade;
   /** Whether anybody has explained anything yet; a team that was set in bulk does not. */
   readonly explained: boolean;
