@@ -4,6 +4,7 @@ import { ticketConflictsSchema, type TicketConflicts } from '../../src/contract/
 import { CONFLICTS_PROPERTY, CONTEXT_PROPERTY } from '../../src/contract/limits';
 import { permissionsReply } from '../../src/contract/jira-replies';
 import { readStoredContext, type StoredContext } from '../../src/contract/record';
+import { saysWhy } from '../../src/domain/context/inherit-context';
 import type { ContextContent, ProductContext } from '../../src/domain/context/product-context';
 import type { ProjectSettings } from '../../src/domain/context/settings';
 import type { CallOutcome, JiraCalls } from '../shared/load-calls';
@@ -53,7 +54,7 @@ export interface PanelData {
   readonly ticket: Ticket;
   readonly stored: StoredContext;
   readonly conflicts?: TicketConflicts;
-  /** The context of the parent, when this ticket has none of its own. */
+  /** The context of the nearest ticket above that has one, when this ticket says nothing of its own. */
   readonly inherited?: { readonly key: string; readonly record: ProductContext };
   readonly asked: Asked;
   readonly may: May;
@@ -62,6 +63,8 @@ export interface PanelData {
 export type PanelLoaded = { readonly ok: true; readonly data: PanelData } | { readonly ok: false; readonly words: string };
 
 const FIELDS = 'summary,issuetype,project,parent,reporter,status';
+/** Sub-task, story, epic, and what some sites have above an epic. */
+const LEVELS_ABOVE = 4;
 const PROPERTIES = `${CONTEXT_PROPERTY},${CONFLICTS_PROPERTY}`;
 
 /** Stops loading with words for the page; never leaves this file. */
@@ -81,7 +84,7 @@ export async function loadPanel(calls: JiraCalls, issueId: string, projectId: st
     const { project, parent } = reply.fields;
     const [ownSettings, inherited] = await Promise.all([
       project.id === projectId && own !== undefined ? own : loadSettings(calls, project.id),
-      stored.state === 'absent' && parent ? readParent(calls, parent) : undefined,
+      parent && !saysWhy(contentIn(stored)) && (stored.state === 'absent' || stored.state === 'read') ? readAncestor(calls, parent) : undefined,
     ]);
     const infra = contentIn(stored).infra ?? inherited?.record.infra;
     const asked = await findAsked(calls, { id: project.id, key: project.key }, ownSettings, infra);
@@ -184,13 +187,18 @@ async function isInRole(calls: JiraCalls, projectId: string, roleId: string): Pr
   return parsed.data.some(({ id }) => String(id) === roleId);
 }
 
-/** Nothing when the parent has no readable context either, or is not visible. */
-async function readParent(calls: JiraCalls, parent: ProjectRef): Promise<{ key: string; record: ProductContext } | undefined> {
-  const { status, body } = answered(await calls.request(`/rest/api/3/issue/${parent.id}?fields=summary,issuetype,project&properties=${CONTEXT_PROPERTY}`));
-  const parsed = issueReplySchema.safeParse(body);
-  if (status !== 200 || !parsed.success) return undefined;
-  const stored = readStoredContext(parsed.data.properties?.[CONTEXT_PROPERTY]);
-  return stored.state === 'read' ? { key: parsed.data.key, record: stored.record } : undefined;
+/** The nearest ticket above that says why; nothing when none does, or none is visible. */
+async function readAncestor(calls: JiraCalls, parent: ProjectRef): Promise<{ key: string; record: ProductContext } | undefined> {
+  let next: ProjectRef | undefined = parent;
+  for (let level = 0; level < LEVELS_ABOVE && next !== undefined; level += 1) {
+    const { status, body } = answered(await calls.request(`/rest/api/3/issue/${next.id}?fields=summary,issuetype,project,parent&properties=${CONTEXT_PROPERTY}`));
+    const parsed = issueReplySchema.safeParse(body);
+    if (status !== 200 || !parsed.success) return undefined;
+    const stored = readStoredContext(parsed.data.properties?.[CONTEXT_PROPERTY]);
+    if (stored.state === 'read' && saysWhy(stored.record)) return { key: parsed.data.key, record: stored.record };
+    next = parsed.data.fields.parent ?? undefined;
+  }
+  return undefined;
 }
 
 function ticketOf({ id, key, fields }: IssueReply): Ticket {

@@ -11,7 +11,7 @@ import { useCall } from '../../shared/use-call';
 import { useUnsavedGuard } from '../../shared/use-unsaved-guard';
 import { dropKeptDraft } from '../draft-key';
 import { guessTeam } from '../guess-team';
-import { contentIn, revIn, type Asked, type MayForInfrastructure, type PanelData } from '../load-panel';
+import { contentIn, revIn, type Asked, type MayForInfrastructure, type PanelData, type Ticket } from '../load-panel';
 import { claimSentence } from '../reading/claim-sentence';
 import { contentOf } from './content-of';
 import { CopyFrom } from './copy-from';
@@ -71,6 +71,7 @@ export function Editor({ data, locale, calls, goTo, restore, onSaved, onCancel }
   const heading = useRef<HTMLHeadingElement>(null);
 
   const { draft } = work;
+  const startedAt = useRef(draft);
   const read = useMemo(() => contentOf(draft, work.kept, locale), [draft, work.kept, locale]);
   const settings = asked.state === 'known' ? asked.settings : null;
   const judgement = useMemo(() => judgeContext(read.content, settings, { locale }), [read.content, settings, locale]);
@@ -79,7 +80,6 @@ export function Editor({ data, locale, calls, goTo, restore, onSaved, onCancel }
   useEffect(() => { if (changed) keepDraft(ticket.id, { rev: work.rev, base: work.base, draft }); }, [changed, draft, work, ticket.id]);
   useTeamGuess(calls, data, setWork);
   useEffect(() => { if (goTo === undefined || !focusField(fieldOfFinding(goTo, startedAt.current))) heading.current?.focus(); }, [goTo]);
-  const startedAt = useRef(draft);
 
   const form = useMemo((): FormValue => ({
     draft, locale, errors: read.errors, touched,
@@ -121,7 +121,7 @@ export function Editor({ data, locale, calls, goTo, restore, onSaved, onCancel }
         <h2 ref={heading} tabIndex={-1} className="gw-focus">{work.rev === 0 ? `Product context of ${ticket.key}` : `Change the context of ${ticket.key}`}</h2>
         {ticket.isSubtask && data.inherited !== undefined && <Notice kind="information"><p>This sub-task shows the context of {data.inherited.key}. Write one of its own only if it differs.</p></Notice>}
         {wasRefused && <ErrorSummary errors={read.errors} />}
-        <InfraQuestion own={ticket.project} asked={asked} calls={calls} onChosen={(next, mayThere) => { setAsked(next); setMay(mayThere); setWork((before) => askedWork(before, next)); }} />
+        <InfraQuestion own={ticket.project} asked={asked} calls={calls} onChosen={(next, mayThere) => { setAsked(next); setMay(mayThere); setWork((before) => askedWork(before, next, ticket)); }} />
         <FormQuestions asked={asked} ticket={ticket} mayAnswer={mayAnswer} claims={(work.kept.claims ?? []).map((claim) => claimSentence(claim, locale))} />
         <CopyFrom calls={calls} ownKey={ticket.key} hasText={changed} mayAnswer={mayAnswer} onCopied={(content) => setWork((before) => copiedWork(before, content, locale))} onUndo={(earlier) => setWork((before) => ({ ...before, draft: earlier }))} draft={draft} />
         {saving.state.kind === 'failed' && <ProblemNotice title="Not saved" problem={saving.state.problem} onRetry={save} />}
@@ -159,11 +159,14 @@ function withTeam(work: Work, team: string): Work {
   return { ...work, draft: filled(work.draft), opened: filled(work.opened) };
 }
 
-function askedWork(work: Work, asked: Asked): Work {
+/** Another infrastructure project: its currency, and the team that works in the ticket's project, unless there is an answer already. */
+function askedWork(work: Work, asked: Asked, ticket: Ticket): Work {
   if (!('project' in asked)) return work;
-  const currency = asked.state === 'known' ? asked.settings.currency : '';
+  const settings = asked.state === 'known' ? asked.settings : undefined;
+  const currency = settings?.currency ?? '';
+  const team = settings?.teams.find(({ projects }) => projects.includes(ticket.project.id))?.id ?? '';
   const texts: Record<string, string> = { ...work.draft.texts, infra: asked.project.id, 'infra.key': asked.project.key };
-  return { ...work, draft: { ...work.draft, texts: { ...texts, 'value.worth.currency': texts['value.worth.currency'] ?? currency } } };
+  return { ...work, draft: { ...work.draft, texts: { ...texts, 'value.worth.currency': texts['value.worth.currency'] ?? currency, team: texts['team'] ?? team } } };
 }
 
 /** A copied context replaces what stands in the form, not what is stored. */

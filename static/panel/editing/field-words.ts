@@ -9,9 +9,10 @@ const WORDS: Readonly<Record<string, string>> = {
   reviewDue: 'look back on', levels: 'delivered level',
 };
 
-/** A field's path in words: `thresholds`, `t1`, `goal` is "Threshold t1, goal". */
-export function fieldWords(path: readonly string[]): string {
+/** A field's path in words; `names` gives the people's names of listed entries: "Threshold “time to pay”, goal". */
+export function fieldWords(path: readonly string[], names: Readonly<Record<string, string>> = {}): string {
   const words = path.map((step) => (Object.hasOwn(WORDS, step) ? (WORDS[step] ?? step) : step));
   const isEntry = (path[0] === 'thresholds' || path[0] === 'claims') && words.length > 1;
-  return isEntry ? [`${words[0] ?? ''} ${words[1] ?? ''}`, ...words.slice(2)].join(', ') : words.join(', ');
+  const entry = path[1] !== undefined && Object.hasOwn(names, path[1]) ? `“${names[path[1]] ?? ''}”` : (words[1] ?? '');
+  return isEntry ? [`${words[0] ?? ''} ${entry}`, ...words.slice(2)].join(', ') : words.join(', ');
 }

@@ -22,6 +22,8 @@ export interface MergeViewProps {
 }
 
 type Side = 'mine' | 'theirs';
+/** What a threshold measures, by its id. */
+type Names = Readonly<Record<string, string>>;
 
 /** Somebody saved meanwhile: both versions, field by field, with a choice where they disagree. Nothing is lost. */
 export function MergeView({ base, mine, theirs, locale, isSaving, onSave, onBack }: MergeViewProps) {
@@ -31,14 +33,15 @@ export function MergeView({ base, mine, theirs, locale, isSaving, onSave, onBack
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [theirs]);
   const chosen = conflicts.reduce((content, conflict) => chooseSide(content, conflict, sides[conflict.field] ?? 'mine'), merged);
+  const names: Names = Object.fromEntries([...(stored.thresholds ?? []), ...(mine.thresholds ?? [])].flatMap(({ id, scale }) => (scale === undefined ? [] : [[id, scale]])));
   const at = { rev: 0, at: '' };
   return (
     <section className="gw-merge" aria-labelledby="gw-merge-title" data-testid="panel.merge">
       <h2 id="gw-merge-title" ref={heading} tabIndex={-1} className="gw-focus">Somebody saved meanwhile</h2>
       <p>{theirs === null ? 'The stored context was removed while you were writing.' : 'Nothing of yours is lost, and nothing of theirs.'} {conflicts.length === 0 ? 'Your changes and theirs do not touch the same fields: both are kept.' : 'Choose a version where both of you changed the same field.'}</p>
-      {conflicts.map((conflict) => <Conflict key={conflict.field} conflict={conflict} side={sides[conflict.field] ?? 'mine'} locale={locale} onChoose={(side) => setSides((before) => ({ ...before, [conflict.field]: side }))} />)}
-      <Changes title="Only they changed" changes={onlyOn(describeChanges(base, stored, at), conflicts)} />
-      <Changes title="Only you changed" changes={onlyOn(describeChanges(base, mine, at), conflicts)} />
+      {conflicts.map((conflict) => <Conflict key={conflict.field} conflict={conflict} names={names} side={sides[conflict.field] ?? 'mine'} locale={locale} onChoose={(side) => setSides((before) => ({ ...before, [conflict.field]: side }))} />)}
+      <Changes title="Only they changed" names={names} changes={onlyOn(describeChanges(base, stored, at), conflicts)} />
+      <Changes title="Only you changed" names={names} changes={onlyOn(describeChanges(base, mine, at), conflicts)} />
       <div className="gw-actions">
         <PlainButton look="primary" onClick={isSaving ? undefined : () => onSave(contentSchema.parse(chosen))} testId="panel.merge.save">{isSaving ? 'Saving …' : 'Save this'}</PlainButton>
         <PlainButton look="subtle" onClick={() => onBack(chosen)} testId="panel.merge.back">Back to the form</PlainButton>
@@ -48,11 +51,11 @@ export function MergeView({ base, mine, theirs, locale, isSaving, onSave, onBack
   );
 }
 
-function Conflict({ conflict, side, locale, onChoose }: { readonly conflict: MergeConflict; readonly side: Side; readonly locale: string; readonly onChoose: (side: Side) => void }) {
+function Conflict({ conflict, names, side, locale, onChoose }: { readonly conflict: MergeConflict; readonly names: Names; readonly side: Side; readonly locale: string; readonly onChoose: (side: Side) => void }) {
   const name = `merge-${conflict.field}`;
   return (
     <fieldset className="gw-card" data-testid={`panel.merge.${conflict.field}`}>
-      <legend>{fieldWords(conflict.path)}</legend>
+      <legend>{fieldWords(conflict.path, names)}</legend>
       {(['mine', 'theirs'] as const).map((choice) => (
         <label key={choice} className="gw-radio">
           <input type="radio" name={name} checked={side === choice} onChange={() => onChoose(choice)} data-testid={`panel.merge.${conflict.field}.${choice}`} />
@@ -68,12 +71,12 @@ function onlyOn(changes: readonly LogEntry[], conflicts: readonly MergeConflict[
   return changes.filter(({ field }) => !conflicts.some((conflict) => conflict.field === field || conflict.field.startsWith(`${field}.`) || field.startsWith(`${conflict.field}.`)));
 }
 
-function Changes({ title, changes }: { readonly title: string; readonly changes: readonly LogEntry[] }) {
+function Changes({ title, changes, names }: { readonly title: string; readonly names: Names; readonly changes: readonly LogEntry[] }) {
   if (changes.length === 0) return null;
   return (
     <div>
       <h3>{title}</h3>
-      <ul>{changes.map(({ field, from, to }) => <li key={field}>{fieldWords(field.split('.'))}: {from ?? 'nothing'} → {to ?? 'nothing'}</li>)}</ul>
+      <ul>{changes.map(({ field, from, to }) => <li key={field}>{fieldWords(field.split('.'), names)}: {from ?? 'nothing'} → {to ?? 'nothing'}</li>)}</ul>
     </div>
   );
 }

@@ -43,7 +43,7 @@ function Evidence() {
           <div><PlainButton look="link" onClick={() => setList('evidence', draft.evidence.filter((other) => other !== id))}>Remove evidence {at + 1}</PlainButton></div>
         </div>
       ))}
-      <div><PlainButton look="subtle" onClick={add} testId="panel.evidence.add">Add evidence</PlainButton></div>
+      <div><PlainButton look="subtle" onClick={add} testId="panel.evidence.add" data-address="value.evidence">Add evidence</PlainButton></div>
       <ChoiceQuestion address="value.credibility" label="How good is the evidence" none="Not said" choices={CREDIBILITY_CHOICES} />
     </section>
   );

@@ -46,10 +46,11 @@ function Line({ marks, better }: { readonly marks: readonly Mark[]; readonly bet
     return 4 + 92 * (better === 'higher' ? share : 1 - share);
   };
   const [from, to] = [marks.find(({ kind }) => kind === 'past'), marks.find(({ kind }) => kind === 'goal')];
+  const isWorse = from !== undefined && to !== undefined && place(to.level) < place(from.level);
   return (
     <svg className="gw-line" height="20" aria-hidden="true" focusable="false">
       <line className="gw-line-track" x1="2%" x2="98%" y1="10" y2="10" />
-      {from !== undefined && to !== undefined && <line className="gw-line-way" x1={`${place(from.level)}%`} x2={`${place(to.level)}%`} y1="10" y2="10" />}
+      {from !== undefined && to !== undefined && <line className={isWorse ? 'gw-line-way gw-line-way--worse' : 'gw-line-way'} x1={`${place(from.level)}%`} x2={`${place(to.level)}%`} y1="10" y2="10" />}
       {marks.map(({ kind, level }) => <MarkShape key={kind} kind={kind} x={`${place(level)}%`} />)}
     </svg>
   );
