@@ -17,8 +17,11 @@ const LOOK_EVERY = 2_000;
 /** Shows the panel on every ticket of this project and of the consuming teams' projects. */
 export function PinSection({ editor: { draft }, facts }: SectionProps) {
   const [pinning, setPinning] = useState<Pinning>({ state: 'idle' });
-  const projectIds = [...new Set([facts.project.id, ...draft.teams.flatMap(({ projects }) => projects)])];
-  const keys = projectIds.map((id) => (id === facts.project.id ? facts.project.key : facts.others.find((other) => other.id === id)?.key ?? `project ${id}`));
+  const wanted = [...new Set([facts.project.id, ...draft.teams.flatMap(({ projects }) => projects)])];
+  const visible = [facts.project, ...facts.others].filter(({ id }) => wanted.includes(id));
+  const projectIds = visible.map(({ id }) => id);
+  const keys = visible.map(({ key }) => key).join(', ');
+  const hidden = wanted.length - visible.length;
   const start = (): void => {
     setPinning({ state: 'working', words: 'Asking Jira …' });
     pin(projectIds, (words) => setPinning({ state: 'working', words })).then(setPinning, (error: unknown) => setPinning({
@@ -30,12 +33,12 @@ export function PinSection({ editor: { draft }, facts }: SectionProps) {
     <Section id="pin" title="Show the panel on every ticket" lead="Without this, people open Apps on a ticket and choose “Product context” once; after that it stays on that ticket.">
       {facts.isJiraAdministrator ? (
         <>
-          <p>This covers {keys.join(', ')}.</p>
-          <PlainButton testId="settings.pin" unavailable={pinning.state === 'working' ? 'Jira is doing it' : undefined} onClick={start}>Show the panel on every ticket</PlainButton>
+          <p>This covers {keys}.{hidden > 0 && ` ${hidden === 1 ? 'One project of your teams is' : `${hidden} projects of your teams are`} left out, because you cannot see ${hidden === 1 ? 'it' : 'them'}: Jira would refuse the whole. Ask an administrator who can.`}</p>
+          <PlainButton testId="settings.pin.button" unavailable={pinning.state === 'working' ? 'Jira is doing it' : undefined} onClick={start}>Show the panel on every ticket</PlainButton>
         </>
       ) : (
         <Notice kind="information" title="A Jira administrator can do this for you" testId="settings.pin.by-hand">
-          <p>Ask one to open this page and press the button that stands here for them, for {keys.join(', ')}. Or, on any ticket of a project: open Apps, choose “Product context”, then in the panel’s menu choose to show it for all tickets of the project.</p>
+          <p>Ask one to open this page and press the button that stands here for them, for {keys}. Or, on any ticket of a project: open Apps, choose “Product context”, then in the panel’s menu choose to show it for all tickets of the project.</p>
         </Notice>
       )}
       <div role="status">
