@@ -11,11 +11,8 @@ interface ConflictsNoticeProps {
 export function ConflictsNotice({ conflicts, onChoose }: ConflictsNoticeProps) {
   return (
     <Notice kind="warning" title="Somebody else saved meanwhile" live testId="settings.conflicts">
-      <p>{conflicts.length === 0
-        ? 'You changed different things: both stand in the form below. Save again to keep them together.'
-        : 'What only one of you changed stands in the form already. For the rest, choose which to keep, then save again.'}</p>
-      {conflicts.length > 0 && (
-        <table className="gs-table">
+      <p>What only one of you changed stands in the form already. For the rest, choose which to keep, then save again.</p>
+      <table className="gs-table">
           <thead><tr><th scope="col">Setting</th><th scope="col">Yours</th><th scope="col">Theirs</th></tr></thead>
           <tbody>
             {conflicts.map((conflict) => (
@@ -26,8 +23,7 @@ export function ConflictsNotice({ conflicts, onChoose }: ConflictsNoticeProps) {
               </tr>
             ))}
           </tbody>
-        </table>
-      )}
+      </table>
     </Notice>
   );
 }

@@ -3,6 +3,9 @@
 import type * as z from 'zod';
 import type { schemeReply } from './jira-replies';
 
+/** Role that Jira puts the users of apps into; no people. */
+export const APP_ROLE = 'atlassian-addons-project-access';
+
 /** What a consuming team needs here, with Jira's name of the permission and why. */
 const NEEDED = [
   { code: 'BROWSE_PROJECTS', name: 'Browse Projects', why: 'to see the tickets and these settings' },
@@ -25,7 +28,7 @@ export function describeAccess(scheme: z.infer<typeof schemeReply>, roles: reado
     const grants = scheme.permissions.filter(({ permission }) => permission === code).map(({ holder }) => holder);
     // An application role without a parameter is every licensed user.
     const isOpen = grants.some(({ type, parameter }) => type === 'anyone' || (type === 'applicationRole' && (parameter ?? '') === ''));
-    const holders = [...new Set(grants.map((holder) => holderWords(holder, roles)))];
+    const holders = [...new Set(grants.map((holder) => holderWords(holder, roles)))].filter((words) => words !== `the role ${APP_ROLE}`);
     return { permission: name, why, who: isOpen ? 'everyone' : holders.length > 0 ? 'some' : 'nobody', holders };
   });
 }

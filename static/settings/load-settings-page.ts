@@ -5,15 +5,12 @@ import { SETTINGS_PROPERTY } from '../../src/contract/limits';
 import { readStoredSettings, settingsContentSchema, type SettingsContent } from '../../src/contract/settings';
 import { wordsOfRefusal } from '../shared/load-replies';
 import type { CallOutcome, JiraCalls } from '../shared/load-calls';
-import { describeAccess, type Access } from './describe-access';
+import { APP_ROLE, describeAccess, type Access } from './describe-access';
 import { permissionsReply, projectReply, projectsReply, propertyReply, rolesReply, schemeReply } from './jira-replies';
 
 /** Pages of 50 projects; beyond this many the list is cut, and the page says so. */
 const MOST_PROJECTS = 1_000;
 const PROJECTS_A_CALL = 50;
-
-/** Role that Jira puts the users of apps into. */
-const APP_ROLE = 'atlassian-addons-project-access';
 
 export interface VisibleProject {
   readonly id: string;
@@ -76,8 +73,7 @@ export async function loadSettingsPage(calls: JiraCalls, projectId: string): Pro
   const access = parsed(scheme, schemeReply);
   const roleList = Object.entries(parsed(roles, rolesReply) ?? {}).flatMap(([roleName, address]) => {
     const roleId = /\/(\d+)$/.exec(address)?.[1];
-    // Apps' own users are no people to choose.
-    return roleId === undefined || roleName === APP_ROLE ? [] : [{ id: roleId, name: roleName }];
+    return roleId === undefined ? [] : [{ id: roleId, name: roleName }];
   });
   return {
     kind: 'found', stored: stored.state,
@@ -86,7 +82,8 @@ export async function loadSettingsPage(calls: JiraCalls, projectId: string): Pro
       mayEdit: grants['ADMINISTER_PROJECTS']?.havePermission === true,
       isJiraAdministrator: grants['ADMINISTER']?.havePermission === true,
       others: others.projects.filter((other) => other.id !== id), areOthersCut: others.isCut,
-      roles: roleList,
+      // Apps' own users are no people to choose.
+      roles: roleList.filter(({ name: roleName }) => roleName !== APP_ROLE),
       ...(access === undefined ? {} : { access: describeAccess(access, roleList) }),
     },
   };

@@ -50,7 +50,7 @@ export function SettingsReady({ stored, facts, locale, siteUrl }: SettingsReadyP
         ? <Advice editor={editor} facts={facts} locale={locale} siteUrl={siteUrl} today={today} />
         : <Invitation facts={facts} isReadOnly={isReadOnly} hasLeft={editor.stored !== undefined} />}
       {(hasOptedIn || !isReadOnly) && <Sections editor={editor} facts={facts} isReadOnly={isReadOnly} locale={locale} today={today} />}
-      {editor.save.state === 'failed' && editor.conflicts.length > 0 && <ConflictsNotice conflicts={editor.conflicts} onChoose={editor.choose} />}
+      {editor.conflicts.length > 0 && <ConflictsNotice conflicts={editor.conflicts} onChoose={editor.choose} />}
       {!isReadOnly && <SaveBar editor={editor} />}
     </div>
   );
