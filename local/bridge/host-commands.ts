@@ -96,8 +96,10 @@ const COMMANDS: Readonly<Record<string, Answer>> = {
   close: closeWith,
   open: () => false,
   refresh: ({ screen }) => screen.reload(),
-  onClose: ({ callbacks, payload }) => {
+  onClose: ({ screen, callbacks, payload }) => {
+    if (screen.close === undefined) return false;
     callbacks.onClose = anyFunction.parse(payload) as () => Promise<unknown>;
+    return undefined;
   },
   setWorkflowRuleConfigurationCallback: ({ callbacks, payload }) => {
     callbacks.onConfigure = z.object({ data: z.object({ onConfigure: anyFunction }) }).parse(payload).data.onConfigure as () => Promise<unknown>;

@@ -64,7 +64,7 @@ describe('the frame', () => {
   });
 
   test('on the origin of the pages there is neither Jira\'s REST nor the shell', async () => {
-    for (const path of ['/rest/api/3/myself', '/local/api/people', '/local/bridge/invoke', '/', '/app/page/../../data/jira.sqlite', '/app/nowhere/index.html']) {
+    for (const path of ['/rest/api/3/myself', '/local/api/people', '/local/bridge/invoke', '/', '/app/page/..%2f..%2fdata/jira.sqlite', '/app/nowhere/index.html']) {
       expect([path, (await fetch(app.appUrl + path)).status]).toEqual([path, 404]);
     }
   });
@@ -116,6 +116,24 @@ describe('commands', () => {
     });
     expect(await frame.evaluate(() => window.packages.bridge.invoke('echo', { n: 1 }, { rateLimitProperties: true } as never))).toMatchObject({ body: { payload: { n: 1 } }, metadata: {} });
     expect(await frame.evaluate(() => window.packages.bridge.invoke('throws').catch((error: Error) => error.message))).toBe('There was an error invoking the function - the reason');
+  });
+
+  test('no place is described, and no resolver run, for a ticket that the person may not see', async () => {
+    await openPanel();
+    await jira.resetMeter();
+    const answers = await jira.page.evaluate(async () => {
+      const place = { moduleKey: 'panel', issue: 'LEGAL-1', location: window.location.href };
+      const post = async (endpoint: string, body: unknown): Promise<unknown> => {
+        const response = await fetch(`/local/bridge/${endpoint}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+        return [response.status, await response.json()];
+      };
+      return [await post('context', { place }), await post('invoke', { place, functionKey: 'echo', payload: {} }), await post('invoke', { functionKey: 7 })];
+    });
+    expect(answers).toEqual([
+      [404, { words: 'There is no such place, or you may not see it.' }], [404, { words: 'There is no such place, or you may not see it.' }],
+      [400, { words: 'At place: expected an object, got nothing; At functionKey: expected a string, got 7' }],
+    ]);
+    expect(await jira.meter()).toMatchObject({ invocations: 0 });
   });
 
   test('requestJira asks as the user, within the app\'s scopes, and spends no points', async () => {
@@ -206,6 +224,7 @@ describe('commands', () => {
   test('a panel cannot be closed, and an unknown command is refused by its name', async () => {
     const frame = await openPanel();
     expect(await frame.evaluate(() => window.packages.bridge.view.close().catch((error: Error) => error.message))).toBe('this resource\'s view is not closable.');
+    expect(await frame.evaluate(() => window.packages.bridge.view.onClose(async () => undefined).catch((error: Error) => error.message))).toBe('`onClose` failed because this resource\'s view is not closable.');
     expect(await frame.evaluate(() => (globalThis as unknown as { __bridge: { callBridge: (command: string) => Promise<unknown> } }).__bridge.callBridge('makeCoffee').catch((error: Error) => error.message)))
       .toBe('This local Jira does not know the bridge command "makeCoffee".');
     expect(await frame.evaluate(() => window.packages.bridge.requestConfluence('/wiki').catch((error: Error) => error.message))).toBe('This local Jira has no confluence.');
