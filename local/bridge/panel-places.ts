@@ -16,7 +16,7 @@ export function openPanelPlaces(site: Pick<Site, 'store' | 'tables'>): PanelPlac
   const added = site.store.table<true>('issuePanel');
   const idOf = ({ issueId }: PlaceOfPanel, moduleKey: string): string => `${issueId}/${moduleKey}`;
   return {
-    isShown: (place, moduleKey) => added.get(idOf(place, moduleKey)) === true || (site.tables.pinnedPanels.get(place.projectId) ?? []).includes(moduleKey) || (site.tables.pinnedPanels.get(place.projectId)?.includes(moduleKey) ?? false),
+    isShown: (place, moduleKey) => added.get(idOf(place, moduleKey)) === true || (site.tables.pinnedPanels.get(place.projectId)?.includes(moduleKey) ?? false),
     show: (place, moduleKey) => added.put(idOf(place, moduleKey), true),
   };
 }
