@@ -63,6 +63,25 @@ describe('saving', () => {
     });
   }, 60_000);
 
+  test('a stale save goes back to the form with both versions, and is saved from there', async () => {
+    await putContext(site, 'ada-lindqvist', 'BUYER-9', aRecord());
+    const [priya, marco] = await Promise.all([jiraOf('priya-raman'), jiraOf('marco-bianchi')]);
+    const mine = await openPanel(priya, 'BUYER-9');
+    await mine.write();
+    await mine.fillIn('Goal', '3.1');
+    const other = await openPanel(marco, 'BUYER-9');
+    await other.write();
+    await other.fillIn('Whose users, and about how many?', 'All buyers');
+    await other.save();
+    await mine.trySave();
+    await mine.frame.getByText('Your changes and theirs do not touch the same fields: both are kept.').waitFor();
+    await mine.frame.getByTestId('panel.merge.back').click();
+    expect(await mine.frame.getByLabel('Goal', { exact: true }).first().inputValue()).toBe('3.1');
+    expect(await mine.frame.getByLabel('Whose users, and about how many?').inputValue()).toBe('All buyers');
+    await mine.save();
+    expect(await readContext(site, 'ada-lindqvist', 'BUYER-9')).toMatchObject({ rev: 5, users: 'All buyers', thresholds: [{ goal: 3.1 }] });
+  }, 60_000);
+
   test('a save that fails keeps everything and can be tried again', async () => {
     const panel = await openPanel(await jiraOf('priya-raman'), 'BUYER-26');
     await panel.write();
@@ -143,6 +162,12 @@ describe('reading', () => {
     expect(await panel.frame.getByTestId('panel.inherited').innerText()).toBe('This ticket has no context of its own. It shows the one of BUYER-21.');
   }, 60_000);
 
+  test('a sub-task of which only the team was set still shows the one above it', async () => {
+    await putContext(site, 'ada-lindqvist', 'BUYER-23', { v: 1, rev: 1, savedAt: '2026-11-20T10:00:00Z', infra: { id: '10001', key: 'BUYER' }, team: 'recommendations' });
+    const panel = await openPanel(await jiraOf('tomasz-nowak'), 'BUYER-23');
+    expect(await panel.frame.getByTestId('panel.inherited').innerText()).toContain('It shows the one of BUYER-21.');
+  }, 60_000);
+
   test('a copied record is a draft to check, and saving makes it this ticket’s own', async () => {
     const panel = await openPanel(await jiraOf('jonas-weber'), 'BUYER-44');
     expect(await panel.frame.getByTestId('panel.copied').innerText()).toContain('Copied from another ticket: a draft to check');
@@ -200,6 +225,35 @@ describe('reading', () => {
     expect(await panel.frame.getByTestId('page.failed').innerText()).toContain('Jira did not answer after several tries.');
     await panel.frame.getByTestId('page.retry').click();
     await panel.frame.getByTestId('panel.why').waitFor();
+  }, 60_000);
+});
+
+describe('consent', () => {
+  const withdraw = async (jira: JiraScreens): Promise<void> => { await jira.context.request.post(`${site.url}/local/bridge/consent/withdraw`, { headers: { origin: site.url } }); };
+  const allowInJira = (jira: JiraScreens): Promise<void> => jira.page.getByRole('button', { name: 'Allow this app to act for me' }).first().click();
+
+  test('without consent the panel offers to allow access, and loads once it is given', async () => {
+    const jira = await jiraOf('sofia-alvarez');
+    await withdraw(jira);
+    const panel = await openPanel(jira, 'BUYER-17');
+    expect(await panel.frame.getByTestId('page.consent').innerText()).toContain('Allow access');
+    await allowInJira(jira);
+    await panel.frame.getByTestId('page.allow').click();
+    await panel.frame.getByTestId('panel.why').waitFor();
+  }, 60_000);
+
+  test('consent withdrawn while writing keeps what was typed, and the save goes through once it is given again', async () => {
+    const jira = await jiraOf('sofia-alvarez');
+    const panel = await openPanel(jira, 'BUYER-42');
+    await panel.write();
+    await panel.fillIn('Users’ need', 'Buyers keep one choice on all their devices');
+    await withdraw(jira);
+    await panel.trySave();
+    await panel.frame.getByText('Jira wants your consent before Groundwork may save in your name. What you typed is still here.').waitFor();
+    await allowInJira(jira);
+    await panel.press('Allow access');
+    await panel.frame.getByTestId('panel.result').waitFor();
+    expect(await readContext(site, 'ada-lindqvist', 'BUYER-42')).toMatchObject({ need: 'Buyers keep one choice on all their devices' });
   }, 60_000);
 });
 

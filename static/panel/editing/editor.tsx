@@ -83,7 +83,8 @@ export function Editor({ data, locale, calls, goTo, restore, onSaved, onCancel }
 
   const form = useMemo((): FormValue => ({
     draft, locale, errors: read.errors, touched,
-    findings: judgement.findings.map((finding) => ({ ...finding, path: fieldOfFinding(finding.path, draft) })),
+    // Whether it clashes with other tickets is computed after a save: nothing that an answer in the form could change.
+    findings: judgement.findings.filter(({ code }) => !code.startsWith('CONFLICTS_')).map((finding) => ({ ...finding, path: fieldOfFinding(finding.path, draft) })),
     set: (address, text) => setWork((before) => ({ ...before, draft: { ...before.draft, texts: { ...before.draft.texts, [address]: text } } })),
     setList: (list, ids) => setWork((before) => ({ ...before, draft: { ...before.draft, [list]: ids } })),
     touch: (address) => setTouched((before) => (before.has(address) ? before : new Set([...before, address]))),

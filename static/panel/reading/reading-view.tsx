@@ -42,7 +42,7 @@ export function ReadingView({ data, locale, calls, onEdit, onAccept, onBypass, o
   });
   const mayWrite = may.edit && stored.state !== 'newer';
   const canBypass = may.transition && may.edit && record !== undefined && settings !== null && settings.gates.length > 0 && !isCopied(record, ticket.id);
-  const canAccept = may.accept && may.edit && record !== undefined && !isCopied(record, ticket.id) && judgement.missing.includes('accepted');
+  const canAccept = may.accept && may.edit && record?.infra !== undefined && !isCopied(record, ticket.id) && judgement.missing.includes('accepted');
   const wayTo = ({ criterion, path, code }: Finding): (() => void) | undefined => {
     if (criterion === 'accepted') return canAccept ? onAccept : undefined;
     const isTheirs = INFRASTRUCTURE_FIELDS.some((field) => path === field || path.startsWith(`${field}.`));
