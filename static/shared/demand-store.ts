@@ -136,7 +136,9 @@ export function createDemandStore(options: DemandStoreOptions): DemandStore {
     // Both start at once: the tickets do not depend on the settings, only judging does.
     const [, end] = await Promise.all([findSettings(current), findTickets(current)]);
     await current.judge?.idle();
-    current.end = end;
+    // Everything may have been loaded when somebody stopped, and yet not be worked through.
+    const isCutShort = current.stop.signal.aborted && current.demands.size < current.progress.loaded;
+    current.end = isCutShort && end.kind === 'complete' ? { kind: 'cancelled' } : end;
     publishRun(current);
   }
 

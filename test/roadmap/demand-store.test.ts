@@ -16,8 +16,10 @@ function judgeHere(diesAfter = Number.POSITIVE_INFINITY) {
     let isDead = false;
     let working = Promise.resolve();
     async function work(): Promise<void> {
-      for (let part = waiting.shift(); part !== undefined && !isDead; part = waiting.shift()) {
-        await new Promise((resolve) => setTimeout(resolve, 1));
+      for (;;) {
+        const part = isDead ? undefined : waiting.shift();
+        if (part === undefined) return;
+        await new Promise((resolve) => setTimeout(resolve, 20));
         if (judged + part.length > diesAfter) {
           isDead = true;
           waiting.unshift(part);
@@ -99,6 +101,17 @@ test('stopped loading keeps what is there and is partial', async () => {
   const count = state.state === 'ready' ? state.demands.length : 0;
   expect(count).toBeGreaterThan(0);
   expect(count).toBeLessThan(10_000);
+});
+
+test('stopping when all is loaded but not worked through is partial, too', async () => {
+  const store = aStore(2_000);
+  store.start();
+  await until(store, (state) => state.state === 'ready' && state.progress.loaded === 2_000);
+  store.cancel();
+  const state = await until(store, isOver);
+  const count = state.state === 'ready' ? state.demands.length : 0;
+  expect(count).toBeLessThan(2_000);
+  expect(state).toMatchObject({ state: 'ready', end: { kind: 'cancelled' } });
 });
 
 test('a worker that dies leaves the rest to its successor', async () => {
