@@ -68,7 +68,7 @@ function checkElement(element: ElementClaims, index: ClaimIndex, options: Detect
   }
   const steps = byFacet.get('step');
   if (steps !== undefined) check(stepRule, [...steps, ...(byFacet.get('range') ?? [])]);
-  if (byFacet.size > 1 && mayCross(byFacet.keys())) check(crossFacetRule, crossing(byFacet), 'several');
+  if (byFacet.size > 1 && mayCross(byFacet)) check(crossFacetRule, crossing(byFacet), 'several');
 }
 
 function crossing(byFacet: ReadonlyMap<Claim['facet'], readonly Claim[]>): readonly Claim[] {

@@ -40,10 +40,10 @@ function measure(spelled: string): UnitScale {
     if (name === undefined || !isKnown(name)) continue;
     const base = BASES.find((candidate) => getMeasureKind(candidate) === getMeasureKind(name));
     if (base === undefined) continue;
-    return {
-      kind: base, known: true,
-      toBase: (value) => convert(value, name).to(base as 's'), fromBase: (value) => convert(value, base).to(name as 's'),
-    };
+    // Every unit of the library is a straight line through its base, so two points say all, and the library is asked once a unit.
+    const offset = convert(0, name).to(base as 's');
+    const factor = convert(1, name).to(base as 's') - offset;
+    return { kind: base, known: true, toBase: (value) => value * factor + offset, fromBase: (value) => (value - offset) / factor };
   }
   return { kind: `?${spelled.toLowerCase()}`, known: false, toBase: same, fromBase: same };
 }

@@ -7,8 +7,14 @@ import type { Note, Place } from '../conflict';
 
 /** The claims that leave a dimension empty and unanswered that another claim on the same facet names. */
 export function noteUnconditional(at: Place, facet: Facet, claims: readonly Claim[]): readonly Note[] {
-  if (claims.every((claim) => claim.when === undefined)) return [];
-  const named = [...new Set(claims.flatMap((claim) => Object.keys(conditionOf(claim))))].sort();
+  const named: string[] = [];
+  for (const claim of claims) {
+    if (claim.when === undefined) continue;
+    for (const name of Object.keys(conditionOf(claim))) if (!named.includes(name)) named.push(name);
+  }
+  if (named.length === 0) return NONE;
   const silent = claims.filter((claim) => named.some((name) => !Object.hasOwn(conditionOf(claim), name) && claim.everywhere?.includes(name) !== true));
-  return silent.length === 0 ? [] : [{ code: 'UNCONDITIONAL', at, facet, claims: silent, detail: named.join(', ') }];
+  return silent.length === 0 ? NONE : [{ code: 'UNCONDITIONAL', at, facet, claims: silent, detail: named.sort().join(', ') }];
 }
+
+const NONE: readonly Note[] = [];

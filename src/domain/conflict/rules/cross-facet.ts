@@ -27,11 +27,18 @@ export const crossFacetRule: Rule = {
   proves: (core) => new Set(core.map((claim) => claim.facet)).size > 1 && !core.every((claim) => claim.facet === 'step' || claim.facet === 'range'),
 };
 
-/** Whether these facets can clash across: at least two, or a lone one that another type could meet. */
-export function mayCross(facets: Iterable<Facet>): boolean {
+/** Whether these facets can clash across: types or values with others, facets of different types, or patterns with lengths. */
+export function mayCross(facets: ReadonlyMap<Facet, unknown>): boolean {
   let crossing = 0;
-  for (const facet of facets) if (CROSSING.includes(facet)) crossing++;
-  return crossing > 1;
+  const families = new Set<string>();
+  for (const facet of facets.keys()) {
+    if (!CROSSING.includes(facet)) continue;
+    crossing++;
+    const family = MEANS[facet]?.[0];
+    if (family !== undefined) families.add(family);
+  }
+  if (crossing < 2) return false;
+  return families.size > 1 || facets.has('type') || facets.has('values') || (facets.has('pattern') && facets.has('length'));
 }
 
 function ruleOf(claim: Claim): Rule {

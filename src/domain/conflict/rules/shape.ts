@@ -25,7 +25,7 @@ export function shapeRule(root: string): Rule {
 /** A value of `root` that keeps all claims. An entity with fields is an object, even if nobody says so. */
 export function commonValueOf(root: string, claims: readonly Claim[]): Common {
   const schemas: JsonSchema[] = claims.map((claim) => claimToSchema(claim, root));
-  const typed = claims.some((claim) => claim.element === root && (claim.facet === 'type' || claim.facet === 'shape'));
+  const typed = claims.some((claim) => claim.element === root && claim.facet === 'type');
   const fields = claims.some((claim) => claim.element.startsWith(`${root}.`) || claim.element.startsWith(`${root}["`));
   return findCommonValue(!typed && fields ? [{ type: 'object' }, ...schemas] : schemas);
 }

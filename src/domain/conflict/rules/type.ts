@@ -48,7 +48,11 @@ function typeNames(claim: Claim): readonly string[] {
   return claim.oneOf ?? (claim.is === undefined ? [] : [claim.is]);
 }
 
+const KNOWN: ReadonlyMap<string, ReadonlySet<string>> = new Map(Object.entries(SPELLINGS).map(([name, types]) => [name, new Set(types)]));
+
 function typesOf(claim: Claim): ReadonlySet<string> {
+  const known = claim.oneOf === undefined && claim.is !== undefined ? KNOWN.get(claim.is) : undefined;
+  if (known !== undefined) return known;
   return new Set(typeNames(claim).flatMap((name) => {
     const spelled = name.trim().toLowerCase();
     return Object.hasOwn(SPELLINGS, spelled) ? (SPELLINGS[spelled] ?? [spelled]) : [spelled];

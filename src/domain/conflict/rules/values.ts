@@ -24,10 +24,18 @@ export const valuesRule: Rule = {
 
 /** Also where only null, [] or {} is left although somebody lists more: nothing useful satisfies all. */
 function clashes(claims: readonly Claim[]): boolean {
+  if (shareText(claims)) return false;
   const common = commonMembers(claims.map(allowed));
   if (common === undefined || common.size > EMPTY.size) return false;
   if (common.size === 0) return true;
   return [...common].every((token) => EMPTY.has(token)) && claims.some((claim) => [...(allowed(claim).allow ?? [])].some((token) => !EMPTY.has(token)));
+}
+
+/** The usual case, without building sets: plain lists that share a text, and nothing excluded. */
+function shareText(claims: readonly Claim[]): boolean {
+  const [first, ...others] = claims;
+  if (first?.oneOf === undefined || claims.some((claim) => claim.json === true || claim.noneOf !== undefined)) return false;
+  return first.oneOf.some((text) => others.every((claim) => claim.oneOf?.includes(text) ?? true));
 }
 
 /** The values of the claims that all allow; undefined where nobody lists any. */
@@ -53,20 +61,24 @@ function allowed(claim: Claim): Allowed {
 
 /** Plain text does not tell 1 from "1", so it stands for both; JSON text says which. */
 function tokens(claim: Claim, values: readonly string[] | undefined): string[] | undefined {
-  return values?.flatMap((value) => {
-    const parsed = parse(value);
-    if (claim.json === true) return typeof parsed === 'string' ? [`s:${parsed}`] : [`j:${canonicalJson(parsed)}`];
-    const plain = `s:${value.trim()}`;
-    return parsed !== null && typeof parsed !== 'object' && typeof parsed !== 'string' ? [plain, `j:${canonicalJson(parsed)}`] : [plain];
-  });
+  if (values === undefined) return undefined;
+  return claim.json === true ? values.map(jsonToken) : values.flatMap(plainTokens);
 }
 
-function parse(text: string): unknown {
+function jsonToken(value: string): string {
   try {
-    return JSON.parse(text) as unknown;
+    const parsed = JSON.parse(value) as unknown;
+    return typeof parsed === 'string' ? `s:${parsed}` : `j:${canonicalJson(parsed)}`;
   } catch {
-    return text;
+    return `s:${value}`;
   }
+}
+
+const NUMBER_OR_TRUTH = /^(?:true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
+
+function plainTokens(value: string): readonly string[] {
+  const text = value.trim();
+  return NUMBER_OR_TRUTH.test(text) ? [`s:${text}`, jsonToken(text)] : [`s:${text}`];
 }
 
 function shown(token: string): string {
