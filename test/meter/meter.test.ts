@@ -1,0 +1,64 @@
+/** What the app costs, read off the local Jira's meter and printed: the table in the README comes from here. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { parse } from 'yaml';
+import { launchChromium } from '../given/chromium';
+import { openJira, type JiraScreens } from '../given/jira-screens';
+import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { answerFiveQuestions, openPanel } from '../panel/panel-driver';
+
+interface Manifest {
+  readonly modules: { readonly 'jira:projectPage': readonly { readonly pages: readonly { readonly title: string; readonly route: string }[] }[] };
+}
+const SUBPAGES = (parse(readFileSync(join(__dirname, '..', '..', 'manifest.yml'), 'utf8')) as Manifest).modules['jira:projectPage'].flatMap(({ pages }) => pages);
+
+let site: LocalJira;
+let browser: Browser;
+let jira: JiraScreens;
+const table: string[] = [];
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startLocalJira(), launchChromium()]);
+  jira = await openJira({ as: 'ada-lindqvist', url: site.url, browser });
+}, 60_000);
+afterAll(async () => {
+  console.log(table.join('\n'));
+  await browser.close();
+  await site.stop();
+});
+
+/** Calls of the pages themselves: what functions do on their own, by queue or schedule, is not caused by the person who looks. */
+async function costOf(what: string, deed: () => Promise<unknown>): Promise<{ invocations: number; points: number }> {
+  await jira.resetMeter();
+  await deed();
+  const { invocations, points, kvsUnits } = await jira.meter();
+  table.push(`${what}: ${invocations} invocations, ${points} points, ${kvsUnits} KVS units`);
+  return { invocations, points };
+}
+
+test('opening the panel costs nothing', async () => {
+  expect(await costOf('opening the panel', () => openPanel(jira, 'BUYER-3'))).toEqual({ invocations: 0, points: 0 });
+});
+
+test.each(SUBPAGES)('opening the subpage $title costs nothing', async ({ title, route }) => {
+  const cost = await costOf(`opening ${title}`, async () => {
+    const frame = await jira.openProjectPage('BUYER', route);
+    await frame.getByRole('heading', { level: 1 }).first().waitFor();
+    await frame.locator('[data-testid="page.loading"]').waitFor({ state: 'detached' });
+    await jira.page.waitForTimeout(500);
+  });
+  expect(cost).toEqual({ invocations: 0, points: 0 });
+}, 60_000);
+
+test('a transition through the gate costs nothing, and a save one invocation and at most 4 points', async () => {
+  const panel = await openPanel(jira, 'BUYER-12');
+  expect(await costOf('a refused transition', () => panel.ticket.moveTo('Ready for build'))).toEqual({ invocations: 0, points: 0 });
+  await panel.write();
+  await answerFiveQuestions(panel);
+  const { invocations, points } = await costOf('a save', () => panel.save());
+  expect(invocations).toBe(1);
+  expect(points).toBeLessThanOrEqual(4);
+  expect(await costOf('a transition that passes', () => panel.ticket.moveTo('Ready for build'))).toEqual({ invocations: 0, points: 0 });
+}, 60_000);
