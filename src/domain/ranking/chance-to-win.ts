@@ -35,8 +35,22 @@ function variance(a: Comparable, b: Comparable, worthA: LogNormal, worthB: LogNo
   return own - sharedWorth - 2 * RHO_EFFORT * a.effort.s * b.effort.s;
 }
 
+/** Chance of each row to beat each column; every ticket is drawn once, where draws are needed at all. */
+export function chanceMatrix(tickets: readonly Comparable[]): number[][] {
+  const needsDraws = tickets.some(({ worth }) => worth.kind === 'normal');
+  const drawn = new Map(needsDraws ? tickets.map((ticket) => [ticket.id, drawRatios(ticket)]) : []);
+  return tickets.map((a) => tickets.map((b) => {
+    const [first, second] = [drawn.get(a.id), drawn.get(b.id)];
+    const isDrawn = a.id !== b.id && (a.worth.kind === 'normal' || b.worth.kind === 'normal');
+    return isDrawn && first !== undefined && second !== undefined ? shareOfWins(first, second) : chanceToWin(a, b);
+  }));
+}
+
 function chanceByDraws(a: Comparable, b: Comparable): number {
-  const [first, second] = [drawRatios(a), drawRatios(b)];
+  return shareOfWins(drawRatios(a), drawRatios(b));
+}
+
+function shareOfWins(first: Float64Array, second: Float64Array): number {
   let wins = 0;
   for (let at = 0; at < DRAWS; at++) {
     const x = first[at] ?? 0;

@@ -24,7 +24,7 @@ export interface OrderOptions {
 
 /** Sorted by key, highest first; equal keys by ticket key. */
 export function sortByKey(tickets: readonly Comparable[]): Comparable[] {
-  return [...tickets].sort((a, b) => keyOf(b) - keyOf(a) || compareTicketKeys(a.key, b.key));
+  return [...tickets].sort(compareByKey);
 }
 
 /** Comparing with the leader, not the neighbour: neighbours alone would make one band of everything. */
@@ -54,54 +54,54 @@ export function orderedTickets(bands: readonly Band[]): Comparable[] {
 
 /** Repeatedly the best ticket of the team that has the least placed person-weeks over its share. */
 export function fairShareOrder(tickets: readonly Comparable[], shares: Readonly<Record<string, number>> = {}): Comparable[] {
+  return serveTeams(sortByKey(tickets), new Map(), shares, (a, b) => (a.team < b.team ? -1 : 1));
+}
+
+/** Those that must start at the same time share it fairly: 10,000 equal tickets are one band, so comparing all pairs is too slow. */
+function orderInside(group: readonly Comparable[], served: Map<string, number>, { latestStart, shares = {} }: OrderOptions): Comparable[] {
+  const starts = new Map<number, Comparable[]>();
+  for (const ticket of group) {
+    const start = latestStart?.(ticket) ?? Infinity;
+    const same = starts.get(start);
+    if (same === undefined) starts.set(start, [ticket]);
+    else same.push(ticket);
+  }
+  return [...starts].sort(([a], [b]) => a - b).flatMap(([, tickets]) => serveTeams(tickets, served, shares, compareByKey));
+}
+
+/** One queue a team, in the order given; the neediest team's head goes next, and equals are told apart by their heads. */
+function serveTeams(
+  tickets: readonly Comparable[], served: Map<string, number>, shares: Readonly<Record<string, number>>, tell: (a: Comparable, b: Comparable) => number,
+): Comparable[] {
   const queues = new Map<string, Comparable[]>();
-  for (const ticket of sortByKey(tickets)) {
+  for (const ticket of tickets) {
     const queue = queues.get(ticket.team);
     if (queue === undefined) queues.set(ticket.team, [ticket]);
     else queue.push(ticket);
   }
-  const heads = new Map([...queues.keys()].map((team) => [team, 0]));
-  const placed = new Map<string, number>();
+  const waiting = [...queues.values()].map((queue) => ({ queue, at: 0 }));
   const order: Comparable[] = [];
   while (order.length < tickets.length) {
-    const team = neediestTeam([...queues.keys()].filter((name) => (heads.get(name) ?? 0) < (queues.get(name)?.length ?? 0)), placed, shares);
-    const at = heads.get(team) ?? 0;
-    const ticket = queues.get(team)?.[at];
-    if (ticket === undefined) break;
-    heads.set(team, at + 1);
-    serve(placed, ticket);
-    order.push(ticket);
-  }
-  return order;
-}
-
-function orderInside(group: readonly Comparable[], served: Map<string, number>, { latestStart, shares = {} }: OrderOptions): Comparable[] {
-  const left = [...group];
-  const order: Comparable[] = [];
-  while (left.length > 0) {
-    let best = 0;
-    for (let at = 1; at < left.length; at++) {
-      if (comesBefore(left[at], left[best])) best = at;
+    let best: { readonly queue: readonly Comparable[]; at: number } | undefined;
+    let bestLoad = Infinity;
+    let head: Comparable | undefined;
+    for (const team of waiting) {
+      const next = team.queue[team.at];
+      if (next === undefined) continue;
+      const load = servedPerShare(next.team, served, shares);
+      if (head !== undefined && (load > bestLoad || (load === bestLoad && tell(next, head) > 0))) continue;
+      [best, bestLoad, head] = [team, load, next];
     }
-    const [ticket] = left.splice(best, 1);
-    if (ticket === undefined) break;
-    serve(served, ticket);
-    order.push(ticket);
+    if (best === undefined || head === undefined) break;
+    best.at += 1;
+    serve(served, head);
+    order.push(head);
   }
   return order;
-
-  function comesBefore(a: Comparable | undefined, b: Comparable | undefined): boolean {
-    if (a === undefined || b === undefined) return false;
-    const start = (latestStart?.(a) ?? Infinity) - (latestStart?.(b) ?? Infinity);
-    if (start !== 0 && !Number.isNaN(start)) return start < 0;
-    const load = servedPerShare(a.team, served, shares) - servedPerShare(b.team, served, shares);
-    if (load !== 0) return load < 0;
-    return keyOf(a) !== keyOf(b) ? keyOf(a) > keyOf(b) : compareTicketKeys(a.key, b.key) < 0;
-  }
 }
 
-function neediestTeam(teams: readonly string[], placed: ReadonlyMap<string, number>, shares: Readonly<Record<string, number>>): string {
-  return [...teams].sort((a, b) => servedPerShare(a, placed, shares) - servedPerShare(b, placed, shares) || (a < b ? -1 : 1))[0] ?? '';
+function compareByKey(a: Comparable, b: Comparable): number {
+  return keyOf(b) - keyOf(a) || compareTicketKeys(a.key, b.key);
 }
 
 function servedPerShare(team: string, served: ReadonlyMap<string, number>, shares: Readonly<Record<string, number>>): number {

@@ -1,7 +1,8 @@
-/** The one place through which every computed number reaches a screen or an export. Rules: RK50 to RK54. */
+/** The one place through which every computed number reaches a screen or an export. Rules: RK50 to RK54, RK63 to RK67. */
 
 import type { Range } from '../context/product-context';
 import type { Chance, Percentiles } from './simulate';
+import { HORIZON_MONTHS, WEEKS_A_MONTH } from './worth-over-time';
 
 /** To the nearest 5 %; never 0 or 100. */
 export function showChance(p: number, locale: string): string {
@@ -12,33 +13,87 @@ export function showChance(p: number, locale: string): string {
 }
 
 /** A chance with the error of the arithmetic. */
-export function showChanceWithError({ p, samplingError }: Chance, locale: string): string {
-  return `${showChance(p, locale)} (±${number(Math.max(0.1, samplingError * 100), locale, 1)} percentage points from the drawing of lots, not from the estimates)`;
+export function showChanceWithError(chance: Chance, locale: string): string {
+  return `${showChance(chance.p, locale)} (${showSamplingError(chance, locale)})`;
+}
+
+/** The error of the arithmetic, never of the estimates. */
+export function showSamplingError({ samplingError }: Pick<Chance, 'samplingError'>, locale: string): string {
+  return `±${number(Math.max(0.1, samplingError * 100), locale, 1)} percentage points from the drawing of lots, not from the estimates`;
 }
 
 /** Two digits: $7.8M, €950K. */
 export function showMoney(amount: number, currency: string, locale: string): string {
-  return new Intl.NumberFormat(locale, {
+  return format(locale, {
     style: 'currency', currency, notation: 'compact', maximumSignificantDigits: 2, currencyDisplay: 'narrowSymbol',
-  }).format(amount === 0 ? 0 : amount);
+  }).format(amount === 0 ? 0 : amount).replaceAll('\u00a0', ' ');
 }
 
-/** Range before middle: "$4.2M to $13M, middle $7.4M". */
+/** Range before middle: "$4.2M to $13M, middle $7.4M"; one amount where all three look the same. */
 export function showMoneyRange({ p5, p50, p95 }: Pick<Percentiles, 'p5' | 'p50' | 'p95'>, currency: string, locale: string): string {
-  return `${showMoney(p5, currency, locale)} to ${showMoney(p95, currency, locale)}, middle ${showMoney(p50, currency, locale)}`;
+  const [low, middle, high] = [showMoney(p5, currency, locale), showMoney(p50, currency, locale), showMoney(p95, currency, locale)];
+  return low === high && low === middle ? low : `${low} to ${high}, middle ${middle}`;
+}
+
+/** Money with what it stands on: "$4.2M to $13M, middle $7.4M over 12 months, if the goals are reached". */
+export function showMoneyIfReached(amounts: Pick<Percentiles, 'p5' | 'p50' | 'p95'>, currency: string, locale: string): string {
+  return `${showMoneyRange(amounts, currency, locale)} over ${number(HORIZON_MONTHS, locale)} months, if the goals are reached`;
+}
+
+/** A range of money without its middle, for axes and rows: "$4.2M to $13M". */
+export function showMoneyBetween({ low, high }: Range, currency: string, locale: string): string {
+  const [from, to] = [showMoney(low, currency, locale), showMoney(high, currency, locale)];
+  return from === to ? from : `${from} to ${to}`;
+}
+
+/** What was chosen for looking good disappoints; with eight outcomes, by how much so far. */
+export function showChosenSum(amount: number, currency: string, locale: string, deliveredOverStated?: number): string {
+  const stated = showMoney(amount, currency, locale);
+  if (deliveredOverStated === undefined) return `${stated} a month, if the goals are reached; chosen because they look good: expect less`;
+  return `${stated} a month as stated, ${showMoney(amount * deliveredOverStated, currency, locale)} as things went so far; chosen because they look good: expect less`;
 }
 
 /** Person-weeks as a range of two digits. */
 export function showEffort({ low, high }: Range, locale: string): string {
   const [from, to] = [twoDigits(low, locale), twoDigits(high, locale)];
-  return from === to ? `${from} person-weeks` : `${from} to ${to} person-weeks`;
+  return from === to ? personWeeks(from) : `${from} to ${personWeeks(to)}`;
 }
 
 /** "140 to 210 % of capacity", with what was not counted. */
 export function showDemand({ p5, p95 }: Pick<Percentiles, 'p5' | 'p95'>, withoutEffort: number, locale: string): string {
   const range = `${twoDigits(p5, locale)} to ${twoDigits(p95, locale)} % of capacity`;
-  if (withoutEffort === 0) return range;
-  return `at least ${range}, ${number(withoutEffort, locale)} ${withoutEffort === 1 ? 'ticket' : 'tickets'} without effort not included`;
+  return withoutEffort === 0 ? range : `at least ${range}, ${withoutEffortWords(withoutEffort, locale)}`;
+}
+
+/** The chance that everything fits, with what it stands on; why there is none where there is none. */
+export function showFit(allFits: Chance | undefined, withoutEffort: number, locale: string): string {
+  const left = withoutEffort === 0 ? '' : `, ${withoutEffortWords(withoutEffort, locale)}`;
+  if (allFits === undefined) return `No chance of fitting is shown${left === '' ? ' without a capacity' : left}`;
+  return `The chance that all of it fits is ${showChance(allFits.p, locale)} (efforts err together${left})`;
+}
+
+/** "Jan 2027": a time of the plan, to the month, because a queue of ranges knows no days. */
+export function showMonth(months: number, planDate: string, locale: string): string {
+  const at = Date.parse(`${planDate}T00:00:00Z`) + months * WEEKS_A_MONTH * 7 * 86_400_000;
+  if (!Number.isFinite(at) || Math.abs(at) > 8e15) return 'beyond the calendar';
+  return new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(at);
+}
+
+/** "2.5 weeks", "3 months". */
+export function showSpan(months: number, locale: string): string {
+  const weeks = months * WEEKS_A_MONTH;
+  if (weeks < 9) return unit(twoDigits(weeks, locale), 'week');
+  return unit(twoDigits(months, locale), 'month');
+}
+
+/** A place is a band, never a rank: several tickets share it. */
+export function showPlace(band: number, size: number, locale: string): string {
+  return `Band ${number(band, locale)}${size === 1 ? '' : `, ${number(size, locale)} tickets that the estimates cannot tell apart`}`;
+}
+
+/** "3 tickets". */
+export function showCount(count: number, noun: string, locale: string): string {
+  return `${number(count, locale)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** A hit rate from five outcomes on; per team, never per person. */
@@ -47,10 +102,32 @@ export function showHitRate(hits: number, outcomes: number, locale: string): str
   return `${number(hits, locale)} of ${number(outcomes, locale)} ranges held the truth`;
 }
 
+function withoutEffortWords(count: number, locale: string): string {
+  return `${showCount(count, 'ticket', locale)} without effort not included`;
+}
+
+function personWeeks(amount: string): string {
+  return unit(amount, 'person-week');
+}
+
+function unit(amount: string, noun: string): string {
+  return `${amount} ${noun}${amount === '1' ? '' : 's'}`;
+}
+
 function twoDigits(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 }).format(value);
+  return format(locale, { maximumSignificantDigits: 2 }).format(value);
 }
 
 function number(value: number, locale: string, digits = 0): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+  return format(locale, { maximumFractionDigits: digits }).format(value);
+}
+
+/** Making a formatter takes longer than using it a hundred times. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function format(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale}|${options.currency ?? ''}|${String(options.maximumSignificantDigits)}|${String(options.maximumFractionDigits)}`;
+  const made = formats.get(key) ?? new Intl.NumberFormat(locale, options);
+  formats.set(key, made);
+  return made;
 }

@@ -7,8 +7,10 @@ import { plainEstimate, type LogNormal } from './estimate';
 import type { Range } from '../context/product-context';
 import { selectWhatFits } from './select-what-fits';
 
-/** Draws are made in blocks, so that 1,000 tickets need megabytes, not hundreds of them. */
-const BLOCK = 250;
+/** Draws are made in blocks, so that many tickets need megabytes, not hundreds of them; even, because normals come in pairs. */
+const MOST_A_BLOCK = 250;
+const LEAST_A_BLOCK = 20;
+const NUMBERS_A_BLOCK = 500_000;
 /** Above this share of tickets without effort no chance of fitting is shown. */
 export const MOST_WITHOUT_EFFORT = 0.1;
 
@@ -43,6 +45,8 @@ export interface SimulationOptions {
   readonly draws?: number;
   /** Capacity in person-weeks over the time planned, already less the interrupt allowance; absent if not set. */
   readonly capacity?: Range;
+  /** Ids of tickets that take capacity before all others, such as musts; they are not among those that are chosen. */
+  readonly first?: ReadonlySet<string>;
   /** Called after each block with the share done; return false to stop. */
   readonly onProgress?: (done: number) => boolean;
 }
@@ -50,10 +54,11 @@ export interface SimulationOptions {
 /** All draws of the demand. Returns undefined when `onProgress` asked to stop. */
 export function simulateDemand(candidates: readonly Candidate[], options: SimulationOptions = {}): Simulation | undefined {
   const draws = options.draws ?? DRAWS;
-  const run = new DemandRun(candidates, draws, options.capacity);
-  for (let from = 0; from < draws; from += BLOCK) {
-    run.block(from, Math.min(BLOCK, draws - from));
-    if (options.onProgress?.((from + BLOCK) / draws) === false) return undefined;
+  const run = new DemandRun(candidates, draws, options.capacity, options.first ?? new Set());
+  const block = 2 * Math.ceil(Math.min(MOST_A_BLOCK, Math.max(LEAST_A_BLOCK, NUMBERS_A_BLOCK / Math.max(1, candidates.length))) / 2);
+  for (let from = 0; from < draws; from += block) {
+    run.block(from, Math.min(block, draws - from));
+    if (options.onProgress?.(Math.min(1, (from + block) / draws)) === false) return undefined;
   }
   return run.result();
 }
@@ -76,11 +81,14 @@ class DemandRun {
   private readonly effortGroup = groupStream('effort', 'infrastructure');
   private readonly worthGroups: ReadonlyMap<string, NormalStream>;
 
-  constructor(private readonly candidates: readonly Candidate[], private readonly draws: number, capacity: Range | undefined) {
+  private readonly firstAt: readonly number[];
+
+  constructor(private readonly candidates: readonly Candidate[], private readonly draws: number, capacity: Range | undefined, first: ReadonlySet<string>) {
     this.withEffort = candidates.flatMap((candidate) => (candidate.effort === undefined ? [] : [{ candidate, effort: candidate.effort }]));
     this.efforts = this.withEffort.map(({ candidate, effort }) =>
       new EstimateDraws(effort, { id: candidate.id, quantity: 'effort', group: 'infrastructure', rho: RHO_EFFORT }));
-    this.comparable = candidates.filter((candidate) => candidate.kind === 'comparable');
+    this.comparable = candidates.flatMap((candidate) => (candidate.kind === 'comparable' && !first.has(candidate.id) ? [candidate] : []));
+    this.firstAt = this.withEffort.flatMap(({ candidate }, at) => (first.has(candidate.id) ? [at] : []));
     const place = new Map(this.withEffort.map(({ candidate }, at) => [candidate.id, at]));
     this.effortAt = this.comparable.map((ticket) => place.get(ticket.id) ?? 0);
     this.worths = this.comparable.map((ticket) =>
@@ -138,7 +146,8 @@ class DemandRun {
     }
     for (let draw = 0; draw < size; draw++) {
       const [start, end] = [draw * count, (draw + 1) * count];
-      selectWhatFits(ratios.subarray(start, end), sizes.subarray(start, end), this.capacities?.[from + draw] ?? 0, this.above);
+      const taken = this.firstAt.reduce((sum, at) => sum + (efforts[at]?.[draw] ?? 0), 0);
+      selectWhatFits(ratios.subarray(start, end), sizes.subarray(start, end), (this.capacities?.[from + draw] ?? 0) - taken, this.above);
     }
   }
 }

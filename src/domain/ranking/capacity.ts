@@ -1,0 +1,48 @@
+/** Capacity over the time that is planned, and the room it leaves. Rules: RK56, RK57. */
+
+import type { Range } from '../context/product-context';
+import type { Capacity, ProjectSettings } from '../context/settings';
+import { WEEKS_A_MONTH } from './worth-over-time';
+
+/** Months that the cut line looks ahead unless somebody chooses otherwise: a quarter, as most teams plan. */
+export const PLAN_MONTHS = 3;
+
+/** Person-weeks over `months`, less the part kept for interrupts; undefined if no capacity is set. */
+export function capacityOver({ capacity, interruptAllowance }: Pick<ProjectSettings, 'capacity' | 'interruptAllowance'>, months: number): Range | undefined {
+  if (capacity === undefined) return undefined;
+  const factor = (months / monthsOf(capacity.per)) * (1 - interruptAllowance / 100);
+  return { low: capacity.low * factor, high: capacity.high * factor };
+}
+
+/** Median person-weeks a week; a range that starts at nothing has its middle as median. */
+export function weeklyCapacity(capacity: Range | undefined, months: number): number {
+  return capacity === undefined ? 0 : medianOf(capacity) / (months * WEEKS_A_MONTH);
+}
+
+/** Median of a capacity: log-normal, so the geometric middle; 0 where its low end is 0. */
+export function medianOf({ low, high }: Range): number {
+  return low <= 0 ? 0 : Math.sqrt(low * high);
+}
+
+/** The stated capacity, stretched so that its median over `months`, less the allowance, is `needed` person-weeks. */
+export function capacityFor(needed: number, { capacity, interruptAllowance }: Pick<ProjectSettings, 'capacity' | 'interruptAllowance'>, months: number): Capacity {
+  const per = capacity?.per ?? 'month';
+  const share = 1 - interruptAllowance / 100;
+  const median = share <= 0 ? 0 : (needed / share) * (monthsOf(per) / months);
+  const spread = capacity === undefined || capacity.low <= 0 ? 1 : Math.sqrt(capacity.high / capacity.low);
+  // Rounded up: the ticket that the line was drawn below must still fit.
+  return { low: roundUp(median / spread), high: roundUp(median * spread), per };
+}
+
+function roundUp(value: number): number {
+  return Math.ceil(value * 10 - 1e-9) / 10;
+}
+
+function monthsOf(per: Capacity['per']): number {
+  switch (per) {
+    case 'week': return 1 / WEEKS_A_MONTH;
+    case 'month': return 1;
+    case 'quarter': return 3;
+    default: return per satisfies never;
+  }
+}

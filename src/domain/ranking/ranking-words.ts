@@ -1,0 +1,77 @@
+/** What the ranking found, as sentences for people: data first, words here. Rules: RK68 to RK73. */
+
+import type { NotComparableReason } from './candidate';
+import { chanceToWin } from './chance-to-win';
+import type { Band } from './order';
+import type { PlacementReason } from './plan';
+import type { InterruptPrice } from './price-of-interrupt';
+import { showChance, showMoney, showMoneyIfReached, showMoneyRange, showSpan } from './show-number';
+import type { Knowing } from './worth-of-knowing';
+
+/** Why a ticket has no place in the order, and what would give it one. */
+export const NOT_COMPARABLE_SENTENCES: Readonly<Record<NotComparableReason, string>> = {
+  'no-worth': 'Nobody has said what it is worth.',
+  'not-known-yet': 'Its team says that it does not know the worth yet.',
+  'not-money': 'Its value is not money; people decide where it goes.',
+  'no-rate': 'Its worth is in a currency without a rate in the settings.',
+  'no-effort': 'Infrastructure has not estimated its effort.',
+  'no-range': 'Its worth is not a range yet.',
+  'low-is-zero': 'Its worth starts at zero: what is the least it brings if it works?',
+  'ends-reversed': 'The low end of its range is above the high end.',
+  'too-wide': 'Its range spans more than a factor of 100, which says nothing.',
+  'not-positive': 'Its effort must be more than zero.',
+};
+
+/** Why the tickets of a band stand together, with the two that are named most easily. */
+export function explainBand({ leader, members, longShot }: Band, locale: string): string {
+  const other = members.find(({ id }) => id !== leader.id);
+  if (other === undefined) return longShot ? longShotWords(leader.key) : `${leader.key} stands apart from what comes after it.`;
+  const chance = chanceToWin(leader, other);
+  const tie = `The estimates cannot tell these ${String(members.length)} apart: ${leader.key} is worth more for its effort than ${other.key} with a chance of ${showChance(chance, locale)}, and under 80 % is a tie.`;
+  return longShot ? `${tie} ${longShotWords(leader.key)}` : tie;
+}
+
+function longShotWords(key: string): string {
+  return `${key} is a long shot: it leads by its mean, but more often than not the next one is worth more.`;
+}
+
+/** "Ask Order Status for evidence on BUYER-12 first: it could change whether BUYER-12 is in." */
+export function askFirst({ ticket: { key } }: Knowing, team: string): string {
+  return `Ask ${team} for evidence on ${key} first: it could change whether ${key} is in.`;
+}
+
+/** What knowing would spare, for the details. */
+export function knowingInMoney({ worth, inside, ticket }: Knowing, currency: string, locale: string): string {
+  return `${ticket.key} is ${inside ? 'inside' : 'outside'} the cut as ordered now. Knowing its worth exactly would spare up to ${showMoney(worth, currency, locale)} a month on average: an upper bound, for this one estimate.`;
+}
+
+/** Why a ticket stands where it stands in the plan; `name` gives the key of an id. */
+export function placementWords(reason: PlacementReason, name: (id: string) => string): string {
+  switch (reason.because) {
+    case 'must': return 'Law or contract: takes capacity first.';
+    case 'order': return 'Its worth for its effort.';
+    case 'placed': return `Placed by people: ${reason.reason}`;
+    case 'blocked-by': return `After ${reason.ids.map(name).join(' and ')}, which blocks it.`;
+    case 'undecided-conflict': return 'An undecided conflict on shared data keeps it from being started.';
+    case 'not-placed': return 'Not placed yet: people decide where it goes.';
+    case 'no-effort': return 'Without an effort it takes no time here.';
+    default: return reason satisfies never;
+  }
+}
+
+/** What an interrupt displaces: promises by name first, then money, then what no money stands for. */
+export function priceSentences(price: InterruptPrice, currency: string, locale: string): string[] {
+  const { missedMusts, notCounted, lost, lostPerWeek, slip } = price;
+  return [
+    missedMusts.length === 0 ? 'No must ticket would miss its date because of it.'
+      : `${listed(missedMusts.map(({ key }) => key))} would miss ${missedMusts.length === 1 ? 'its date' : 'their dates'}, set by law or contract.`,
+    lost.p95 <= 0 && lost.p5 >= 0 ? 'No money is lost behind it.'
+      : `Everything behind it slips by ${showSpan(slip, locale)} and loses ${showMoneyIfReached(lost, currency, locale)}; that is ${showMoneyRange(lostPerWeek, currency, locale)} a week of it.`,
+    ...(notCounted.length === 0 ? [] : [`Not counted, because no money stands for it: ${listed(notCounted.map(({ key }) => key))}.`]),
+  ];
+}
+
+/** "A, B and C". */
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+}

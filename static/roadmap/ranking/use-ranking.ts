@@ -1,0 +1,100 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { calibrate, type Calibrations } from '../../../src/domain/outcome/calibrate';
+import type { Interrupt, InterruptPrice } from '../../../src/domain/ranking/price-of-interrupt';
+import type { Ranking, RankingQuestion } from '../../../src/domain/ranking/rank-demand';
+import type { Simulation } from '../../../src/domain/ranking/simulate';
+import type { ProjectSettings } from '../../../src/domain/context/settings';
+import { rankInWorker, type RankingRun } from '../../shared/rank-in-worker';
+import type { DoneTicket } from '../../shared/load-past';
+import type { SubpageProps } from '../subpages';
+import { readRankingAddress, writeRankingAddress, type RankingAddress } from './ranking-address';
+import { rankedDemand, type RankedDemand } from './ranking-question';
+import { useSecondPass } from './use-second-pass';
+
+/** `waiting`: the demand is still loading. What was computed before stays in sight while it is computed anew. */
+export type RankingPhase = 'waiting' | 'ordering' | 'drawing' | 'ready' | 'stopped' | 'died';
+
+export interface RankingView {
+  readonly phase: RankingPhase;
+  /** Share of the draws done, 0..1. */
+  readonly drawn: number;
+  readonly ranking?: Ranking;
+  readonly simulation?: Simulation;
+  readonly asked: RankedDemand;
+  readonly address: RankingAddress;
+  /** The settings with the capacity that is tried, if one is. */
+  readonly settings: ProjectSettings;
+  readonly calibrations: Calibrations;
+  readonly done: readonly DoneTicket[];
+  readonly notes: readonly string[];
+  change(next: Partial<RankingAddress>): void;
+  /** Back to the settings' capacity. */
+  dropCapacity(): void;
+  price(interrupt: Interrupt): Promise<InterruptPrice | undefined>;
+  stop(): void;
+  again(): void;
+}
+
+interface Computed {
+  readonly phase: Exclude<RankingPhase, 'waiting'>;
+  readonly drawn: number;
+  readonly ranking?: Ranking;
+  readonly simulation?: Simulation;
+}
+
+/** Ranks the loaded demand in a worker; anew when the demand, the address or the settings change. */
+export function useRanking({ demand, place, facts }: SubpageProps): RankingView {
+  const isLoaded = demand.end !== undefined;
+  const past = useSecondPass(demand.demands, isLoaded, demand.settings.project.id);
+  const query = place.search.toString();
+  const own = new URLSearchParams(query);
+  for (const name of [...own.keys()]) if (!['from', 'months', 'capacity', 'put'].includes(name)) own.delete(name);
+  const ownQuery = own.toString();
+  const per = demand.settings.capacity?.per ?? 'month';
+  const address = useMemo(() => readRankingAddress(new URLSearchParams(ownQuery), facts.today, per), [ownQuery, facts.today, per]);
+  const settings = useMemo(() => (address.capacity === undefined ? demand.settings : { ...demand.settings, capacity: address.capacity }), [demand.settings, address.capacity]);
+  const asked = useMemo(() => rankedDemand(demand.demands, past.blockedBy, address.placed), [demand.demands, past.blockedBy, address.placed]);
+  const calibrations = useMemo(() => calibrate(past.done.map(({ content }) => content)), [past.done]);
+  const question = useMemo<RankingQuestion>(() => ({
+    tickets: asked.tickets, planDate: address.planDate, months: address.months, worthCalibration: calibrations.worth, effortCalibration: calibrations.effort,
+    settings: {
+      currency: settings.currency, teams: settings.teams, interruptAllowance: settings.interruptAllowance,
+      ...(settings.rates === undefined ? {} : { rates: settings.rates }), ...(settings.capacity === undefined ? {} : { capacity: settings.capacity }),
+    },
+  }), [asked.tickets, address.planDate, address.months, calibrations, settings]);
+  const [computed, setComputed] = useState<Computed>({ phase: 'ordering', drawn: 0 });
+  const [attempt, setAttempt] = useState(0);
+  const run = useRef<RankingRun>();
+  const canRank = isLoaded && !past.isReading;
+
+  useEffect(() => {
+    if (!canRank) return undefined;
+    const advance = (next: Partial<Computed>): void => setComputed((before) => ({ ...before, ...next }));
+    advance({ phase: 'ordering', drawn: 0 });
+    const started = rankInWorker(question, {
+      onOrdered: (ranking) => setComputed({ phase: 'drawing', drawn: 0, ranking }),
+      onProgress: (drawn) => advance({ drawn }),
+      onSimulated: (simulation) => advance({ phase: 'ready', drawn: 1, simulation }),
+      onDeath: () => advance({ phase: 'died' }),
+    });
+    run.current = started;
+    return () => started.stop();
+  }, [question, canRank, attempt]);
+
+  const change = useCallback((next: Partial<RankingAddress>) =>
+    place.refine(writeRankingAddress(new URLSearchParams(query), { ...address, ...next }, facts.today)), [place, query, address, facts.today]);
+  const dropCapacity = useCallback(() => {
+    const { capacity: _dropped, ...rest } = address;
+    place.refine(writeRankingAddress(new URLSearchParams(query), rest, facts.today));
+  }, [place, query, address, facts.today]);
+  const price = useCallback((interrupt: Interrupt) => run.current?.price(interrupt) ?? Promise.resolve(undefined), []);
+  const stop = useCallback(() => {
+    run.current?.stop();
+    setComputed((before) => ({ ...before, phase: 'stopped' }));
+  }, []);
+  const again = useCallback(() => setAttempt((count) => count + 1), []);
+  return {
+    ...computed, phase: canRank ? computed.phase : 'waiting', asked, address, settings, calibrations, done: past.done, notes: past.notes,
+    change, dropCapacity, price, stop, again,
+  };
+}

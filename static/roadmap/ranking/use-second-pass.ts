@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react';
+import type { Demand } from '../../../src/domain/demand/demand';
+import { mustOf } from '../../../src/domain/ranking/must';
+import { askJira } from '../../shared/bridge';
+import { createJiraCalls } from '../../shared/load-calls';
+import { loadBlockers } from '../../shared/load-links';
+import { loadPast, type DoneTicket } from '../../shared/load-past';
+
+/** Links are read for at most this many tickets: those that can stand in a plan, by key. */
+const MOST_LINKED = 500;
+
+/** What the ranking needs besides the open tickets' contexts. */
+export interface SecondPass {
+  readonly isReading: boolean;
+  readonly done: readonly DoneTicket[];
+  readonly blockedBy: ReadonlyMap<string, readonly string[]>;
+  /** What could not be read, and what that means. */
+  readonly notes: readonly string[];
+}
+
+const NOTHING: SecondPass = { isReading: true, done: [], blockedBy: new Map(), notes: [] };
+
+/** Reads what is done and what blocks what, once everything open is loaded; as the user, a few calls, no function. */
+export function useSecondPass(demands: readonly Demand[], isLoaded: boolean, projectId: string): SecondPass {
+  const [pass, setPass] = useState<SecondPass>(NOTHING);
+  const wanted = isLoaded ? linkedIds(demands) : '';
+  useEffect(() => {
+    if (!isLoaded) return undefined;
+    const stop = new AbortController();
+    read(projectId, wanted === '' ? [] : wanted.split(' '), stop.signal)
+      .catch((): SecondPass => ({ ...NOTHING, isReading: false, notes: ['What is done and which tickets block others could not be read: estimates count as untrained, and blocking links are not respected.'] }))
+      .then((found) => { if (!stop.signal.aborted) setPass(found); }, () => undefined);
+    return () => stop.abort();
+  }, [isLoaded, wanted, projectId]);
+  return pass;
+}
+
+function linkedIds(demands: readonly Demand[]): string {
+  return demands.filter(({ content }) => content.effort !== undefined || mustOf(content) !== undefined).slice(0, MOST_LINKED).map(({ ticket }) => ticket.id).join(' ');
+}
+
+async function read(projectId: string, ids: readonly string[], signal: AbortSignal): Promise<SecondPass> {
+  const calls = createJiraCalls({ ask: askJira, signal });
+  const [past, links] = await Promise.all([loadPast(calls, projectId), loadBlockers(calls, ids)]);
+  return {
+    isReading: false, done: past.ok ? past.done : [], blockedBy: links.ok ? links.blockedBy : new Map(),
+    notes: [
+      ...(past.ok ? [] : [`What is done could not be read, so all estimates count as untrained: ${past.words}`]),
+      ...(links.ok ? [] : [`Which tickets block others could not be read: ${links.words}`]),
+      ...(ids.length === MOST_LINKED ? [`Blocking links are respected for ${String(MOST_LINKED)} tickets only.`] : []),
+    ],
+  };
+}
