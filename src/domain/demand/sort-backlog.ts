@@ -1,5 +1,6 @@
 /** The backlog desk's view of the demand: what is not understood yet, newest first, long untouched tickets apart. */
 
+import { formatNumber } from '../context/format-number';
 import { isUnderstood, type Demand } from './demand';
 import { compareKeys } from './group-demand';
 
@@ -51,6 +52,6 @@ function monthsBefore(today: string, months: number): number {
 }
 
 /** "63 of 400 understood". */
-export function progressWords(backlog: Pick<Backlog, 'understood' | 'total'>): string {
-  return `${String(backlog.understood)} of ${String(backlog.total)} understood`;
+export function progressWords(backlog: Pick<Backlog, 'understood' | 'total'>, locale?: string): string {
+  return `${formatNumber(backlog.understood, locale)} of ${formatNumber(backlog.total, locale)} understood`;
 }

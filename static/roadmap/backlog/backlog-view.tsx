@@ -45,7 +45,7 @@ export function BacklogView({ demand, store, place, facts }: SubpageProps) {
   return (
     <div className="gr-stack">
       <section className="gr-summary" aria-label="Progress of the backlog">
-        <p className="gr-big" data-testid="backlog.progress">{progressWords(backlog)}</p>
+        <p className="gr-big" data-testid="backlog.progress">{progressWords(backlog, facts.locale)}</p>
         <div className="gr-progress"><ProgressBar value={backlog.total === 0 ? 0 : backlog.understood / backlog.total} ariaLabel="Share of tickets understood" /></div>
         <p className="gw-quiet gw-small">
           A ticket is understood from bronze on. Counts cover the tickets that you may see{backlog.covered.length > 0 ? `; ${backlog.covered.length.toLocaleString()} sub-tasks show their parent’s context and are left out` : ''}.

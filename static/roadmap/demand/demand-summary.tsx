@@ -11,16 +11,17 @@ interface DemandSummaryProps {
   readonly demands: readonly Demand[];
   readonly address: DemandAddress;
   readonly place: Place;
+  readonly locale: string;
 }
 
 /** How much is understood, and how many tickets carry a mark that somebody should look at; each count filters. */
-export function DemandSummary({ demands, address, place }: DemandSummaryProps) {
+export function DemandSummary({ demands, address, place, locale }: DemandSummaryProps) {
   const backlog = useMemo(() => sortBacklog(demands, '1970-01-01'), [demands]);
   const counts = useMemo(() => countMarks(demands), [demands]);
   const left = backlog.total - backlog.understood;
   return (
     <section className="gr-summary" aria-label="Summary">
-      <p className="gr-big" data-testid="roadmap.understood">{progressWords(backlog)}</p>
+      <p className="gr-big" data-testid="roadmap.understood">{progressWords(backlog, locale)}</p>
       {left > 0 && <PlainButton look="link" onClick={() => place.go('backlog')}>Work on the other {left.toLocaleString()} at the backlog desk</PlainButton>}
       <ul className="gr-marks" aria-label="Marked tickets">
         {DEMAND_MARKS.filter((mark) => counts[mark] > 0).map((mark) => {

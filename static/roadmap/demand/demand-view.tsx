@@ -34,7 +34,7 @@ export function DemandView({ demand, place, facts }: SubpageProps) {
   }
   return (
     <div className="gr-stack">
-      <DemandSummary demands={demands} address={address} place={place} />
+      <DemandSummary demands={demands} address={address} place={place} locale={facts.locale} />
       <DemandFilters address={address} demands={demands} settings={settings} onChange={(next) => place.refine(writeDemandAddress(next))} />
       <DemandTable
         groups={groups} scale={scale} by={shownAddress.by} facts={facts} settings={settings} shown={filtered} of={demands.length}
