@@ -70,7 +70,11 @@ const PROPERTIES = `${CONTEXT_PROPERTY},${CONFLICTS_PROPERTY}`;
 /** Stops loading with words for the page; never leaves this file. */
 class LoadingFailed extends Error {}
 
-/** Reads ticket, context, settings and permissions: two rounds of requests, three where the ticket asks another project. */
+/**
+ * Reads ticket, context, settings and what the user may do with the ticket: one round of requests, two where the ticket asks
+ * another project or shows a parent's context. What the user may do for infrastructure is asked afterwards (`mayForInfrastructure`):
+ * nobody should wait for it to read.
+ */
 export async function loadPanel(calls: JiraCalls, issueId: string, projectId: string | undefined): Promise<PanelLoaded> {
   try {
     const own = projectId === undefined ? undefined : loadSettings(calls, projectId);
@@ -94,7 +98,7 @@ export async function loadPanel(calls: JiraCalls, issueId: string, projectId: st
       ...(conflicts.success ? { conflicts: conflicts.data } : {}),
       ...(inherited === undefined ? {} : { inherited }),
       may: {
-        edit: granted['EDIT_ISSUES'] === true, transition: granted['TRANSITION_ISSUES'] === true, ...(await mayForInfrastructure(calls, asked)),
+        edit: granted['EDIT_ISSUES'] === true, transition: granted['TRANSITION_ISSUES'] === true, ...NOTHING_FOR_INFRASTRUCTURE,
         administerOwn: 'facts' in ownSettings && ownSettings.facts.administers,
       },
     };
@@ -125,9 +129,11 @@ export function revIn(stored: StoredContext): number {
   }
 }
 
+const NOTHING_FOR_INFRASTRUCTURE: MayForInfrastructure = { accept: false, answerForInfrastructure: false };
+
 /** What this user may do in the name of the infrastructure project. */
 export async function mayForInfrastructure(calls: JiraCalls, asked: Asked): Promise<MayForInfrastructure> {
-  if (asked.state !== 'known') return { accept: false, answerForInfrastructure: false };
+  if (asked.state !== 'known') return NOTHING_FOR_INFRASTRUCTURE;
   const { project, settings } = asked;
   const [permissions, inRole] = await Promise.all([
     calls.request(`/rest/api/3/mypermissions?permissions=EDIT_ISSUES,ADMINISTER_PROJECTS&projectId=${project.id}`),

@@ -1,10 +1,10 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { contentOf, draftFromCopy, isCopied } from '../../src/domain/context/draft-from-copy';
 import type { ContextContent, ProductContext } from '../../src/domain/context/product-context';
 import type { JiraCalls } from '../shared/load-calls';
 import { PageBoundary } from '../shared/page-boundary';
 import { Loading } from '../shared/page-states';
-import { contentIn, type PanelData } from './load-panel';
+import { contentIn, mayForInfrastructure, type Asked, type MayForInfrastructure, type PanelData } from './load-panel';
 import { ReadingView } from './reading/reading-view';
 import { SaveResult, type SavedChange } from './reading/save-result';
 
@@ -33,6 +33,7 @@ export function PanelReady({ data: loaded, locale, calls, isBeside, onReload }: 
   const [mode, setMode] = useState<Mode>({ kind: 'reading' });
   const [saved, setSaved] = useState<SavedChange>();
   useFormAhead(data.may.edit);
+  useInfrastructureRights(calls, loaded.asked, (may) => setData((known) => ({ ...known, may: { ...known.may, ...may } })));
   const read = (): void => setMode({ kind: 'reading' });
   const show = (record: ProductContext, change: SavedChange): void => {
     setData((before) => withRecord(before, record));
@@ -80,6 +81,17 @@ function undoContent({ stored, ticket }: PanelData): ContextContent {
 /** After a save the ticket has a context of its own. */
 function withRecord({ inherited: _inherited, ...data }: PanelData, record: ProductContext): PanelData {
   return { ...data, stored: { state: 'read', record, salvaged: [] } };
+}
+
+/** Asks after the first paint what this user may do for infrastructure; until it is known, that is not offered. */
+function useInfrastructureRights(calls: JiraCalls, asked: Asked, onKnown: (may: MayForInfrastructure) => void): void {
+  const latest = useRef(onKnown);
+  latest.current = onKnown;
+  useEffect(() => {
+    let isCurrent = true;
+    mayForInfrastructure(calls, asked).then((may) => { if (isCurrent) latest.current(may); }, () => undefined);
+    return () => { isCurrent = false; };
+  }, [calls, asked]);
 }
 
 /** Fetches the form once the browser is idle, so that "Edit" opens at once and the first view waits for nothing. */

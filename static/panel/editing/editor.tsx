@@ -61,8 +61,8 @@ interface Work {
 export function Editor({ data, locale, calls, goTo, restore, onSaved, onCancel }: EditorProps) {
   const { ticket } = data;
   const [asked, setAsked] = useState<Asked>(data.asked);
-  const [may, setMay] = useState<MayForInfrastructure>({ accept: data.may.accept, answerForInfrastructure: data.may.answerForInfrastructure });
-  const mayAnswer = may.answerForInfrastructure;
+  const [mayThere, setMayThere] = useState<MayForInfrastructure>();
+  const { accept, answerForInfrastructure } = mayThere ?? data.may;
   const [work, setWork] = useState<Work>(() => startWork(data, locale, restore));
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set(goTo === undefined ? [] : [goTo]));
   const [wasRefused, setRefused] = useState(false);
@@ -94,7 +94,7 @@ export function Editor({ data, locale, calls, goTo, restore, onSaved, onCancel }
     const reply = await saving.run({ issueId: ticket.id, startedFrom, content: content as Parameters<typeof saving.run>[0]['content'] });
     if (reply === undefined) return;
     dropKeptDraft(ticket.id);
-    onSaved({ ...reply, asked, may });
+    onSaved({ ...reply, asked, may: { accept, answerForInfrastructure } });
   };
   const save = (): void => {
     if (saving.state.kind === 'running') return;
@@ -122,9 +122,9 @@ export function Editor({ data, locale, calls, goTo, restore, onSaved, onCancel }
         <h2 ref={heading} tabIndex={-1} className="gw-focus">{work.rev === 0 ? `Product context of ${ticket.key}` : `Change the context of ${ticket.key}`}</h2>
         {ticket.isSubtask && data.inherited !== undefined && <Notice kind="information"><p>This sub-task shows the context of {data.inherited.key}. Write one of its own only if it differs.</p></Notice>}
         {wasRefused && <ErrorSummary errors={read.errors} />}
-        <InfraQuestion own={ticket.project} asked={asked} calls={calls} onChosen={(next, mayThere) => { setAsked(next); setMay(mayThere); setWork((before) => askedWork(before, next, ticket)); }} />
-        <FormQuestions asked={asked} ticket={ticket} mayAnswer={mayAnswer} claims={(work.kept.claims ?? []).map((claim) => claimSentence(claim, locale))} />
-        <CopyFrom calls={calls} ownKey={ticket.key} hasText={changed} mayAnswer={mayAnswer} onCopied={(content) => setWork((before) => copiedWork(before, content, locale))} onUndo={(earlier) => setWork((before) => ({ ...before, draft: earlier }))} draft={draft} />
+        <InfraQuestion own={ticket.project} asked={asked} calls={calls} onChosen={(next, may) => { setAsked(next); setMayThere(may); setWork((before) => askedWork(before, next, ticket)); }} />
+        <FormQuestions asked={asked} ticket={ticket} mayAnswer={answerForInfrastructure} claims={(work.kept.claims ?? []).map((claim) => claimSentence(claim, locale))} />
+        <CopyFrom calls={calls} ownKey={ticket.key} hasText={changed} mayAnswer={answerForInfrastructure} onCopied={(content) => setWork((before) => copiedWork(before, content, locale))} onUndo={(earlier) => setWork((before) => ({ ...before, draft: earlier }))} draft={draft} />
         {saving.state.kind === 'failed' && <ProblemNotice title="Not saved" problem={saving.state.problem} onRetry={save} />}
         {saving.state.kind === 'consent' && <Notice kind="warning" title="Allow access" live><p>Jira wants your consent before Groundwork may save in your name. What you typed is still here.</p><div><PlainButton look="primary" onClick={save}>Allow access</PlainButton></div></Notice>}
         <SaveBar judgement={judgement} isSaving={saving.state.kind === 'running'} hasChanges={changed} onCancel={giveUp} />
