@@ -150,4 +150,4 @@ test.each(['light', 'dark'] as const)('axe finds nothing on the demand and the b
     const { violations } = await new AxeBuilder({ page: jira.page }).include('iframe').analyze();
     expect(violations.map(({ id, nodes }) => `${route}: ${id} ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join('; ')}`)).toEqual([]);
   }
-});
+}, 120_000);
