@@ -3,6 +3,10 @@
 import * as z from 'zod';
 import type { ProductContext } from '../domain/context/product-context';
 import type { ProjectSettings } from '../domain/context/settings';
+import type { Decision } from '../domain/conflict/decisions/decision';
+import type { SharedModel } from '../domain/model/shared-model';
+import { decisionSchema } from './decisions';
+import { ELEMENTS_A_PART, modelElementSchema, modelIdSchema, modelSummarySchema, type ModelSummary } from './models';
 import { contentSchema } from './record';
 import { revSchema } from './rev';
 import { settingsContentSchema } from './settings';
@@ -46,6 +50,24 @@ export const CALLS = {
   askReporters: z.object({
     questions: z.array(z.object({ issueId: numericId, text: z.string().trim().min(1).max(2000) })).min(1).max(QUESTIONS_A_GO),
   }),
+  /** One part of an import of a shared data model; the last one replaces the model as a whole. Project administrators only. */
+  saveModelPart: z.object({
+    projectId: numericId, model: modelSummarySchema, part: z.number().int().nonnegative(), elements: z.array(modelElementSchema).max(ELEMENTS_A_PART),
+  }),
+  /** Models of an infrastructure project, without their elements; for whoever may browse the project. */
+  listModels: z.object({ projectId: numericId }),
+  /** A model with all its elements. */
+  readModel: z.object({ projectId: numericId, modelId: modelIdSchema }),
+  removeModel: z.object({ projectId: numericId, modelId: modelIdSchema }),
+  /** Records one decision; `startedFrom` is the revision of all decisions that the page saw. Project administrators only. */
+  recordDecision: z.object({ projectId: numericId, startedFrom: rev, decision: decisionSchema }),
+  reverseDecision: z.object({ projectId: numericId, startedFrom: rev, number: z.number().int().min(1), why: z.string().trim().min(10).max(500) }),
+  /** How far the comments and links that follow decisions have come. */
+  readFollowUps: z.object({ projectId: numericId }),
+  /** Takes up follow-ups that stopped before their end. */
+  resumeFollowUps: z.object({ projectId: numericId }),
+  /** Builds the claim index of a project anew from its tickets and checks everything again; project administrators only. */
+  rebuildClaims: z.object({ projectId: numericId }),
 } as const;
 
 export type CallName = keyof typeof CALLS;
@@ -63,6 +85,24 @@ export interface CallReplies {
   pinPanel: { readonly taskId: string };
   saveContexts: { readonly results: readonly BulkResult[] };
   askReporters: { readonly results: readonly AskResult[] };
+  saveModelPart: { readonly committed: boolean };
+  listModels: { readonly models: readonly ModelSummary[] };
+  readModel: { readonly model: SharedModel };
+  removeModel: { readonly removed: boolean };
+  recordDecision: RecordedDecisions;
+  reverseDecision: RecordedDecisions;
+  readFollowUps: { readonly followUps: readonly FollowUp[] };
+  resumeFollowUps: { readonly followUps: readonly FollowUp[] };
+  rebuildClaims: { readonly queued: boolean };
+}
+
+/** What follows one decision, ticket by ticket. */
+export interface FollowUp {
+  readonly number: number;
+  readonly done: readonly number[];
+  readonly waiting: readonly number[];
+  /** Tickets that could not be written, with the reason in words. */
+  readonly failed: readonly { readonly ticket: number; readonly words: string }[];
 }
 
 export type BulkResult =
@@ -80,7 +120,13 @@ export type AskResult =
  */
 export type Problem =
   | { readonly code: ProblemCode; readonly words: string; readonly details?: readonly string[]; readonly retryAfterSeconds?: number }
-  | { readonly code: 'STALE'; readonly words: string; readonly theirs: ProductContext | ProjectSettings | null };
+  | { readonly code: 'STALE'; readonly words: string; readonly theirs: ProductContext | ProjectSettings | RecordedDecisions | null };
+
+/** All decisions of an infrastructure project, as of one revision. */
+export interface RecordedDecisions {
+  readonly rev: number;
+  readonly decisions: readonly Decision[];
+}
 
 export type ProblemCode =
   | 'INVALID' | 'FORBIDDEN' | 'NOT_FOUND' | 'TOO_LARGE' | 'NEWER_VERSION' | 'NOT_OPTED_IN' | 'BUSY' | 'OUTAGE' | 'ANONYMOUS'
