@@ -13,9 +13,14 @@ export const MOST_POINTS = 2_000;
 export function conditionOf(claim: Claim): Condition {
   const when = claim.when;
   if (when === undefined) return EVERYWHERE;
-  const dimensions = Object.keys(when);
-  if (dimensions.length === 0) return EVERYWHERE;
-  if (dimensions.every((name) => (when[name]?.length ?? 0) > 0)) return when;
+  let named = false;
+  let empty = false;
+  for (const name in when) {
+    if (when[name]?.length === 0) empty = true;
+    else named = true;
+  }
+  if (!named) return EVERYWHERE;
+  if (!empty) return when;
   return Object.fromEntries(Object.entries(when).filter(([, values]) => values.length > 0));
 }
 

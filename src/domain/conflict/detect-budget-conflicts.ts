@@ -20,9 +20,8 @@ export interface WideView {
 export function detectBudgetConflicts(view: WideView): Findings {
   const conflicts: Conflict[] = [];
   const notes: Note[] = [];
-  for (const { model, element, claims } of view.index.elements) {
+  for (const { model, element, claims } of view.index.wide.budget) {
     const budgets = claims.filter((claim) => claim.facet === 'budget');
-    if (budgets.length === 0) continue;
     for (const sum of new Set(budgets.map(summedBy))) {
       const rule = sum === 'required' ? requiredBudgetRule : sumBudgetRule;
       const concerned = budgets.filter((budget) => summedBy(budget) === sum);

@@ -5,7 +5,7 @@ import { assembleConflicts, type Surroundings } from './assemble-conflicts';
 import { claimsByFacet, indexClaims, type ClaimIndex, type ElementClaims } from './claim-index';
 import type { Claim } from './claim';
 import { conditionOf, period } from './conditions';
-import { SEVERITIES, type Conflict, type Findings, type Note } from './conflict';
+import { SEVERITIES, type Conflict, type Findings, type Note, type Place } from './conflict';
 import { detectBudgetConflicts } from './detect-budget-conflicts';
 import { detectShapeConflicts } from './detect-shape-conflicts';
 import { isAvoidable } from './left-out';
@@ -52,19 +52,20 @@ export function canAllHold(findings: Findings): boolean {
 
 function checkElement(element: ElementClaims, index: ClaimIndex, options: DetectOptions, found: { conflicts: Conflict[]; notes: Note[] }): void {
   const byFacet = claimsByFacet(element.claims);
+  const at = placeOf(element);
   let surroundings: Surroundings | undefined;
   const check = (rule: Rule, claims: readonly Claim[], facet?: 'several') => {
     if (!rule.clashes(claims)) return;
     surroundings ??= surroundingsOf(index, element.model, element.element, options);
-    const conflicts = assembleConflicts(rule, placeOf(element), claims, surroundings, facet);
-    if (conflicts === undefined) found.notes.push(notChecked(placeOf(element), rule.facet, claims));
+    const conflicts = assembleConflicts(rule, at, claims, surroundings, facet);
+    if (conflicts === undefined) found.notes.push(notChecked(at, rule.facet, claims));
     else found.conflicts.push(...conflicts);
   };
   for (const [facet, claims] of byFacet) {
     const rule = FACET_RULES[facet];
     if (rule === undefined) continue;
     check(rule, claims);
-    if (claims.length > 1) found.notes.push(...notesAbout(element, rule, claims));
+    if (claims.length > 1) addNotes(at, rule, claims, found.notes);
   }
   const steps = byFacet.get('step');
   if (steps !== undefined) check(stepRule, [...steps, ...(byFacet.get('range') ?? [])]);
@@ -75,13 +76,11 @@ function crossing(byFacet: ReadonlyMap<Claim['facet'], readonly Claim[]>): reado
   return [...byFacet].flatMap(([facet, claims]) => (crossFacetRule.also?.includes(facet) === true ? claims : []));
 }
 
-function notesAbout(element: ElementClaims, rule: Rule, claims: readonly Claim[]): readonly Note[] {
-  const doubts = rule.doubts?.(claims) ?? [];
-  return [
-    ...doubts.map((doubt) => ({ ...doubt, at: placeOf(element), facet: rule.facet })),
-    ...noteUnconditional(placeOf(element), rule.facet, claims),
-    ...noteCompatible(placeOf(element), rule, claims),
-  ];
+/** Runs for every group of claims, most of which have nothing to note. */
+function addNotes(at: Place, rule: Rule, claims: readonly Claim[], notes: Note[]): void {
+  for (const doubt of rule.doubts?.(claims) ?? []) notes.push({ ...doubt, at, facet: rule.facet });
+  for (const note of noteUnconditional(at, rule.facet, claims)) notes.push(note);
+  for (const note of noteCompatible(at, rule, claims)) notes.push(note);
 }
 
 function surroundingsOf(index: ClaimIndex, model: string, element: string, options: DetectOptions): Surroundings {
@@ -91,7 +90,7 @@ function surroundingsOf(index: ClaimIndex, model: string, element: string, optio
   };
 }
 
-function placeOf({ model, element }: ElementClaims) {
+function placeOf({ model, element }: ElementClaims): Place {
   return { model, element };
 }
 

@@ -67,8 +67,7 @@ function entityHolds(entity: Entity, core: readonly Claim[]): boolean {
 
 function entitiesWithShapes({ index }: WideView): readonly Entity[] {
   const shapes = new Map<string, { place: Place; roots: Set<string> }>();
-  for (const { model, element, claims } of index.elements) {
-    if (!claims.some((claim) => claim.facet === 'shape')) continue;
+  for (const { model, element } of index.wide.shape) {
     const entity = entityOf(element);
     const key = JSON.stringify([model, entity]);
     const known = shapes.get(key) ?? { place: { model, element: entity }, roots: new Set([entity]) };

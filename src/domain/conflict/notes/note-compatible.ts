@@ -4,13 +4,14 @@ import type { Claim } from '../claim';
 import type { Note, Place } from '../conflict';
 import type { Rule } from '../rules/rule';
 
+const NONE: readonly Note[] = [];
+
 /** Empty where all ask the same, or where they clash; what satisfies all is worked out by `describeNote`. */
 export function noteCompatible(at: Place, rule: Rule, claims: readonly Claim[]): readonly Note[] {
-  if (rule.common === undefined) return [];
-  const [first, ...rest] = claims;
-  if (first === undefined || rest.every((claim) => asksTheSame(first, claim))) return [];
+  const first = claims[0];
+  if (rule.common === undefined || first === undefined || claims.every((claim) => asksTheSame(first, claim))) return NONE;
   const ask = rule.ask(first);
-  if (rest.every((claim) => rule.ask(claim) === ask) || rule.clashes(claims)) return [];
+  if (claims.every((claim) => rule.ask(claim) === ask) || rule.clashes(claims)) return NONE;
   return [{ code: 'DIFFERENT_BUT_COMPATIBLE', at, facet: rule.facet, claims }];
 }
 

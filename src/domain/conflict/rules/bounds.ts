@@ -92,6 +92,7 @@ function byKind(claims: readonly Claim[]): readonly (readonly Claim[])[] {
 
 /** One pass: bounds have something in common exactly if the highest lower bound fits under the lowest upper bound. */
 function groupClashes(claims: readonly Claim[], bounds: (claim: Claim) => Bounds): boolean {
+  if (bounds === boundsOf && roomAsWritten(claims)) return false;
   let lower: Bounds | undefined;
   let upper: Bounds | undefined;
   for (const claim of claims) {
@@ -100,6 +101,19 @@ function groupClashes(claims: readonly Claim[], bounds: (claim: Claim) => Bounds
     if (upper === undefined || own.high < upper.high || (own.high === upper.high && own.highOpen)) upper = own;
   }
   return lower !== undefined && upper !== undefined && disjoint(lower, upper);
+}
+
+/** The usual case without converting: one unit, and room between the bounds as they are written. */
+function roomAsWritten(claims: readonly Claim[]): boolean {
+  const unit = claims[0]?.unit;
+  let low = Number.NEGATIVE_INFINITY;
+  let high = Number.POSITIVE_INFINITY;
+  for (const claim of claims) {
+    if (claim.unit !== unit) return false;
+    if (claim.min !== undefined && claim.min > low) low = claim.min;
+    if (claim.max !== undefined && claim.max < high) high = claim.max;
+  }
+  return low < high;
 }
 
 function coreOfBounds(claim: Claim, others: readonly Claim[], bounds: (claim: Claim) => Bounds): readonly Claim[] | undefined {
