@@ -29,6 +29,7 @@ export function createImportVocabulary(site: Site): ImportVocabulary {
   const statusesOf = new Map<string, Set<string>>();
   const typesOf = new Map<string, Set<string>>();
   const made: Project[] = [];
+  const addedTo = new Map<string, readonly string[]>();
 
   return {
     project: (issueKey, given) => {
@@ -60,11 +61,30 @@ export function createImportVocabulary(site: Site): ImportVocabulary {
     },
     person: (given) => findOrMakePerson(tables, given),
     finish: () => {
-      for (const project of made) finishProject(tables, project, [...(statusesOf.get(project.id) ?? [])], [...(typesOf.get(project.id) ?? [])]);
+      for (const project of made) {
+        const met = [...(statusesOf.get(project.id) ?? [])];
+        const added = missingStatuses(tables, met);
+        if (added.length > 0) addedTo.set(project.key, added.map(({ name }) => name));
+        finishProject(tables, project, [...met, ...added.map(({ id }) => id)], [...(typesOf.get(project.id) ?? [])]);
+      }
       for (const [projectId, types] of typesOf) addTypes(tables, projectId, types);
     },
-    notes: () => made.map(({ key }) => `Project ${key} is new; its workflow has one transition to each of its statuses.`),
+    notes: () => made.map(({ key }) => `Project ${key} is new; its workflow has one transition to each of its statuses.${addedWords(addedTo.get(key))}`),
   };
+}
+
+function addedWords(names: readonly string[] | undefined): string {
+  return names === undefined ? '' : ` No ticket stands in ${names.join(' or ')}: added, so that work can begin and end.`;
+}
+
+/** An export whose tickets all stand in one kind of status knows no way on: they must be able to begin and to end. */
+function missingStatuses(tables: SiteTables, met: readonly string[]): Status[] {
+  const categories = new Set(met.map((id) => tables.statuses.get(id)?.category));
+  if (categories.size !== 1) return [];
+  return (['indeterminate', 'done'] as const).flatMap((category) => {
+    const found = categories.has(category) ? undefined : [...tables.statuses.values()].find((status) => status.category === category);
+    return found === undefined ? [] : [found];
+  });
 }
 
 function isGiven(given: Named): given is NonNullable<Named> {
