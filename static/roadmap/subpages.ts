@@ -41,6 +41,18 @@ export const SUBPAGES: readonly [Subpage, ...Subpage[]] = [
     route: 'backlog', title: 'Backlog desk', lead: 'Tickets that nobody has explained yet: say for many at once whose they are, and ask the rest.',
     View: lazy(() => import('./backlog/backlog-view').then((module) => ({ default: module.BacklogView }))),
   },
+  {
+    route: 'order', title: 'Order', lead: 'Which first, as far as the estimates can tell: bands instead of ranks, and what to ask to know better.',
+    View: lazy(() => import('./order/order-view').then((module) => ({ default: module.OrderView }))),
+  },
+  {
+    route: 'plan', title: 'Plan', lead: 'What must be done, what is kept for interrupts, what comes in order, and what only people can place.',
+    View: lazy(() => import('./plan/plan-view').then((module) => ({ default: module.PlanView }))),
+  },
+  {
+    route: 'interrupts', title: 'Interrupts', lead: 'Who cuts the queue, how much was kept for that, and what the next one would displace.',
+    View: lazy(() => import('./interrupts/interrupts-view').then((module) => ({ default: module.InterruptsView }))),
+  },
 ];
 
 /** The subpage of a route; an unknown route leads to the first. */

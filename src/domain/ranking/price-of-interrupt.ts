@@ -12,6 +12,8 @@ export interface Interrupt {
   readonly effort: number;
   /** Place in the queue that it takes, from 0. */
   readonly place: number;
+  /** The ticket itself, if it stands in the plan: it leaves its place, so what stood behind that does not slip. */
+  readonly id?: string;
 }
 
 export interface InterruptPrice {
@@ -28,11 +30,13 @@ export interface InterruptPrice {
 }
 
 /** Sum over what comes after of W(T) - W(T + e/c). `capacity` in person-weeks a week. */
-export function priceOfInterrupt(plan: readonly Placement[], { effort, place }: Interrupt, capacity: number, draws: number = DRAWS): InterruptPrice | undefined {
+export function priceOfInterrupt(plan: readonly Placement[], { effort, place, id }: Interrupt, capacity: number, draws: number = DRAWS): InterruptPrice | undefined {
   if (capacity <= 0 || effort <= 0) return undefined;
   const weeks = effort / capacity;
   const slip = weeks / WEEKS_A_MONTH;
-  const behind = plan.filter(({ end }) => end !== undefined).slice(place);
+  const queue = plan.filter(({ end }) => end !== undefined);
+  const own = queue.findIndex(({ candidate }) => candidate.id === id);
+  const behind = queue.slice(place, own === -1 ? undefined : Math.max(place, own));
   const total = new Float64Array(draws);
   for (const { candidate, end } of behind) {
     if (candidate.kind === 'comparable' && end !== undefined) addLoss(total, candidate, end, slip);

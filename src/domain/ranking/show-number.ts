@@ -59,10 +59,20 @@ export function showEffort({ low, high }: Range, locale: string): string {
   return from === to ? personWeeks(from) : `${from} to ${personWeeks(to)}`;
 }
 
+/** "24 to 32 person-weeks a month". */
+export function showCapacity({ low, high, per }: Range & { readonly per: string }, locale: string): string {
+  return `${showEffort({ low, high }, locale)} a ${per}`;
+}
+
 /** "140 to 210 % of capacity", with what was not counted. */
 export function showDemand({ p5, p95 }: Pick<Percentiles, 'p5' | 'p95'>, withoutEffort: number, locale: string): string {
   const range = `${twoDigits(p5, locale)} to ${twoDigits(p95, locale)} % of capacity`;
   return withoutEffort === 0 ? range : `at least ${range}, ${withoutEffortWords(withoutEffort, locale)}`;
+}
+
+/** "140 %", two digits. */
+export function showPercent(percent: number, locale: string): string {
+  return `${twoDigits(percent, locale)} %`;
 }
 
 /** The chance that everything fits, with what it stands on; why there is none where there is none. */

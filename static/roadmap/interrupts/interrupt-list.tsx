@@ -1,0 +1,47 @@
+import type { Demand } from '../../../src/domain/demand/demand';
+import { ORIGIN_WORDS } from '../../../src/domain/demand/demand-words';
+import { showEffort, showCount } from '../../../src/domain/ranking/show-number';
+import { PlainButton } from '../../shared/plain-button';
+import type { RankingView } from '../ranking/use-ranking';
+import type { SubpageProps } from '../subpages';
+import { TicketLink } from '../ticket-link';
+
+interface InterruptListProps {
+  readonly demands: readonly Demand[];
+  readonly view: RankingView;
+  readonly page: SubpageProps;
+  readonly onPrice: (key: string) => void;
+}
+
+/** Shown at once; interrupts beyond that are a problem that no list solves. */
+const SHOWN = 200;
+
+/** The open interrupts: asked by executives, customers or incidents, or questions that want an answer by a date. */
+export function InterruptList({ demands, page, onPrice }: InterruptListProps) {
+  const { facts } = page;
+  return (
+    <section className="gr-section" aria-labelledby="rk-interrupts" data-testid="interrupts.list">
+      <h2 id="rk-interrupts">Open interrupts: {showCount(demands.length, 'ticket', facts.locale)}</h2>
+      {demands.length === 0 ? <p className="gw-quiet">Nobody cuts the queue at the moment. Tickets stand here when an executive, a customer or an incident asks, or when a question wants an answer by a date.</p> : (
+        <div className="gr-scroll-x">
+          <table className="gr-plain-table">
+            <thead><tr><th scope="col">Ticket</th><th scope="col">Asked by</th><th scope="col">Wants</th><th scope="col">By</th><th scope="col">Effort</th><th scope="col">State</th><th scope="col"><span className="gw-hidden">Price</span></th></tr></thead>
+            <tbody>
+              {demands.slice(0, SHOWN).map(({ ticket, content }) => (
+                <tr key={ticket.id}>
+                  <th scope="row"><TicketLink ticketKey={ticket.key} siteUrl={facts.siteUrl} /> <span className="gr-rk-light">{ticket.summary}</span></th>
+                  <td>{content.sponsor ?? (content.origin === undefined ? 'not stated' : ORIGIN_WORDS[content.origin])}</td>
+                  <td>{content.question === 'estimate' ? 'an answer' : 'to be built'}</td>
+                  <td>{content.delay?.neededBy ?? '–'}</td>
+                  <td>{content.effort === undefined ? 'not estimated' : showEffort(content.effort, facts.locale)}</td>
+                  <td>{ticket.status}</td>
+                  <td><PlainButton look="subtle" aria-label={`Price of ${ticket.key}`} onClick={() => onPrice(ticket.key)}>Price</PlainButton></td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import '../ranking/ranking.css';
+import { useMemo } from 'react';
+import type { Demand } from '../../../src/domain/demand/demand';
+import { isInterrupt, interruptUse, type InterruptTicket } from '../../../src/domain/planning/interrupts';
+import { capacityOver, medianOf } from '../../../src/domain/ranking/capacity';
+import { effortEstimate } from '../../../src/domain/ranking/estimate';
+import { monthsBetween } from '../../../src/domain/ranking/worth-over-time';
+import { Assumptions } from '../ranking/assumptions';
+import { RankingStrip } from '../ranking/ranking-strip';
+import { useRanking, type RankingView } from '../ranking/use-ranking';
+import type { SubpageProps } from '../subpages';
+import { AllowanceBar } from './allowance-bar';
+import { InterruptList } from './interrupt-list';
+import { PriceForm } from './price-form';
+
+/** Who cuts the queue, what was kept for it, and what the next one would displace. */
+export function InterruptsView(page: SubpageProps) {
+  const view = useRanking(page);
+  const { demand, place } = page;
+  const open = useMemo(() => demand.demands.filter(({ content, answer }) => isInterrupt(content) && answer !== 'declined'), [demand.demands]);
+  const tickets = useMemo(() => interruptTickets(demand.demands, view), [demand.demands, view.done, view.address, view.calibrations]);
+  const whole = capacityOver({ ...view.settings, interruptAllowance: 0 }, view.address.months);
+  const use = useMemo(() => interruptUse(tickets, whole === undefined ? 0 : medianOf(whole), view.settings.interruptAllowance), [tickets, whole?.low, whole?.high, view.settings.interruptAllowance]);
+  const choose = (key: string): void => {
+    const search = new URLSearchParams(place.search);
+    search.set('interrupt', key);
+    search.delete('effort');
+    place.refine(search);
+    document.getElementById('rk-price')?.scrollIntoView({ block: 'start' });
+  };
+  return (
+    <div className="gr-stack">
+      <RankingStrip view={view} />
+      <AllowanceBar use={use} view={view} page={page} hasCapacity={whole !== undefined} />
+      <PriceForm key={demand.demands.length} view={view} page={page} interrupts={open} />
+      <InterruptList demands={open} view={view} page={page} onPrice={choose} />
+      <Assumptions view={view} page={page} />
+    </div>
+  );
+}
+
+/** Open ones, and those done within as many months as the plan looks ahead; by Jira's last change, which is when they were closed or later. */
+function interruptTickets(demands: readonly Demand[], { done, address, calibrations }: RankingView): InterruptTicket[] {
+  const recent = done.filter(({ ticket }) => monthsBetween(ticket.updated.slice(0, 10), address.planDate) <= address.months);
+  return [
+    ...demands.filter(({ answer }) => answer !== 'declined').map(({ ticket, content }) => ({ ticket, content, category: ticket.category === 'indeterminate' ? 'indeterminate' as const : 'new' as const })),
+    ...recent.map(({ ticket, content }) => ({ ticket, content, category: 'done' as const })),
+  ].map(({ ticket, content, category }) => {
+    const effort = effortEstimate(content.effort, calibrations.effort);
+    return { key: ticket.key, content, category, ...(effort.kind === 'unknown' ? {} : { effort: effort.mean }) };
+  });
+}

@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import type { Demand } from '../../../src/domain/demand/demand';
+import type { NotComparable } from '../../../src/domain/ranking/candidate';
+import { NOT_COMPARABLE_SENTENCES } from '../../../src/domain/ranking/ranking-words';
+import { showCount } from '../../../src/domain/ranking/show-number';
+import { PlainButton } from '../../shared/plain-button';
+import type { SubpageProps } from '../subpages';
+import { TicketLink } from '../ticket-link';
+
+const SHOWN = 20;
+const MORE = 200;
+
+interface NotComparableListProps {
+  readonly tickets: readonly NotComparable[];
+  readonly byId: ReadonlyMap<string, Demand>;
+  readonly page: SubpageProps;
+  readonly onAnswer: (demand: Demand) => void;
+}
+
+/** What has no place in the order, each with its reason: never zero, never hidden. */
+export function NotComparableList({ tickets, byId, page, onAnswer }: NotComparableListProps) {
+  const [most, setMost] = useState(SHOWN);
+  if (tickets.length === 0) return null;
+  return (
+    <section className="gr-section" aria-labelledby="rk-not-comparable" data-testid="order.not-comparable">
+      <h2 id="rk-not-comparable">Not comparable: {showCount(tickets.length, 'ticket', page.facts.locale)}</h2>
+      <ul className="gr-rk-plain">
+        {tickets.slice(0, most).map(({ id, key, why }) => {
+          const demand = byId.get(id);
+          return (
+            <li key={id}>
+              <span><TicketLink ticketKey={key} siteUrl={page.facts.siteUrl} /> {demand?.ticket.summary}</span>
+              <span className="gw-quiet">{demand?.explained === false ? 'Nobody has explained it yet.' : NOT_COMPARABLE_SENTENCES[why]}</span>
+              {demand !== undefined && <PlainButton look="subtle" aria-label={`Answer ${key}`} onClick={() => onAnswer(demand)}>Answer</PlainButton>}
+            </li>
+          );
+        })}
+      </ul>
+      {tickets.length > most && <PlainButton look="link" onClick={() => setMost(most + MORE)}>Show {showCount(Math.min(MORE, tickets.length - most), 'more ticket', page.facts.locale)}</PlainButton>}
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Demand } from '../../../src/domain/demand/demand';
+import type { WorthScale } from '../../../src/domain/demand/worth-scale';
+import type { MonthlyWorth } from '../../../src/domain/demand/worth-a-month';
+import type { Comparable } from '../../../src/domain/ranking/candidate';
+import { rangeOf } from '../../../src/domain/ranking/estimate';
+import { showChance, showEffort, showMoneyBetween } from '../../../src/domain/ranking/show-number';
+import { PlainButton } from '../../shared/plain-button';
+import { teamName } from '../ranking/team-name';
+import type { RankingView } from '../ranking/use-ranking';
+import type { SubpageProps } from '../subpages';
+import { TicketLink } from '../ticket-link';
+
+interface OrderRowProps {
+  readonly ticket: Comparable;
+  readonly isIn: boolean;
+  readonly isLongShot: boolean;
+  readonly demand: Demand | undefined;
+  readonly view: RankingView;
+  readonly page: SubpageProps;
+  readonly scale: WorthScale | undefined;
+  readonly onAnswer: (demand: Demand) => void;
+}
+
+/** The four cells of one ticket in the order. */
+export function OrderRow({ ticket, isIn, isLongShot, demand, view, page, scale, onAnswer }: OrderRowProps) {
+  const { facts, demand: { settings } } = page;
+  const { ranking, simulation } = view;
+  const chance = simulation?.aboveCut.get(ticket.id);
+  const marks = [
+    ...(isLongShot ? ['Long shot'] : []), ...(ranking?.wide.has(ticket.id) === true ? ['Very wide: measure first'] : []),
+    ...(ranking?.agenda.has(ticket.id) === true ? [isIn ? 'In here, out by fair share' : 'Out here, in by fair share'] : []),
+    ...(ticket.worth.kind === 'normal' ? ['May lose money'] : []),
+  ];
+  const range = rangeOf(ticket.worth);
+  const place = scale?.place(monthly(ticket, settings.currency));
+  return (
+    <>
+      <div role="cell">
+        <div><TicketLink ticketKey={ticket.key} siteUrl={facts.siteUrl} /> <span className="gr-title">{demand?.ticket.summary}</span></div>
+        <div className="gw-quiet gw-small">{teamName(ticket.team, settings)} · {showEffort(rangeOf(ticket.effort), facts.locale)}</div>
+        {marks.length > 0 && <ul className="gr-marks">{marks.map((mark) => <li key={mark} className="gr-mark">{mark}</li>)}</ul>}
+      </div>
+      <div role="cell" className="gr-worth">
+        {place !== undefined && (
+          <span className="gr-track" aria-hidden="true">
+            <span className={place.belowZero ? 'gr-bar gr-bar--open' : 'gr-bar'} style={{ left: `${(100 * place.from).toFixed(2)}%`, width: `${(100 * Math.max(place.to - place.from, 0.015)).toFixed(2)}%` }} />
+          </span>
+        )}
+        <span className="gw-small">{showMoneyBetween(range, settings.currency, facts.locale)}</span>
+      </div>
+      <div role="cell" className="gr-number">{ranking?.capacity === undefined ? 'no line' : chance === undefined ? '…' : showChance(chance.p, facts.locale)}</div>
+      <div role="cell">{demand !== undefined && <PlainButton look="subtle" aria-label={`Answer ${ticket.key}`} onClick={() => onAnswer(demand)}>Answer</PlainButton>}</div>
+    </>
+  );
+}
+
+/** The widened range of a ticket's worth a month as the scale of bars takes it. */
+export function monthly(ticket: Comparable, currency: string): MonthlyWorth {
+  const { low, high } = rangeOf(ticket.worth);
+  return { kind: 'range', low, high, currency, notes: [], wide: false };
+}

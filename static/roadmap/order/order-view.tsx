@@ -1,0 +1,68 @@
+import '../ranking/ranking.css';
+import { useMemo, useState } from 'react';
+import type { Demand } from '../../../src/domain/demand/demand';
+import { capacityFor } from '../../../src/domain/ranking/capacity';
+import { effortOf } from '../../../src/domain/ranking/rank-demand';
+import { showChosenSum, showCount } from '../../../src/domain/ranking/show-number';
+import { Empty } from '../../shared/page-states';
+import { AnswerDialog } from '../answer/answer-dialog';
+import { Assumptions } from '../ranking/assumptions';
+import { CapacityBar } from '../ranking/capacity-bar';
+import { RankingStrip } from '../ranking/ranking-strip';
+import { useRanking, type RankingView } from '../ranking/use-ranking';
+import { WhatIf } from '../ranking/what-if';
+import type { SubpageProps } from '../subpages';
+import { AskFirst } from './ask-first';
+import { FairOrder } from './fair-order';
+import { NotComparableList } from './not-comparable-list';
+import { OrderTable } from './order-table';
+
+/** The order that the estimates support: bands instead of ranks, the fair-share order beside it, and what to ask first. */
+export function OrderView(page: SubpageProps) {
+  const view = useRanking(page);
+  const [answering, setAnswering] = useState<Demand>();
+  const { demand, facts } = page;
+  const byId = useMemo(() => new Map(demand.demands.map((row) => [row.ticket.id, row])), [demand.demands]);
+  const { ranking } = view;
+  if (demand.end !== undefined && view.asked.tickets.length === 0) {
+    return <Empty title="Nothing to order"><p>Tickets stand here when they are open, to be built and not declined.</p></Empty>;
+  }
+  const moveCut = (above: number): void => {
+    if (ranking === undefined) return;
+    const needed = effortOf(ranking.musts) + effortOf(ranking.ordered.slice(0, above));
+    view.change({ capacity: capacityFor(needed, view.settings, view.address.months) });
+  };
+  return (
+    <div className="gr-stack">
+      <RankingStrip view={view} />
+      <WhatIf view={view} page={page} />
+      <CapacityBar view={view} locale={facts.locale} />
+      {ranking !== undefined && (
+        <>
+          <AskFirst ranking={ranking} page={page} />
+          <p data-testid="order.summary">{summary(view, facts.locale)}</p>
+          <div className="gr-rk-columns">
+            <OrderTable view={view} ranking={ranking} page={page} byId={byId} onCut={moveCut} onAnswer={setAnswering} />
+            <FairOrder ranking={ranking} page={page} />
+          </div>
+          <NotComparableList tickets={ranking.notComparable} byId={byId} page={page} onAnswer={setAnswering} />
+        </>
+      )}
+      <Assumptions view={view} page={page} />
+      {answering !== undefined && <AnswerDialog demand={answering} page={page} onClose={() => setAnswering(undefined)} />}
+    </div>
+  );
+}
+
+/** What fits, what it is worth, and where the two orders differ. */
+function summary({ ranking, address, settings, calibrations }: RankingView, locale: string): string {
+  if (ranking === undefined) return '';
+  const { ordered, fitting, musts, agenda, capacity } = ranking;
+  if (ordered.length === 0) return 'No ticket has both a worth and an effort yet, so there is no order. What is missing stands below, by ticket.';
+  const behind = musts.length === 0 ? '' : ` behind ${showCount(musts.length, 'must ticket', locale)}`;
+  if (capacity === undefined) return `${showCount(ordered.length, 'ticket', locale)} can be compared${behind}. Without a capacity there is no cut line.`;
+  const worth = ordered.slice(0, fitting).reduce((sum, ticket) => sum + ticket.worth.mean, 0);
+  const meeting = agenda.size === 0 ? 'Both orders agree on what is in.' : `${showCount(agenda.size, 'ticket', locale)} ${agenda.size === 1 ? 'is' : 'are'} in by one order and out by the other: that is what to talk about.`;
+  const chosen = fitting === 0 ? '' : ` Above the line: ${showChosenSum(worth, settings.currency, locale, calibrations.deliveredOverStated)}.`;
+  return `${String(fitting)} of ${showCount(ordered.length, 'comparable ticket', locale)} fit into ${showCount(address.months, 'month', locale)}${behind}. ${meeting}${chosen}`;
+}

@@ -1,0 +1,53 @@
+import type { Placement } from '../../../src/domain/ranking/plan';
+import { placementWords } from '../../../src/domain/ranking/ranking-words';
+import { showMoney, showMonth } from '../../../src/domain/ranking/show-number';
+import { HORIZON_MONTHS } from '../../../src/domain/ranking/worth-over-time';
+import { mustOf } from '../../../src/domain/ranking/must';
+import { PlainButton } from '../../shared/plain-button';
+import { teamName } from '../ranking/team-name';
+import { TicketLink } from '../ticket-link';
+import type { LaneProps } from './plan-lane';
+
+/** The cells of one ticket in the plan. */
+export function PlanRow({ placement, view, page, byId, onAnswer }: LaneProps & { readonly placement: Placement }) {
+  const { candidate, start, end, latestStart, tooLate, costOfDelay, why } = placement;
+  const { facts, demand: { settings } } = page;
+  const { planDate } = view.address;
+  const demand = byId.get(candidate.id);
+  const must = demand === undefined ? undefined : mustOf(demand.content);
+  const name = (id: string): string => byId.get(id)?.ticket.key ?? 'a ticket you cannot see';
+  return (
+    <>
+      <th scope="row">
+        <TicketLink ticketKey={candidate.key} siteUrl={facts.siteUrl} /> <span className="gr-rk-light">{demand?.ticket.summary}</span>
+        <div className="gw-small gw-quiet gr-rk-light">{teamName(candidate.team, settings)}</div>
+      </th>
+      <td className="gr-rk-when">
+        {start === undefined || end === undefined ? <span className="gw-quiet">no time</span> : (
+          <>
+            <span>{showSpanOfMonths(showMonth(start, planDate, facts.locale), showMonth(end, planDate, facts.locale))}</span>
+            <span className="gr-rk-time" aria-hidden="true"><i style={bar(start, end)} /></span>
+            {end > HORIZON_MONTHS && <span className="gw-small gw-quiet">after the 12 months counted</span>}
+          </>
+        )}
+      </td>
+      <td>{latestStart === undefined ? '–' : showMonth(latestStart, planDate, facts.locale)}{tooLate && <div className="gr-mark">Too late at this capacity</div>}</td>
+      <td>{costOfDelay === undefined ? 'not in money' : showMoney(costOfDelay, settings.currency, facts.locale)}</td>
+      <td>
+        {must !== undefined && placement.lane === 'must' ? <div>{must.authority}, by {must.date}. Takes capacity first.</div>
+          : why.map((reason) => <div key={reason.because}>{placementWords(reason, name)}</div>)}
+        {placement.lane === 'must' && why.filter(({ because }) => because !== 'must').map((reason) => <div key={reason.because}>{placementWords(reason, name)}</div>)}
+      </td>
+      <td>{demand !== undefined && <PlainButton look="subtle" aria-label={`Answer ${candidate.key}`} onClick={() => onAnswer(demand)}>Answer</PlainButton>}</td>
+    </>
+  );
+}
+
+function showSpanOfMonths(from: string, to: string): string {
+  return from === to ? from : `${from} to ${to}`;
+}
+
+function bar(start: number, end: number): { left: string; width: string } {
+  const at = (months: number): number => (100 * Math.min(HORIZON_MONTHS, Math.max(0, months))) / HORIZON_MONTHS;
+  return { left: `${at(start).toFixed(2)}%`, width: `${Math.max(1, at(end) - at(start)).toFixed(2)}%` };
+}

@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import type { Placement } from '../../../src/domain/ranking/plan';
+import { NOT_COMPARABLE_SENTENCES } from '../../../src/domain/ranking/ranking-words';
+import { showCount } from '../../../src/domain/ranking/show-number';
+import { PlainButton } from '../../shared/plain-button';
+import { TicketLink } from '../ticket-link';
+import { DRAGGED } from './dragged';
+import type { LaneProps } from './plan-lane';
+
+const SHOWN = 20;
+const MORE = 200;
+
+interface UnplacedListProps extends LaneProps {
+  readonly placements: readonly Placement[];
+  readonly onPlace: (id: string) => void;
+}
+
+/** The fourth lane: what only people can place. A ticket can be dragged into the order, or placed with its button. */
+export function UnplacedList({ placements, page, byId, onPlace, onAnswer }: UnplacedListProps) {
+  const [most, setMost] = useState(SHOWN);
+  const { facts } = page;
+  return (
+    <section className="gr-section" aria-labelledby="rk-unplaced" data-testid="plan.not-comparable">
+      <h2 id="rk-unplaced">Not comparable</h2>
+      <p className="gw-quiet">{placements.length === 0 ? 'Every ticket can be compared or is placed.' : `${showCount(placements.length, 'ticket', facts.locale)} without a worth in money or an effort. They are not zero: place them with a reason.`}</p>
+      <ul className="gr-rk-plain">
+        {placements.slice(0, most).map(({ candidate }) => {
+          const demand = byId.get(candidate.id);
+          return (
+            <li key={candidate.id} draggable onDragStart={({ dataTransfer }) => { dataTransfer.setData(DRAGGED, candidate.id); dataTransfer.effectAllowed = 'move'; }}>
+              <span><TicketLink ticketKey={candidate.key} siteUrl={facts.siteUrl} /> {demand?.ticket.summary}</span>
+              <span className="gw-quiet">{candidate.kind === 'not-comparable' && (demand?.explained === false ? 'Nobody has explained it yet.' : NOT_COMPARABLE_SENTENCES[candidate.why])}</span>
+              <span className="gw-actions">
+                <PlainButton look="subtle" aria-label={`Place ${candidate.key}`} onClick={() => onPlace(candidate.id)}>Place</PlainButton>
+                {demand !== undefined && <PlainButton look="subtle" aria-label={`Answer ${candidate.key}`} onClick={() => onAnswer(demand)}>Answer</PlainButton>}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      {placements.length > most && <PlainButton look="link" onClick={() => setMost(most + MORE)}>Show {showCount(Math.min(MORE, placements.length - most), 'more ticket', facts.locale)}</PlainButton>}
+    </section>
+  );
+}
