@@ -1,0 +1,57 @@
+/** The work that themes and horizons share: planned, started and done, each with its person-weeks. Rules: PL36, PL37. */
+
+import type { ContextContent } from '../context/product-context';
+import type { Demand } from '../demand/demand';
+import { effortEstimate, UNTRAINED, type Calibration } from '../ranking/estimate';
+import type { Ranking } from '../ranking/rank-demand';
+import { showPercent } from '../ranking/show-number';
+import type { AllocatedWork, Share } from './allocation';
+import { DRIFT_TO_POINT_OUT } from './allocation';
+
+/** Done work of the last year only: what was delivered before says little about today's strategy. */
+export const DONE_DAYS = 365;
+
+export interface DoneWork {
+  readonly content: ContextContent;
+  /** ISO instant of the ticket's last change. */
+  readonly updated: string;
+}
+
+/**
+ * Planned: not started and a must or above the cut line. Started: in progress. Done: with a context, changed within a year; its
+ * measured effort where there is one. Tickets without effort cannot be shared out: how many stands beside.
+ */
+export function allocatedWork(demands: readonly Demand[], ranking: Ranking, done: readonly DoneWork[], today: string, calibration: Calibration = UNTRAINED): { readonly work: AllocatedWork[]; readonly withoutEffort: number } {
+  const efforts = new Map(ranking.candidates.map((candidate) => [candidate.id, candidate.effort?.mean]));
+  const above = new Set([...ranking.musts, ...ranking.ordered.slice(0, ranking.fitting)].map(({ id }) => id));
+  const work: AllocatedWork[] = [];
+  let withoutEffort = 0;
+  const add = (content: ContextContent, effort: number | undefined, state: AllocatedWork['state']): void => {
+    const { theme, horizon } = content;
+    if (effort === undefined) withoutEffort += 1;
+    else work.push({ effort, state, ...(theme === undefined || theme === '' ? {} : { theme }), ...(horizon === undefined ? {} : { horizon }) });
+  };
+  for (const { ticket, content } of demands) {
+    if (ticket.category === 'indeterminate' && efforts.has(ticket.id)) add(content, efforts.get(ticket.id), 'started');
+    else if (above.has(ticket.id)) add(content, efforts.get(ticket.id), 'planned');
+  }
+  const border = Date.parse(today) - DONE_DAYS * 86_400_000;
+  for (const { content, updated } of done) {
+    if (Date.parse(updated) >= border && content.answer?.state !== 'declined') add(content, content.outcome?.effort?.level ?? meanEffort(content, calibration), 'done');
+  }
+  return { work, withoutEffort };
+}
+
+function meanEffort({ effort }: ContextContent, calibration: Calibration): number | undefined {
+  const estimate = effortEstimate(effort, calibration);
+  return estimate.kind === 'unknown' ? undefined : estimate.mean;
+}
+
+/** "Faster checkout stands at 71 % of what is started; the target is 60 %." One sentence a theme that is off its target. */
+export function driftSentences(shares: readonly Share[], nameOf: (id: string) => string, locale: string): string[] {
+  return shares.flatMap(({ id, planned, started, target, drift }) => {
+    const actual = started ?? planned;
+    if (drift === undefined || actual === undefined || target === undefined || Math.abs(drift) < DRIFT_TO_POINT_OUT) return [];
+    return [`${nameOf(id)} stands at ${showPercent(actual, locale)} of what is ${started === undefined ? 'planned' : 'started'}; the target is ${showPercent(target, locale)}.`];
+  });
+}

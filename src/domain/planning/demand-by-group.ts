@@ -1,0 +1,40 @@
+/** Demand against capacity by team or sponsor, as ranges. Rule: PL35. */
+
+import type { Range } from '../context/product-context';
+import type { Demand } from '../demand/demand';
+import { compareKeys } from '../demand/group-demand';
+import type { Candidate } from '../ranking/candidate';
+import { shareOfCapacity, sumOfEfforts, type SumRange } from './group-effort';
+
+export interface GroupPressure {
+  /** Team id or sponsor; empty: not stated. */
+  readonly id: string;
+  readonly tickets: number;
+  readonly withoutEffort: number;
+  /** Person-weeks; absent where no ticket has an effort. */
+  readonly effort?: SumRange;
+  /** Percent of the capacity; absent without efforts or capacity. */
+  readonly percent?: SumRange;
+}
+
+/** The groups that ask for most come first, those without any effort last. Covers the tickets that are ranked: to be built, not declined. */
+export function demandByGroup(demands: readonly Demand[], candidates: readonly Candidate[], by: 'team' | 'sponsor', capacity: Range | undefined): GroupPressure[] {
+  const ranked = new Map(candidates.map((candidate) => [candidate.id, candidate]));
+  const groups = new Map<string, Candidate[]>();
+  for (const demand of [...demands].sort((a, b) => compareKeys(a.ticket.key, b.ticket.key))) {
+    const candidate = ranked.get(demand.ticket.id);
+    if (candidate === undefined) continue;
+    const id = (by === 'team' ? demand.team : demand.sponsor)?.trim() ?? '';
+    const group = groups.get(id);
+    if (group === undefined) groups.set(id, [candidate]);
+    else group.push(candidate);
+  }
+  return [...groups].map(([id, members]): GroupPressure => {
+    const efforts = members.flatMap(({ effort }) => effort ?? []);
+    const [effort, percent] = [sumOfEfforts(efforts), shareOfCapacity(efforts, capacity)];
+    return {
+      id, tickets: members.length, withoutEffort: members.length - efforts.length,
+      ...(effort === undefined ? {} : { effort }), ...(percent === undefined ? {} : { percent }),
+    };
+  }).sort((a, b) => (b.effort?.p50 ?? -1) - (a.effort?.p50 ?? -1) || (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,86 @@
+/**
+ * The effort of many tickets as a range, without draws: given the shared factor of the efforts they are independent, and their sum
+ * is matched to a log-normal there; the range is that of the mixture. One ticket comes out exactly. Rules: PL30, PL31.
+ */
+
+import type { Range } from '../context/product-context';
+import { RHO_EFFORT } from '../ranking/chance-to-win';
+import { plainEstimate, type LogNormal } from '../ranking/estimate';
+import { phi } from '../ranking/normal';
+
+/** Points of the shared factor, in standard deviations, evenly from -4 to 4: more change nothing that is shown. */
+const POINTS = 33;
+const REACH = 4;
+const STEPS = 60;
+
+interface Part {
+  readonly weight: number;
+  readonly mu: number;
+  readonly s: number;
+}
+
+/** 5th, 50th and 95th percentile. */
+export interface SumRange {
+  readonly p5: number;
+  readonly p50: number;
+  readonly p95: number;
+}
+
+/** Person-weeks of all of them; undefined without any. */
+export function sumOfEfforts(efforts: readonly LogNormal[]): SumRange | undefined {
+  return efforts.length === 0 ? undefined : percentilesOf(conditionalSums(efforts));
+}
+
+/** Percent of the capacity that they ask for; undefined without efforts, without a capacity or with one of zero. */
+export function shareOfCapacity(efforts: readonly LogNormal[], capacity: Range | undefined): SumRange | undefined {
+  if (efforts.length === 0 || capacity === undefined || capacity.low <= 0) return undefined;
+  const available = plainEstimate(capacity);
+  return percentilesOf(conditionalSums(efforts).map(({ weight, mu, s }) => ({
+    weight, mu: mu - available.mu + Math.log(100), s: Math.sqrt(s * s + available.s * available.s),
+  })));
+}
+
+function conditionalSums(efforts: readonly LogNormal[]): Part[] {
+  const parts = Array.from({ length: POINTS }, (_, at) => {
+    const factor = -REACH + (2 * REACH * at) / (POINTS - 1);
+    return { ...matched(efforts, factor), weight: Math.exp((-factor * factor) / 2) };
+  });
+  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
+  return parts.map((part) => ({ ...part, weight: part.weight / total }));
+}
+
+/** The log-normal with the mean and variance that the sum has at one value of the shared factor. */
+function matched(efforts: readonly LogNormal[], factor: number): Omit<Part, 'weight'> {
+  let mean = 0;
+  let variance = 0;
+  for (const { mu, s } of efforts) {
+    const own = (1 - RHO_EFFORT) * s * s;
+    const expected = Math.exp(mu + s * Math.sqrt(RHO_EFFORT) * factor + own / 2);
+    mean += expected;
+    variance += expected * expected * Math.expm1(own);
+  }
+  const spread = Math.log1p(variance / (mean * mean));
+  return { mu: Math.log(mean) - spread / 2, s: Math.sqrt(spread) };
+}
+
+function percentilesOf(parts: readonly Part[]): SumRange {
+  const ends = parts.flatMap(({ mu, s }) => [mu - 5 * s, mu + 5 * s]);
+  const [low, high] = [Math.min(...ends), Math.max(...ends)];
+  const at = (p: number): number => Math.exp(bisect((x) => parts.reduce((sum, part) => sum + part.weight * below(part, x), 0) - p, low, high));
+  return { p5: at(0.05), p50: at(0.5), p95: at(0.95) };
+}
+
+function below({ mu, s }: Part, x: number): number {
+  if (s === 0) return x >= mu ? 1 : 0;
+  return phi((x - mu) / s);
+}
+
+function bisect(rising: (x: number) => number, from: number, to: number): number {
+  let [low, high] = [from, to];
+  for (let step = 0; step < STEPS; step++) {
+    const middle = (low + high) / 2;
+    if (rising(middle) < 0) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}

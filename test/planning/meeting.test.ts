@@ -1,0 +1,148 @@
+import type { MeetingSummary } from '../../src/domain/planning/markdown-summary';
+import { escapeMarkdown, meetingMarkdown } from '../../src/domain/planning/markdown-summary';
+import { changeSentences } from '../../src/domain/planning/change-words';
+import { meetingAgenda, type AgendaItem } from '../../src/domain/planning/meeting-agenda';
+import { putOffItem, stillPutOff } from '../../src/domain/planning/meeting-record';
+import { changesSince, readStates, STATE_CHARACTERS, takeSnapshot, writeStates } from '../../src/domain/planning/snapshot';
+import type { ContextContent } from '../../src/domain/context/product-context';
+import type { Demand } from '../../src/domain/demand/demand';
+import { mustOf } from '../../src/domain/ranking/must';
+import { rankDemand, type Ranking } from '../../src/domain/ranking/rank-demand';
+import type { ProjectSettings } from '../../src/domain/context/settings';
+import { someSettings } from '../context/given-context';
+import { aDemand, TODAY } from '../demand/given-demand';
+
+const CAPACITY = { low: 24, high: 32, per: 'month' } as const;
+
+function ranked(demands: readonly Demand[], settings: ProjectSettings = someSettings({ capacity: CAPACITY })): { demands: readonly Demand[]; ranking: Ranking; settings: ProjectSettings; planDate: string; locale: string } {
+  const tickets = demands.map(({ ticket: { id, key }, content }) => {
+    const must = mustOf(content);
+    return { id, key, context: content, ...(must === undefined ? {} : { must }) };
+  });
+  return { demands, settings, planDate: TODAY, locale: 'en-US', ranking: rankDemand({ tickets, settings, planDate: TODAY, months: 3 }) };
+}
+const words = (demands: readonly Demand[], settings?: ProjectSettings): string[] => meetingAgenda(ranked(demands, settings)).map((item) => item.words);
+const law = (date: string): Partial<ContextContent> => ({ value: { notMoney: { reason: 'law', authority: 'GDPR Art. 12(3)', date } } });
+
+test('[PL21] a snapshot counts, and leaves the states out where they are too many', () => {
+  const snapshot = takeSnapshot([aDemand(1, { record: { answer: { state: 'accepted' }, effort: { low: 1, high: 2 } } }), aDemand(2)], TODAY);
+  expect(snapshot).toEqual({ takenOn: TODAY, open: 2, understood: 1, answered: 1, withEffort: 1, states: 'ffl.i,ffm.0' });
+  const many = Array.from({ length: 4_000 }, (_, at) => aDemand(at));
+  expect(writeStates(many).length).toBeGreaterThan(STATE_CHARACTERS);
+  expect(takeSnapshot(many, TODAY)).toEqual({ takenOn: TODAY, open: 4_000, understood: 0, answered: 0, withEffort: 0 });
+});
+
+test('[PL22] states written and read are the same, and rubbish is skipped', () => {
+  const demands = [aDemand(1, { record: { answer: { state: 'countered' } }, ticket: { category: 'indeterminate' } }), aDemand(2)];
+  expect([...readStates(writeStates(demands))]).toEqual([
+    ['20001', { grade: 'silver', answer: 'countered', started: true }], ['20002', { grade: 'none', answer: undefined, started: false }],
+  ]);
+  expect([...readStates('hello,,zz.zz,ffm.0,<b>').keys()]).toEqual(['20002']);
+});
+
+test('[PL23] what is new, gone, understood, answered and started', () => {
+  const before = takeSnapshot([aDemand(1), aDemand(2, { record: {} }), aDemand(3), aDemand(4)], '2026-10-20');
+  const now = [aDemand(1, { record: {} }), aDemand(2), aDemand(4, { ticket: { category: 'indeterminate' }, record: { answer: { state: 'declined', why: 'not ours' } } }), aDemand(5)];
+  const changes = changesSince(before, now);
+  expect(changes.tickets?.gone).toEqual(['20003']);
+  expect(changeSentences(changes, 'en-US')).toEqual([
+    'New: BUYER-5.', '1 ticket is not open any more, or not for you to see.',
+    'Better understood: BUYER-1 (not understood to silver) and BUYER-4 (not understood to silver).', 'Less well understood: BUYER-2 (silver to not understood).',
+    'Answered: BUYER-4 (declined).', 'Started: BUYER-4.', 'In all: 1 to 2 understood; 0 to 1 answered.',
+  ]);
+});
+
+test('[PL24] nothing changed says nothing, and a long list is counted', () => {
+  const demands = [aDemand(1), aDemand(2)];
+  expect(changeSentences(changesSince(takeSnapshot(demands, TODAY), demands), 'en-US')).toEqual([]);
+  const added = Array.from({ length: 9 }, (_, at) => aDemand(at + 1));
+  expect(changeSentences(changesSince(takeSnapshot([], TODAY), added), 'en-US')[0]).toBe('New: BUYER-1, BUYER-2, BUYER-3, BUYER-4, BUYER-5, BUYER-6 and 3 more.');
+  const { states: _states, ...counted } = takeSnapshot([], TODAY);
+  expect(changeSentences(changesSince(counted, added), 'en-US')).toEqual(['In all: 0 to 9 open.']);
+});
+
+test('[PL25] musts at risk say authority, date and latest start; those with time, or under way, do not', () => {
+  expect(words([
+    aDemand(1, { record: { ...law('2026-12-24'), effort: { low: 4, high: 9 } } }), aDemand(2, { record: law('2027-01-31') }),
+    aDemand(3, { record: { ...law('2027-10-31'), effort: { low: 4, high: 9 } } }),
+    aDemand(4, { record: { ...law('2026-12-24'), effort: { low: 4, high: 9 } }, ticket: { category: 'indeterminate' } }),
+    aDemand(5, { record: { ...law('2026-11-20'), effort: { low: 4, high: 9 } } }),
+  ])).toEqual([
+    'BUYER-5 has to be done by Nov 20, 2026 (GDPR Art. 12(3)): at this capacity it is too late unless it starts at once; it should have started by Nov 2026.',
+    'BUYER-1 has to be done by Dec 24, 2026 (GDPR Art. 12(3)) and must start by Dec 2026. It has not been started.',
+    'BUYER-2 has to be done by Jan 31, 2027 (GDPR Art. 12(3)), and nobody has estimated its effort: when it must start is not known.',
+  ]);
+  const { capacity: _capacity, ...without } = someSettings();
+  expect(words([aDemand(1, { record: { ...law('2026-12-24'), effort: { low: 4, high: 9 } } })], without)).toEqual([
+    'BUYER-1 has to be done by Dec 24, 2026 (GDPR Art. 12(3)). No capacity is set, so when it must start is not known.',
+  ]);
+});
+
+test('[PL26] a conflict stands there once, softer ones do not, and hidden tickets are counted', () => {
+  const items = (...ids: number[]) => [
+    { code: 'COUNT_CLASH', at: 'BuyerProfile.paymentMethods', severity: 'blocking' as const, ids }, { code: 'RANGE_DISJOINT', at: 'X.y', severity: 'soft' as const, ids },
+  ];
+  const inConflict = (number: number, ...ids: number[]): Demand => ({ ...aDemand(number), conflicts: { hash: '', met: [], blocking: 1, items: items(...ids) } });
+  expect(words([inConflict(1, 20_002, 999), inConflict(2, 20_001, 999)])).toEqual([
+    'BUYER-1, BUYER-2 and 1 ticket you cannot see cannot all have what they ask of BuyerProfile.paymentMethods: both sides say that they must have it.',
+  ]);
+});
+
+test('[PL27] at the cut line each order is named', () => {
+  const worth = (low: number, high: number) => ({ metric: 'm', worth: { low, high, currency: 'USD', per: 'month' as const } });
+  const one = (number: number, team: string, low: number): Demand => aDemand(number, { record: { team, value: worth(low, low * 1.5), effort: { low: 15, high: 20 } } });
+  const { demands, ranking } = ranked([one(1, 'shopping-cart', 9e6), one(2, 'shopping-cart', 4e6), one(3, 'recommendations', 1e5)], someSettings({ capacity: { low: 15, high: 15, per: 'month' }, interruptAllowance: 0 }));
+  const said = meetingAgenda({ demands, ranking, settings: someSettings(), planDate: TODAY, locale: 'en-US' }).filter(({ kind }) => kind === 'cut-line').map((item) => item.words);
+  expect(said).toEqual(['BUYER-2 is in by worth for effort, and out if the teams take turns.', 'BUYER-3 is out by worth for effort, and in if the teams take turns.']);
+});
+
+test('[PL28] three questions at most, what to measure first before what nobody knows', () => {
+  const unknown = (number: number): Demand => aDemand(number, { record: { value: { unknown: true, metric: 'm' } } });
+  expect(words([unknown(1), unknown(2), unknown(3), unknown(4)])).toEqual([1, 2, 3].map((number) => `BUYER-${String(number)}: Its team says that it does not know the worth yet.`));
+});
+
+test('[PL29] put off once, and back on its day', () => {
+  const list = putOffItem([{ item: 'a', until: '2026-11-22', why: 'x' }, { item: 'b', until: '2026-12-01', why: 'old' }], { item: 'b', until: '2026-12-08', why: 'new' }, TODAY);
+  expect(list).toEqual([{ item: 'b', until: '2026-12-08', why: 'new' }]);
+  expect(stillPutOff(list, '2026-12-07')).toHaveLength(1);
+  expect(stillPutOff(list, '2026-12-08')).toEqual([]);
+});
+
+const item = (id: string, said: string): AgendaItem => ({ id, kind: 'must', words: said, tickets: [] });
+const summary = (change: Partial<MeetingSummary> = {}): string => meetingMarkdown({
+  projectName: 'Buyer Platform', today: TODAY, locale: 'en-US', facts: [], changes: [], agenda: [], putOff: [], settled: [], isPartial: false, ...change,
+});
+
+test('[PL33] the summary as a whole', () => {
+  expect(summary({
+    facts: ['The demand is 140 % of capacity.'], since: '2026-10-20', settled: ['BUYER-4: accepted.'],
+    agenda: [item('must:1', 'BUYER-1 is late.'), item('must:2', 'BUYER-2 is late.')], putOff: [{ item: 'must:2', until: '2026-12-08', why: 'Legal is asked' }],
+  })).toBe(`# Planning meeting of Buyer Platform, Nov 22, 2026
+
+Sums and counts cover the tickets that whoever wrote this may see.
+
+- The demand is 140 % of capacity.
+
+## What changed since Oct 20, 2026
+
+- Nothing.
+
+## Settled in this meeting
+
+- BUYER-4: accepted.
+
+## Law and contracts at risk
+
+- BUYER-1 is late.
+
+## Put off
+
+- BUYER-2 is late. Back on Dec 8, 2026: Legal is asked
+`);
+  expect(summary({ isPartial: true })).toBe('# Planning meeting of Buyer Platform, Nov 22, 2026\n\nNot everything was loaded: sums and counts cover a part of the demand.\n');
+});
+
+test('[PL34] nobody’s words become markup', () => {
+  expect(escapeMarkdown('a\n# b <img src=x> [l](javascript:x) *c* `d` |e| ~f~ \\')).toBe('a \\# b \\<img src=x\\> \\[l\\](javascript:x) \\*c\\* \\`d\\` \\|e\\| \\~f\\~ \\\\');
+  expect(summary({ settled: ['</details><script>alert(1)</script>\n\n# Won'] })).toContain('- \\</details\\>\\<script\\>alert(1)\\</script\\> \\# Won\n');
+});

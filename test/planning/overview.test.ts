@@ -1,0 +1,80 @@
+import { allocatedWork, driftSentences } from '../../src/domain/planning/allocated-work';
+import { shareByTheme } from '../../src/domain/planning/allocation';
+import { demandByGroup } from '../../src/domain/planning/demand-by-group';
+import { shareOfCapacity, sumOfEfforts } from '../../src/domain/planning/group-effort';
+import { initiativeParts } from '../../src/domain/planning/initiative-parts';
+import type { ContextContent } from '../../src/domain/context/product-context';
+import type { Demand } from '../../src/domain/demand/demand';
+import { rangeOf } from '../../src/domain/ranking/estimate';
+import { rankDemand, type Ranking } from '../../src/domain/ranking/rank-demand';
+import { simulateDemand } from '../../src/domain/ranking/simulate';
+import { someSettings } from '../context/given-context';
+import { aDemand, TODAY } from '../demand/given-demand';
+import { aComparable } from '../given/a-candidate';
+
+const rank = (demands: readonly Demand[]): Ranking => rankDemand({
+  tickets: demands.map(({ ticket: { id, key }, content }) => ({ id, key, context: content })), planDate: TODAY, months: 3,
+  settings: someSettings({ capacity: { low: 24, high: 32, per: 'month' } }),
+});
+
+test('[PL30] one ticket is its own range, and many agree with draws', () => {
+  const { effort } = aComparable({ effort: [4, 9] });
+  const alone = sumOfEfforts([effort]);
+  expect(alone?.p5).toBeCloseTo(rangeOf(effort).low, 2);
+  expect(alone?.p95).toBeCloseTo(rangeOf(effort).high, 2);
+  const capacity = { low: 60, high: 90 };
+  for (const count of [2, 5, 40]) {
+    const tickets = Array.from({ length: count }, (_, at) => aComparable({ key: `BUYER-${String(at)}`, effort: [1 + (at % 5), 6 + (at % 7) * 3] }));
+    const drawn = simulateDemand(tickets, { capacity });
+    const computed = shareOfCapacity(tickets.map((ticket) => ticket.effort), capacity);
+    for (const p of ['p5', 'p50', 'p95'] as const) {
+      const most = p === 'p50' ? 0.01 : 0.07;
+      expect(Math.abs((computed?.[p] ?? 0) / (drawn?.demandPercent?.[p] ?? 1) - 1)).toBeLessThan(most);
+      expect(Math.abs((sumOfEfforts(tickets.map((ticket) => ticket.effort))?.[p] ?? 0) / (drawn?.effort[p] ?? 1) - 1)).toBeLessThan(most);
+    }
+  }
+});
+
+test('[PL31] nothing to divide gives no share', () => {
+  const { effort } = aComparable();
+  expect([sumOfEfforts([]), shareOfCapacity([], { low: 1, high: 2 }), shareOfCapacity([effort], undefined), shareOfCapacity([effort], { low: 0, high: 0 })]).toEqual([undefined, undefined, undefined, undefined]);
+  expect(shareOfCapacity([aComparable({ effort: 'one-exactly' }).effort], { low: 2, high: 2 })?.p95).toBeCloseTo(50, 6);
+});
+
+test('[PL32] parts carry the ranking’s means', () => {
+  const demands = [aDemand(1, { record: { initiative: 'BUYER-9', effort: { low: 4, high: 9 } } }), aDemand(2, { record: { answer: { state: 'declined' } } })];
+  const [first, second] = initiativeParts(demands, rank(demands.slice(0, 1)).candidates);
+  expect(first).toMatchObject({ key: 'BUYER-1', team: demands[0]?.team, initiative: 'BUYER-9', effort: expect.closeTo(6.93, 2) as number });
+  expect(first?.worth).toBeGreaterThan(0);
+  expect(second).toEqual({ id: '20002', key: 'BUYER-2', team: demands[1]?.team, answer: 'declined', metric: demands[1]?.content.value?.metric });
+});
+
+test('[PL35] groups by what they ask, tickets without effort counted beside', () => {
+  const one = (number: number, team: string, effort?: readonly [number, number]): Demand =>
+    aDemand(number, { record: { team, ...(effort === undefined ? {} : { effort: { low: effort[0], high: effort[1] } }) } });
+  const demands = [one(1, 'gone-team'), one(2, 'cart', [4, 9]), one(3, 'cart'), one(4, 'recs', [20, 40]), aDemand(5, { record: { team: 'cart', answer: { state: 'declined' } } })];
+  const groups = demandByGroup(demands, rank(demands.slice(0, 4)).candidates, 'team', { low: 60, high: 60 });
+  expect(groups.map(({ id, tickets, withoutEffort, percent }) => [id, tickets, withoutEffort, percent === undefined ? undefined : Math.round(percent.p50)])).toEqual([
+    ['recs', 1, 0, 47], ['cart', 2, 1, 10], ['gone-team', 1, 1, undefined],
+  ]);
+});
+
+test('[PL36] planned, started and done', () => {
+  const theme = (number: number, change: Partial<ContextContent>, category = 'new'): Demand => aDemand(number, { record: { effort: { low: 1, high: 1 }, ...change }, ticket: { category } });
+  const demands = [theme(1, { theme: 'europe' }), theme(2, { theme: 'checkout' }, 'indeterminate'), aDemand(3, { ticket: { category: 'indeterminate' } })];
+  const done = [
+    { content: { theme: 'europe', effort: { low: 4, high: 9 }, outcome: { effort: { level: 7 } } }, updated: '2026-10-01T00:00:00Z' },
+    { content: { theme: 'upkeep', effort: { low: 4, high: 9 } }, updated: '2025-10-01T00:00:00Z' },
+    { content: {}, updated: '2026-10-01T00:00:00Z' },
+  ];
+  const { work, withoutEffort } = allocatedWork(demands, rank(demands), done, TODAY);
+  expect(work.map(({ theme: id, state }) => [id, state])).toEqual([['europe', 'planned'], ['checkout', 'started'], ['europe', 'done']]);
+  expect([work[2]?.effort, withoutEffort]).toEqual([7, 2]);
+});
+
+test('[PL37] a theme off its target is named, one within is not', () => {
+  const shares = shareByTheme([{ theme: 'checkout', effort: 71, state: 'started' }, { theme: 'europe', effort: 29, state: 'started' }], [{ id: 'checkout', target: 60 }, { id: 'europe', target: 25 }]);
+  expect(driftSentences(shares, () => 'Faster checkout', 'en-US')).toEqual(['Faster checkout stands at 71 % of what is started; the target is 60 %.']);
+  const planned = shareByTheme([{ theme: 'checkout', effort: 1, state: 'planned' }], [{ id: 'checkout', target: 60 }]);
+  expect(driftSentences(planned, () => 'Faster checkout', 'en-US')).toEqual(['Faster checkout stands at 100 % of what is planned; the target is 60 %.']);
+});
