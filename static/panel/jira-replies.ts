@@ -26,8 +26,6 @@ export const projectPageSchema = z.object({
 
 export const commentReplySchema = z.object({ author: z.object({ displayName: z.string() }).nullish(), created: z.string().nullish() });
 
-export const rolesReplySchema = z.array(z.object({ id: z.union([z.number(), z.string()]).nullish() }));
-
 export const reportedReplySchema = z.object({
   issues: z.array(z.object({ fields: z.object({ project: z.object({ id: z.string() }) }) })),
 });
