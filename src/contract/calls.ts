@@ -4,9 +4,11 @@ import * as z from 'zod';
 import type { ProductContext } from '../domain/context/product-context';
 import type { ProjectSettings } from '../domain/context/settings';
 import type { Decision } from '../domain/conflict/decisions/decision';
+import type { MeetingRecord } from '../domain/planning/meeting-record';
 import type { SharedModel } from '../domain/model/shared-model';
 import { decisionSchema } from './decisions';
 import { ELEMENTS_A_PART, modelElementSchema, modelIdSchema, modelSummarySchema, type ModelSummary } from './models';
+import { meetingContentSchema } from './meeting';
 import { contentSchema } from './record';
 import { revSchema } from './rev';
 import { settingsContentSchema } from './settings';
@@ -42,6 +44,8 @@ export const CALLS = {
   recordBypass: z.object({ issueId: numericId, startedFrom: rev, gate: z.string().min(1).max(40), why: z.string().trim().min(10).max(500) }),
   /** Writes the settings of an infrastructure project. */
   saveSettings: z.object({ projectId: numericId, startedFrom: rev, content: settingsContentSchema }),
+  /** Keeps what a planning meeting leaves behind: a snapshot, and what was put off. Project administrators only. */
+  saveMeeting: z.object({ projectId: numericId, startedFrom: rev, content: meetingContentSchema }),
   /** Pins the panel in these projects (Jira administrators only). */
   pinPanel: z.object({ projectIds: z.array(numericId).min(1).max(1000), action: z.enum(['PIN', 'UNPIN']) }),
   /** Sets a few fields on up to 20 tickets; every ticket succeeds or fails on its own. */
@@ -82,6 +86,7 @@ export interface CallReplies {
   acceptContext: { readonly record: ProductContext };
   recordBypass: { readonly record: ProductContext };
   saveSettings: { readonly settings: ProjectSettings };
+  saveMeeting: { readonly meeting: MeetingRecord };
   pinPanel: { readonly taskId: string };
   saveContexts: { readonly results: readonly BulkResult[] };
   askReporters: { readonly results: readonly AskResult[] };
@@ -120,7 +125,7 @@ export type AskResult =
  */
 export type Problem =
   | { readonly code: ProblemCode; readonly words: string; readonly details?: readonly string[]; readonly retryAfterSeconds?: number }
-  | { readonly code: 'STALE'; readonly words: string; readonly theirs: ProductContext | ProjectSettings | RecordedDecisions | null };
+  | { readonly code: 'STALE'; readonly words: string; readonly theirs: ProductContext | ProjectSettings | RecordedDecisions | MeetingRecord | null };
 
 /** All decisions of an infrastructure project, as of one revision. */
 export interface RecordedDecisions {

@@ -15,6 +15,9 @@ export const CONFLICTS_PROPERTY = 'product-context.conflicts';
 /** Project property with the team settings. */
 export const SETTINGS_PROPERTY = 'product-context.settings';
 
+/** Project property with what planning meetings leave behind. */
+export const MEETING_PROPERTY = 'product-context.meeting';
+
 /** Key of the property on comments that Groundwork posted. */
 export const COMMENT_PROPERTY = 'product-context';
 

@@ -4,13 +4,13 @@ import { findReporter } from './find-reporter';
 import { invocationTime } from './invocation-time';
 import { permissions } from './permissions';
 import { pinPanelEverywhere } from './pin-panel';
-import { contextStore, settingsStore } from './property-stores';
+import { contextStore, meetingStore, settingsStore } from './property-stores';
 import { revisionClaims } from './revision-claims';
 
 /** Everything that a use case needs, for one call of the user `accountId`. */
 export function portsOf(accountId: string): Ports {
   return {
-    contexts: contextStore, settings: settingsStore, claims: revisionClaims, comments: commentsOf(accountId), permissions,
+    contexts: contextStore, settings: settingsStore, meetings: meetingStore, claims: revisionClaims, comments: commentsOf(accountId), permissions,
     findReporter, pinPanel: pinPanelEverywhere,
     clock: () => new Date(), tokens: () => crypto.randomUUID(), pause: invocationTime.pause,
   };

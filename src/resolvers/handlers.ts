@@ -7,6 +7,7 @@ import { refuse } from '../usecases/refuse';
 import { recordBypass } from '../usecases/record-bypass';
 import { saveContext } from '../usecases/save-context';
 import { saveContexts } from '../usecases/save-contexts';
+import { saveMeeting } from '../usecases/save-meeting';
 import { saveSettings } from '../usecases/save-settings';
 
 /** What answers a call: one use case each. */
@@ -19,7 +20,7 @@ const comes = () => Promise.resolve(refuse('UNKNOWN_CALL', 'This version of Grou
 
 /** The use case of every call in the contract. */
 export const HANDLERS: Handlers = {
-  saveContext, acceptContext, recordBypass, saveSettings, pinPanel, saveContexts, askReporters,
+  saveContext, acceptContext, recordBypass, saveSettings, saveMeeting, pinPanel, saveContexts, askReporters,
   saveModelPart: comes, listModels: comes, readModel: comes, removeModel: comes, recordDecision: comes, reverseDecision: comes,
   readFollowUps: comes, resumeFollowUps: comes, rebuildClaims: comes,
 };

@@ -3,6 +3,7 @@
 import type { CommentMark } from '../contract/jira-replies';
 import type { ProductContext } from '../domain/context/product-context';
 import type { ProjectSettings } from '../domain/context/settings';
+import type { MeetingRecord } from '../domain/planning/meeting-record';
 
 /** Why Jira did not do it. Words for people are chosen where it is known what was tried. */
 export type Failure =
@@ -32,6 +33,7 @@ export interface RecordStore<R> {
 }
 export type ContextStore = RecordStore<ProductContext>;
 export type SettingsStore = RecordStore<ProjectSettings>;
+export type MeetingStore = RecordStore<MeetingRecord>;
 
 /** A claimed revision: who holds it may write it. */
 export type Claimed = { readonly state: 'ours' } | { readonly state: 'held'; readonly since: Date };
@@ -93,6 +95,7 @@ export type Pause = (milliseconds: number) => Promise<void>;
 export interface Ports {
   readonly contexts: ContextStore;
   readonly settings: SettingsStore;
+  readonly meetings: MeetingStore;
   readonly claims: RevisionClaims;
   readonly comments: Comments;
   readonly permissions: Permissions;
