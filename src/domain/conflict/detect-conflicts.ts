@@ -54,18 +54,19 @@ function checkElement(element: ElementClaims, index: ClaimIndex, options: Detect
   const byFacet = claimsByFacet(element.claims);
   const at = placeOf(element);
   let surroundings: Surroundings | undefined;
-  const check = (rule: Rule, claims: readonly Claim[], facet?: 'several') => {
-    if (!rule.clashes(claims)) return;
+  const check = (rule: Rule, claims: readonly Claim[], facet?: 'several'): boolean => {
+    if (!rule.clashes(claims)) return false;
     surroundings ??= surroundingsOf(index, element.model, element.element, options);
     const conflicts = assembleConflicts(rule, at, claims, surroundings, facet);
     if (conflicts === undefined) found.notes.push(notChecked(at, rule.facet, claims));
     else found.conflicts.push(...conflicts);
+    return true;
   };
   for (const [facet, claims] of byFacet) {
     const rule = FACET_RULES[facet];
     if (rule === undefined) continue;
-    check(rule, claims);
-    if (claims.length > 1) addNotes(at, rule, claims, found.notes);
+    const clashes = check(rule, claims);
+    if (claims.length > 1) addNotes(at, rule, claims, clashes, found.notes);
   }
   const steps = byFacet.get('step');
   if (steps !== undefined) check(stepRule, [...steps, ...(byFacet.get('range') ?? [])]);
@@ -77,10 +78,10 @@ function crossing(byFacet: ReadonlyMap<Claim['facet'], readonly Claim[]>): reado
 }
 
 /** Runs for every group of claims, most of which have nothing to note. */
-function addNotes(at: Place, rule: Rule, claims: readonly Claim[], notes: Note[]): void {
+function addNotes(at: Place, rule: Rule, claims: readonly Claim[], clashes: boolean, notes: Note[]): void {
   for (const doubt of rule.doubts?.(claims) ?? []) notes.push({ ...doubt, at, facet: rule.facet });
   for (const note of noteUnconditional(at, rule.facet, claims)) notes.push(note);
-  for (const note of noteCompatible(at, rule, claims)) notes.push(note);
+  if (!clashes) for (const note of noteCompatible(at, rule, claims)) notes.push(note);
 }
 
 function surroundingsOf(index: ClaimIndex, model: string, element: string, options: DetectOptions): Surroundings {

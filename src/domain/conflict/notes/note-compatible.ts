@@ -6,13 +6,12 @@ import type { Rule } from '../rules/rule';
 
 const NONE: readonly Note[] = [];
 
-/** Empty where all ask the same, or where they clash; what satisfies all is worked out by `describeNote`. */
+/** For claims that do not clash wherever they meet; empty where all ask the same. `describeNote` works out what satisfies all. */
 export function noteCompatible(at: Place, rule: Rule, claims: readonly Claim[]): readonly Note[] {
   const first = claims[0];
-  if (rule.common === undefined || first === undefined || claims.every((claim) => asksTheSame(first, claim))) return NONE;
-  const ask = rule.ask(first);
-  if (claims.every((claim) => rule.ask(claim) === ask) || rule.clashes(claims)) return NONE;
-  return [{ code: 'DIFFERENT_BUT_COMPATIBLE', at, facet: rule.facet, claims }];
+  if (rule.common === undefined || first === undefined) return NONE;
+  const differs = claims.some((claim) => !asksTheSame(first, claim) && rule.ask(claim) !== rule.ask(first));
+  return differs ? [{ code: 'DIFFERENT_BUT_COMPATIBLE', at, facet: rule.facet, claims }] : NONE;
 }
 
 /** Cheap and on the safe side: false may still mean the same in other words. */
