@@ -7,6 +7,7 @@ import { FEWER_TICKETS_A_CALL, slices } from './load-tickets';
 
 const linkedSchema = z.object({
   id: z.string(),
+  key: z.string(),
   fields: z.object({ status: z.object({ statusCategory: z.object({ key: z.string() }).optional() }).optional() }).optional(),
 });
 const linksSchema = z.object({
@@ -16,14 +17,19 @@ const linksSchema = z.object({
   }),
 });
 
+export interface Blocker {
+  readonly id: string;
+  readonly key: string;
+}
+
 export type LinksFound =
-  /** Per ticket id, the ids of open tickets that block it. */
-  | { readonly ok: true; readonly blockedBy: ReadonlyMap<string, readonly string[]> }
+  /** Per ticket id, the open tickets that block it, as far as the user may see them. */
+  | { readonly ok: true; readonly blockedBy: ReadonlyMap<string, readonly Blocker[]> }
   | { readonly ok: false; readonly words: string };
 
 /** By 100, as fields with several values are served. A blocker that is done no longer blocks. */
 export async function loadBlockers(calls: JiraCalls, ids: readonly string[]): Promise<LinksFound> {
-  const blockedBy = new Map<string, readonly string[]>();
+  const blockedBy = new Map<string, readonly Blocker[]>();
   const outcomes = await Promise.all(slices(ids, FEWER_TICKETS_A_CALL).map((part) =>
     calls.request('/rest/api/3/issue/bulkfetch', { method: 'POST', body: { issueIdsOrKeys: part, fields: ['issuelinks'] } })));
   for (const outcome of outcomes) {
@@ -35,7 +41,7 @@ export async function loadBlockers(calls: JiraCalls, ids: readonly string[]): Pr
     if (!tickets.success) return { ok: false, words: 'Jira described the links in a way this page does not understand.' };
     for (const { id, fields } of tickets.data) {
       const blockers = (fields.issuelinks ?? []).flatMap(({ type, inwardIssue }) =>
-        (inwardIssue !== undefined && isBlocking(type) && inwardIssue.fields?.status?.statusCategory?.key !== 'done' ? [inwardIssue.id] : []));
+        (inwardIssue !== undefined && isBlocking(type) && inwardIssue.fields?.status?.statusCategory?.key !== 'done' ? [{ id: inwardIssue.id, key: inwardIssue.key }] : []));
       if (blockers.length > 0) blockedBy.set(id, blockers);
     }
   }

@@ -54,7 +54,8 @@ export function orderedTickets(bands: readonly Band[]): Comparable[] {
 
 /** Repeatedly the best ticket of the team that has the least placed person-weeks over its share. */
 export function fairShareOrder(tickets: readonly Comparable[], shares: Readonly<Record<string, number>> = {}): Comparable[] {
-  return serveTeams(sortByKey(tickets), new Map(), shares, (a, b) => (a.team < b.team ? -1 : 1));
+  const teams = new Map([...new Set(tickets.map(({ team }) => team))].sort().map((team, at) => [team, at]));
+  return serveTeams(sortByKey(tickets), new Map(), shares, ({ team }) => teams.get(team) ?? 0);
 }
 
 /** Those that must start at the same time share it fairly: 10,000 equal tickets are one band, so comparing all pairs is too slow. */
@@ -66,36 +67,38 @@ function orderInside(group: readonly Comparable[], served: Map<string, number>, 
     if (same === undefined) starts.set(start, [ticket]);
     else same.push(ticket);
   }
-  return [...starts].sort(([a], [b]) => a - b).flatMap(([, tickets]) => serveTeams(tickets, served, shares, compareByKey));
+  return [...starts].sort(([a], [b]) => a - b).flatMap(([, tickets]) => serveTeams(tickets, served, shares, (_ticket, at) => at));
 }
 
-/** One queue a team, in the order given; the neediest team's head goes next, and equals are told apart by their heads. */
+/** One queue a team, in the order given; the neediest team's head goes next; among equals the one with the lowest `rank`. */
 function serveTeams(
-  tickets: readonly Comparable[], served: Map<string, number>, shares: Readonly<Record<string, number>>, tell: (a: Comparable, b: Comparable) => number,
+  tickets: readonly Comparable[], served: Map<string, number>, shares: Readonly<Record<string, number>>,
+  rank: (ticket: Comparable, at: number) => number,
 ): Comparable[] {
-  const queues = new Map<string, Comparable[]>();
-  for (const ticket of tickets) {
+  const queues = new Map<string, { readonly ticket: Comparable; readonly rank: number }[]>();
+  for (const [at, ticket] of tickets.entries()) {
     const queue = queues.get(ticket.team);
-    if (queue === undefined) queues.set(ticket.team, [ticket]);
-    else queue.push(ticket);
+    const waiting = { ticket, rank: rank(ticket, at) };
+    if (queue === undefined) queues.set(ticket.team, [waiting]);
+    else queue.push(waiting);
   }
   const waiting = [...queues.values()].map((queue) => ({ queue, at: 0 }));
   const order: Comparable[] = [];
   while (order.length < tickets.length) {
-    let best: { readonly queue: readonly Comparable[]; at: number } | undefined;
+    let best: (typeof waiting)[number] | undefined;
     let bestLoad = Infinity;
-    let head: Comparable | undefined;
+    let head: { readonly ticket: Comparable; readonly rank: number } | undefined;
     for (const team of waiting) {
       const next = team.queue[team.at];
       if (next === undefined) continue;
-      const load = servedPerShare(next.team, served, shares);
-      if (head !== undefined && (load > bestLoad || (load === bestLoad && tell(next, head) > 0))) continue;
+      const load = servedPerShare(next.ticket.team, served, shares);
+      if (head !== undefined && (load > bestLoad || (load === bestLoad && next.rank > head.rank))) continue;
       [best, bestLoad, head] = [team, load, next];
     }
     if (best === undefined || head === undefined) break;
     best.at += 1;
-    serve(served, head);
-    order.push(head);
+    serve(served, head.ticket);
+    order.push(head.ticket);
   }
   return order;
 }

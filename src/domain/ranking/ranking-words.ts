@@ -1,4 +1,4 @@
-/** What the ranking found, as sentences for people: data first, words here. Rules: RK68 to RK73. */
+/** What the ranking found, as sentences for people: data first, words here. Rules: RK67 to RK71. */
 
 import type { NotComparableReason } from './candidate';
 import { chanceToWin } from './chance-to-win';
@@ -22,12 +22,16 @@ export const NOT_COMPARABLE_SENTENCES: Readonly<Record<NotComparableReason, stri
   'not-positive': 'Its effort must be more than zero.',
 };
 
+/** Members compared for the sentence: it is drawn while somebody scrolls. */
+const MOST_COMPARED = 10;
+
 /** Why the tickets of a band stand together, with the two that are named most easily. */
 export function explainBand({ leader, members, longShot }: Band, locale: string): string {
-  const other = members.find(({ id }) => id !== leader.id);
-  if (other === undefined) return longShot ? longShotWords(leader.key) : `${leader.key} stands apart from what comes after it.`;
-  const chance = chanceToWin(leader, other);
-  const tie = `The estimates cannot tell these ${String(members.length)} apart: ${leader.key} is worth more for its effort than ${other.key} with a chance of ${showChance(chance, locale)}, and under 80 % is a tie.`;
+  const closest = members.slice(0, MOST_COMPARED).filter(({ id }) => id !== leader.id)
+    .map((member) => ({ member, chance: chanceToWin(leader, member) }))
+    .sort((a, b) => Math.abs(a.chance - 0.5) - Math.abs(b.chance - 0.5))[0];
+  if (closest === undefined) return longShot ? longShotWords(leader.key) : `${leader.key} stands apart from what comes after it.`;
+  const tie = `A tie: ${leader.key} beats ${closest.member.key} with a chance of ${showChance(closest.chance, locale)}, which is not enough to put one before the other.`;
   return longShot ? `${tie} ${longShotWords(leader.key)}` : tie;
 }
 

@@ -1,4 +1,4 @@
-/** The one place through which every computed number reaches a screen or an export. Rules: RK50 to RK54, RK63 to RK67. */
+/** The one place through which every computed number reaches a screen or an export. Rules: RK50 to RK54, RK63 to RK66. */
 
 import type { Range } from '../context/product-context';
 import type { Chance, Percentiles } from './simulate';
@@ -77,8 +77,8 @@ export function showPercent(percent: number, locale: string): string {
 
 /** The chance that everything fits, with what it stands on; why there is none where there is none. */
 export function showFit(allFits: Chance | undefined, withoutEffort: number, locale: string): string {
+  if (allFits === undefined) return withoutEffort === 0 ? 'There is no chance of fitting without a capacity' : 'Too many tickets lack an effort to say how likely all of it fits';
   const left = withoutEffort === 0 ? '' : `, ${withoutEffortWords(withoutEffort, locale)}`;
-  if (allFits === undefined) return `No chance of fitting is shown${left === '' ? ' without a capacity' : left}`;
   return `The chance that all of it fits is ${showChance(allFits.p, locale)} (efforts err together${left})`;
 }
 

@@ -50,7 +50,7 @@ export function AnswerDialog({ demand, page, onClose }: AnswerDialogProps) {
     onClose();
   };
   const stale = saving.state.kind === 'failed' && 'theirs' in saving.state.problem ? saving.state.problem.theirs : undefined;
-  const theirs = stale !== undefined && stale !== null && 'v' in stale && !('teams' in stale) ? stale : undefined;
+  const theirs = stale !== undefined && stale !== null && 'v' in stale && !('teams' in stale) && !('putOff' in stale) ? stale : undefined;
 
   return (
     <dialog ref={dialog} className="gr-rk-dialog" aria-labelledby="rk-answer-title" onClose={onClose} data-testid="answer.dialog">

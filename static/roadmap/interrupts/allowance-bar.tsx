@@ -46,5 +46,5 @@ function sentence({ allowed, used, waiting, withoutEffort, isOver }: InterruptUs
   const unknown = withoutEffort.length === 0 ? '' : ` Not estimated, so not counted: ${withoutEffort.join(', ')}.`;
   if (!hasCapacity) return `Interrupts started or done in ${showCount(address.months, 'month', locale)} took ${weeks(used)}; ${weeks(waiting)} wait. No capacity is set, so nothing can be kept for them.${unknown}`;
   const state = isOver ? 'more than was kept for them' : 'within what is kept for them';
-  return `Interrupts started or done took ${weeks(used)} of ${weeks(allowed)} kept for ${showCount(address.months, 'month', locale)} (${String(settings.interruptAllowance)} %): ${state}. ${weeks(waiting)} more wait.${unknown}`;
+  return `Interrupts started or done took ${used === 0 ? 'none' : weeks(used)} of the ${weeks(allowed)} kept for ${showCount(address.months, 'month', locale)} (${String(settings.interruptAllowance)} %): ${state}.${waiting === 0 ? '' : ` ${weeks(waiting)} more wait.`}${unknown}`;
 }

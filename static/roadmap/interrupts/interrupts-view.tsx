@@ -18,9 +18,11 @@ export function InterruptsView(page: SubpageProps) {
   const view = useRanking(page);
   const { demand, place } = page;
   const open = useMemo(() => demand.demands.filter(({ content, answer }) => isInterrupt(content) && answer !== 'declined'), [demand.demands]);
-  const tickets = useMemo(() => interruptTickets(demand.demands, view), [demand.demands, view.done, view.address, view.calibrations]);
-  const whole = capacityOver({ ...view.settings, interruptAllowance: 0 }, view.address.months);
-  const use = useMemo(() => interruptUse(tickets, whole === undefined ? 0 : medianOf(whole), view.settings.interruptAllowance), [tickets, whole?.low, whole?.high, view.settings.interruptAllowance]);
+  const { done, address, calibrations, settings } = view;
+  const tickets = useMemo(() => interruptTickets(demand.demands, { done, address, calibrations }), [demand.demands, done, address, calibrations]);
+  const whole = capacityOver({ ...settings, interruptAllowance: 0 }, address.months);
+  const personWeeks = whole === undefined ? 0 : medianOf(whole);
+  const use = useMemo(() => interruptUse(tickets, personWeeks, settings.interruptAllowance), [tickets, personWeeks, settings.interruptAllowance]);
   const choose = (key: string): void => {
     const search = new URLSearchParams(place.search);
     search.set('interrupt', key);
@@ -40,7 +42,7 @@ export function InterruptsView(page: SubpageProps) {
 }
 
 /** Open ones, and those done within as many months as the plan looks ahead; by Jira's last change, which is when they were closed or later. */
-function interruptTickets(demands: readonly Demand[], { done, address, calibrations }: RankingView): InterruptTicket[] {
+function interruptTickets(demands: readonly Demand[], { done, address, calibrations }: Pick<RankingView, 'done' | 'address' | 'calibrations'>): InterruptTicket[] {
   const recent = done.filter(({ ticket }) => monthsBetween(ticket.updated.slice(0, 10), address.planDate) <= address.months);
   return [
     ...demands.filter(({ answer }) => answer !== 'declined').map(({ ticket, content }) => ({ ticket, content, category: ticket.category === 'indeterminate' ? 'indeterminate' as const : 'new' as const })),

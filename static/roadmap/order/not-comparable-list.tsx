@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Demand } from '../../../src/domain/demand/demand';
 import type { NotComparable } from '../../../src/domain/ranking/candidate';
 import { NOT_COMPARABLE_SENTENCES } from '../../../src/domain/ranking/ranking-words';
@@ -20,12 +20,14 @@ interface NotComparableListProps {
 /** What has no place in the order, each with its reason: never zero, never hidden. */
 export function NotComparableList({ tickets, byId, page, onAnswer }: NotComparableListProps) {
   const [most, setMost] = useState(SHOWN);
+  // Those that lack one thing come before those that lack everything.
+  const sorted = useMemo(() => [...tickets].sort((a, b) => Number(byId.get(b.id)?.explained === true) - Number(byId.get(a.id)?.explained === true)), [tickets, byId]);
   if (tickets.length === 0) return null;
   return (
     <section className="gr-section" aria-labelledby="rk-not-comparable" data-testid="order.not-comparable">
       <h2 id="rk-not-comparable">Not comparable: {showCount(tickets.length, 'ticket', page.facts.locale)}</h2>
       <ul className="gr-rk-plain">
-        {tickets.slice(0, most).map(({ id, key, why }) => {
+        {sorted.slice(0, most).map(({ id, key, why }) => {
           const demand = byId.get(id);
           return (
             <li key={id}>

@@ -15,7 +15,7 @@ export function PlanRow({ placement, view, page, byId, onAnswer }: LaneProps & {
   const { planDate } = view.address;
   const demand = byId.get(candidate.id);
   const must = demand === undefined ? undefined : mustOf(demand.content);
-  const name = (id: string): string => byId.get(id)?.ticket.key ?? 'a ticket you cannot see';
+  const name = (id: string): string => view.blockerKeys.get(id) ?? byId.get(id)?.ticket.key ?? 'a ticket you cannot see';
   return (
     <>
       <th scope="row">

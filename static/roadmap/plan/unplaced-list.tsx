@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Placement } from '../../../src/domain/ranking/plan';
 import { NOT_COMPARABLE_SENTENCES } from '../../../src/domain/ranking/ranking-words';
 import { showCount } from '../../../src/domain/ranking/show-number';
@@ -19,12 +19,14 @@ interface UnplacedListProps extends LaneProps {
 export function UnplacedList({ placements, page, byId, onPlace, onAnswer }: UnplacedListProps) {
   const [most, setMost] = useState(SHOWN);
   const { facts } = page;
+  // Those that lack one thing come before those that lack everything.
+  const sorted = useMemo(() => [...placements].sort((a, b) => Number(byId.get(b.candidate.id)?.explained === true) - Number(byId.get(a.candidate.id)?.explained === true)), [placements, byId]);
   return (
     <section className="gr-section" aria-labelledby="rk-unplaced" data-testid="plan.not-comparable">
       <h2 id="rk-unplaced">Not comparable</h2>
       <p className="gw-quiet">{placements.length === 0 ? 'Every ticket can be compared or is placed.' : `${showCount(placements.length, 'ticket', facts.locale)} without a worth in money or an effort. They are not zero: place them with a reason.`}</p>
       <ul className="gr-rk-plain">
-        {placements.slice(0, most).map(({ candidate }) => {
+        {sorted.slice(0, most).map(({ candidate }) => {
           const demand = byId.get(candidate.id);
           return (
             <li key={candidate.id} draggable onDragStart={({ dataTransfer }) => { dataTransfer.setData(DRAGGED, candidate.id); dataTransfer.effectAllowed = 'move'; }}>

@@ -19,7 +19,7 @@ export function CapacityBar({ view, locale }: { readonly view: RankingView; read
   const at = (percent: number): string => `${((100 * percent) / most).toFixed(2)}%`;
   return (
     <section className="gr-rk-fit" aria-label="Demand against capacity">
-      <p data-testid="ranking.fit">The demand is {showDemand(demandPercent, withoutEffort, locale)} of {over}. {showFit(allFits, withoutEffort, locale)}.</p>
+      <p data-testid="ranking.fit">For {over}, the demand is {showDemand(demandPercent, withoutEffort, locale)}. {showFit(allFits, withoutEffort, locale)}.</p>
       <div className="gr-rk-fit-bar" aria-hidden="true">
         <span className="gr-rk-fit-sure" style={{ width: at(Math.min(demandPercent.p5, 100)) }} />
         {demandPercent.p5 > 100 && <span className="gr-rk-fit-over" style={{ left: at(100), width: at(demandPercent.p5 - 100) }} />}

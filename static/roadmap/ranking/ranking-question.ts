@@ -3,6 +3,7 @@
 import type { Demand } from '../../../src/domain/demand/demand';
 import { mustOf } from '../../../src/domain/ranking/must';
 import type { RankingTicket } from '../../../src/domain/ranking/rank-demand';
+import type { Blocker } from '../../shared/load-links';
 import type { TriedPlace } from './ranking-address';
 
 export interface RankedDemand {
@@ -13,7 +14,7 @@ export interface RankedDemand {
 }
 
 /** Open, to be built and not declined. */
-export function rankedDemand(demands: readonly Demand[], blockedBy: ReadonlyMap<string, readonly string[]>, placed: readonly TriedPlace[]): RankedDemand {
+export function rankedDemand(demands: readonly Demand[], blockedBy: ReadonlyMap<string, readonly Blocker[]>, placed: readonly TriedPlace[]): RankedDemand {
   const isDeclined = (demand: Demand): boolean => demand.answer === 'declined';
   const isEstimate = (demand: Demand): boolean => demand.question === 'estimate';
   const places = new Map(placed.map((tried) => [tried.key, tried]));
@@ -24,7 +25,7 @@ export function rankedDemand(demands: readonly Demand[], blockedBy: ReadonlyMap<
   };
 }
 
-function rankingTicket({ ticket: { id, key }, content, conflicts, missing }: Demand, blockedBy: ReadonlyMap<string, readonly string[]>, places: ReadonlyMap<string, TriedPlace>): RankingTicket {
+function rankingTicket({ ticket: { id, key }, content, conflicts, missing }: Demand, blockedBy: ReadonlyMap<string, readonly Blocker[]>, places: ReadonlyMap<string, TriedPlace>): RankingTicket {
   const { team, value, delay, effort } = content;
   const must = mustOf(content);
   const blockers = blockedBy.get(id);
@@ -37,7 +38,7 @@ function rankingTicket({ ticket: { id, key }, content, conflicts, missing }: Dem
     },
     standing: {
       undecidedConflict: (conflicts?.blocking ?? 0) > 0 && missing.includes('conflicts'),
-      ...(blockers === undefined ? {} : { blockedBy: blockers }), ...(placedAt === undefined ? {} : { placedAt }),
+      ...(blockers === undefined ? {} : { blockedBy: blockers.map((blocker) => blocker.id) }), ...(placedAt === undefined ? {} : { placedAt }),
     },
     ...(must === undefined ? {} : { must }),
   };

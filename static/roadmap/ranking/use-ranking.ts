@@ -27,6 +27,8 @@ export interface RankingView {
   readonly calibrations: Calibrations;
   readonly done: readonly DoneTicket[];
   readonly notes: readonly string[];
+  /** Keys of blocking tickets by id, those outside the demand included. */
+  readonly blockerKeys: ReadonlyMap<string, string>;
   change(next: Partial<RankingAddress>): void;
   /** Back to the settings' capacity. */
   dropCapacity(): void;
@@ -62,6 +64,7 @@ export function useRanking({ demand, place, facts }: SubpageProps): RankingView 
       ...(settings.rates === undefined ? {} : { rates: settings.rates }), ...(settings.capacity === undefined ? {} : { capacity: settings.capacity }),
     },
   }), [asked.tickets, address.planDate, address.months, calibrations, settings]);
+  const blockerKeys = useMemo(() => new Map([...past.blockedBy.values()].flat().map(({ id, key }) => [id, key])), [past.blockedBy]);
   const [computed, setComputed] = useState<Computed>({ phase: 'ordering', drawn: 0 });
   const [attempt, setAttempt] = useState(0);
   const run = useRef<RankingRun>();
@@ -94,7 +97,7 @@ export function useRanking({ demand, place, facts }: SubpageProps): RankingView 
   }, []);
   const again = useCallback(() => setAttempt((count) => count + 1), []);
   return {
-    ...computed, phase: canRank ? computed.phase : 'waiting', asked, address, settings, calibrations, done: past.done, notes: past.notes,
+    ...computed, phase: canRank ? computed.phase : 'waiting', asked, address, settings, calibrations, done: past.done, notes: past.notes, blockerKeys,
     change, dropCapacity, price, stop, again,
   };
 }

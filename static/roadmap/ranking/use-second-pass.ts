@@ -3,7 +3,7 @@ import type { Demand } from '../../../src/domain/demand/demand';
 import { mustOf } from '../../../src/domain/ranking/must';
 import { askJira } from '../../shared/bridge';
 import { createJiraCalls } from '../../shared/load-calls';
-import { loadBlockers } from '../../shared/load-links';
+import { loadBlockers, type Blocker } from '../../shared/load-links';
 import { loadPast, type DoneTicket } from '../../shared/load-past';
 
 /** Links are read for at most this many tickets: those that can stand in a plan, by key. */
@@ -13,7 +13,7 @@ const MOST_LINKED = 500;
 export interface SecondPass {
   readonly isReading: boolean;
   readonly done: readonly DoneTicket[];
-  readonly blockedBy: ReadonlyMap<string, readonly string[]>;
+  readonly blockedBy: ReadonlyMap<string, readonly Blocker[]>;
   /** What could not be read, and what that means. */
   readonly notes: readonly string[];
 }
