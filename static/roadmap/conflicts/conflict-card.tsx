@@ -1,0 +1,71 @@
+import Lozenge from '@atlaskit/lozenge';
+import { describeConflict, whenWords } from '../../../src/domain/conflict/describe-conflict';
+import { listWords } from '../../../src/domain/conflict/rules/amount-words';
+import type { Decision } from '../../../src/domain/conflict/decisions/decision';
+import { PlainButton } from '../../shared/plain-button';
+import { TicketLink } from '../ticket-link';
+import { CODE_WORDS, SEVERITY_WORDS } from './conflict-words';
+import { ConflictSide, type SideContext } from './conflict-side';
+import type { ShownConflict } from './shown-conflicts';
+
+const LOOKS = { limits: 'removed', blocking: 'removed', negotiable: 'moved', soft: 'default' } as const;
+
+interface ConflictCardProps {
+  readonly shown: ShownConflict;
+  readonly context: SideContext;
+  readonly representations: number;
+  /** A collaboration in force on this conflict. */
+  readonly waitsFor?: Decision | undefined;
+  /** Why this user cannot decide it; absent where the user can. */
+  readonly cannotDecide?: string | undefined;
+  readonly onDecide?: (() => void) | undefined;
+}
+
+/** One conflict: how severe, the sentence, both sides with their users' needs, and what can be done. */
+export function ConflictCard({ shown: { conflict, hidden }, context, representations, waitsFor, cannotDecide, onDecide }: ConflictCardProps) {
+  const title = `conflict-${conflict.id.replaceAll(/\W/g, '-')}`;
+  const where = hidden.size > 0 ? '' : whenWords(conflict.when);
+  return (
+    <article className="gc-card" aria-labelledby={title} data-testid={`conflict.${conflict.code}.${conflict.at.element}`}>
+      <div className="gc-card-head">
+        <h3 id={title}>{conflict.at.element}</h3>
+        <span title={SEVERITY_WORDS[conflict.severity].means}><Lozenge appearance={LOOKS[conflict.severity]}>{SEVERITY_WORDS[conflict.severity].name}</Lozenge></span>
+        <span className="gw-quiet gw-small">{CODE_WORDS[conflict.code]}</span>
+      </div>
+      <p className="gc-sentence" data-testid="conflict.sentence">{describeConflict(conflict, { team: context.teamName, sees: (id) => !hidden.has(id) })}</p>
+      <p className="gw-quiet gw-small">
+        {SEVERITY_WORDS[conflict.severity].means} {where === '' ? '' : `It clashes only ${where}. `}
+        {hidden.size > 0 ? '' : `${String(conflict.claims)} requirements take part. `}
+        {representations === 1 ? 'The element has one representation.' : `The element has ${String(representations)} representations.`}
+      </p>
+      <div className="gc-sides">
+        {conflict.sides.map((side, at) => <ConflictSide key={`${String(at)} ${side.ask}`} side={side} hidden={hidden} context={context} />)}
+      </div>
+      {hidden.size === 0 && <Silences shown={{ conflict, hidden }} context={context} />}
+      {waitsFor?.kind === 'collaborate' && <p className="gc-waits">Decision {waitsFor.number}: the teams work it out together on <TicketLink ticketKey={waitsFor.joint.key} siteUrl={context.facts.siteUrl} /> until {waitsFor.until}. Its tickets stay held until then.</p>}
+      <div className="gw-actions">
+        <PlainButton look={cannotDecide === undefined ? 'primary' : 'default'} unavailable={cannotDecide} onClick={onDecide} testId="conflict.decide">{waitsFor === undefined ? 'Decide' : 'Decide otherwise'}</PlainButton>
+        {cannotDecide !== undefined && <span className="gw-quiet gw-small">{cannotDecide}</span>}
+      </div>
+    </article>
+  );
+}
+
+/** Who could end the clash by saying where a requirement applies. */
+function Silences({ shown: { conflict }, context }: { readonly shown: ShownConflict; readonly context: SideContext }) {
+  if (conflict.silences.length === 0) return null;
+  return (
+    <ul className="gc-silences">
+      {conflict.silences.map((silence) => {
+        const claim = context.claims.get(silence.claim);
+        return (
+          <li key={`${silence.claim} ${silence.dimension}`}>
+            {context.teamName(silence.team)} has not said for which {silence.dimension} it asks.
+            {silence.instead.length === 0 ? '' : ` If it means only ${listWords(silence.instead, 4, 'or')}, nothing clashes.`}
+            {claim !== undefined && claim.ticket.id > 0 && <> It can be narrowed on <TicketLink ticketKey={claim.ticket.key} siteUrl={context.facts.siteUrl} />.</>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

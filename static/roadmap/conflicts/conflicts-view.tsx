@@ -1,0 +1,172 @@
+import './conflicts.css';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { claimKey } from '../../../src/domain/conflict/claim';
+import { SEVERITIES } from '../../../src/domain/conflict/conflict';
+import { countRepresentations } from '../../../src/domain/conflict/decisions/count-representations';
+import { isInForce } from '../../../src/domain/conflict/decisions/decision';
+import type { SharedModel } from '../../../src/domain/model/shared-model';
+import { Notice } from '../../shared/notice';
+import { ConsentNeeded, Empty, Failed, Loading } from '../../shared/page-states';
+import { PlainButton } from '../../shared/plain-button';
+import { DecidePage } from '../decisions/decide-page';
+import type { SubpageProps } from '../subpages';
+import { CompatibleView } from './compatible-view';
+import { ConflictCard } from './conflict-card';
+import { ConflictFilters } from './conflict-filters';
+import { ConflictMatrix } from './conflict-matrix';
+import { teamNames } from './conflict-words';
+import { CONFLICT_VIEWS, readConflictsAddress, writeConflictsAddress, type ConflictsAddress, type ConflictView } from './conflicts-address';
+import type { SideContext } from './conflict-side';
+import { filterConflicts } from './filter-conflicts';
+import { matrixRows } from './matrix-rows';
+import { ModelsNotice } from './models-notice';
+import { showConflicts, type ShownConflict } from './shown-conflicts';
+import { UnknownView } from './unknown-view';
+import { whyNot } from './why-not';
+import { useSharedData, type SharedData, type SharedDataAccess } from './use-shared-data';
+
+const VIEW_WORDS: Readonly<Record<ConflictView, string>> = { list: 'Conflicts', matrix: 'Teams against elements', compatible: 'Different but compatible', unknown: 'Not known' };
+const NO_MODELS: readonly SharedModel[] = [];
+/** Cards drawn at once. */
+const PAGE = 30;
+
+/** The conflicts on shared data, worst first; the matrix; what goes together; what nobody knows; and deciding one. */
+export function ConflictsView(props: SubpageProps) {
+  const { demand, facts } = props;
+  const [models, setModels] = useState(NO_MODELS);
+  const access = useSharedData(demand, facts.today, models);
+  switch (access.state.kind) {
+    case 'loading': return <Loading what="the decisions of this project" />;
+    case 'consent': return <ConsentNeeded onAllow={() => void access.reload()} />;
+    case 'failed': return <Failed title="The decisions could not be read" words={`${access.state.words} Without them the conflicts would be wrong, so none are shown.`} onRetry={() => void access.reload()} />;
+    case 'ready': return <ReadyConflicts {...props} access={access} data={access.state.data} models={models} onModels={setModels} />;
+    default: return access.state satisfies never;
+  }
+}
+
+interface ReadyConflictsProps extends SubpageProps {
+  readonly access: SharedDataAccess;
+  readonly data: SharedData;
+  readonly models: readonly SharedModel[];
+  readonly onModels: (models: readonly SharedModel[]) => void;
+}
+
+function ReadyConflicts(props: ReadyConflictsProps) {
+  const { demand, place, facts, access, data, models, onModels } = props;
+  const { settings } = demand;
+  const query = place.search.toString();
+  const address = useMemo(() => readConflictsAddress(new URLSearchParams(query)), [query]);
+  const teamName = useMemo(() => teamNames(settings), [settings]);
+  const shown = useMemo(() => showConflicts(data.result?.conflicts ?? [], data.hidden, data.gathered.claims), [data.result, data.hidden, data.gathered.claims]);
+  const claims = useMemo(() => new Map(data.gathered.claims.map((claim) => [claimKey(claim), claim])), [data.gathered.claims]);
+  const context: SideContext = { facts, settings, tickets: data.gathered.tickets, claims, teamName };
+  const refine = (next: ConflictsAddress): void => place.refine(writeConflictsAddress(next));
+
+  if (data.result === undefined) {
+    if (data.checkFailed) return <Failed title="The conflicts could not be worked out" words="The part of this page that checks in the background ended unexpectedly. Nothing was changed in Jira." onRetry={access.recheck} />;
+    return <Loading what="the conflicts" />;
+  }
+  const deciding = address.decide === undefined ? undefined : shown.find(({ conflict }) => conflict.id === address.decide);
+  if (address.decide !== undefined && (deciding !== undefined || demand.end !== undefined)) {
+    return <DecidePage {...props} shown={deciding} context={context} onBack={() => { const { decide: _left, ...rest } = address; place.go('conflicts', writeConflictsAddress(rest)); }} />;
+  }
+  const isComplete = demand.end?.kind === 'complete';
+  return (
+    <div className="gr-stack" data-testid="conflicts.ready">
+      <Summary shown={shown} facts={facts} unknown={data.gathered.unknown.length} isComplete={isComplete} />
+      {data.gap !== undefined && <Notice kind="warning" title="This is not the whole picture" live><p>{data.gap}</p><div><PlainButton onClick={() => void access.reload()}>Read again</PlainButton></div></Notice>}
+      {data.checkFailed && <Notice kind="error" title="The last check ended unexpectedly" live><p>What is shown is what the check before it found.</p><div><PlainButton onClick={access.recheck}>Check again</PlainButton></div></Notice>}
+      <ModelsNotice projectId={settings.project.id} models={models} onModels={onModels} />
+      <nav className="gr-tabs" aria-label="Views of the conflicts">
+        {CONFLICT_VIEWS.map((view) => (
+          <PlainButton key={view} aria-pressed={address.view === view} onClick={() => refine({ ...address, view })} testId={`conflicts.view.${view}`}>{VIEW_WORDS[view]}{countOf(view, shown, data)}</PlainButton>
+        ))}
+      </nav>
+      <View {...props} address={address} shown={shown} context={context} refine={refine} />
+    </div>
+  );
+}
+
+function countOf(view: ConflictView, shown: readonly ShownConflict[], data: SharedData): string {
+  switch (view) {
+    case 'list': return ` (${String(shown.length)})`;
+    case 'matrix': return '';
+    case 'compatible': return ` (${String(data.result?.notes.length ?? 0)})`;
+    case 'unknown': return ` (${String(data.gathered.unknown.length)})`;
+    default: return view satisfies never;
+  }
+}
+
+interface ViewProps extends ReadyConflictsProps {
+  readonly address: ConflictsAddress;
+  readonly shown: readonly ShownConflict[];
+  readonly context: SideContext;
+  readonly refine: (address: ConflictsAddress) => void;
+}
+
+function View(props: ViewProps) {
+  const { address, data, facts, context, shown, place } = props;
+  const matrix = useMemo(() => matrixRows(data.result?.claims ?? [], shown, data.gathered.unknown), [data.result, shown, data.gathered.unknown]);
+  switch (address.view) {
+    case 'list': return <List {...props} />;
+    case 'compatible': return <CompatibleView notes={data.result?.notes ?? []} teamName={context.teamName} facts={facts} />;
+    case 'unknown': return <UnknownView unknown={data.gathered.unknown} teamName={context.teamName} facts={facts} />;
+    case 'matrix':
+      if (matrix.rows.length === 0) return <NoRequirements projectKey={facts.projectKey} />;
+      return (
+        <ConflictMatrix
+          matrix={matrix} teamName={context.teamName} representations={(model, element) => countRepresentations({ model, element }, data.decisions, facts.today)}
+          onOpen={(element, team) => place.go('conflicts', writeConflictsAddress({ view: 'list', element, ...(team === undefined ? {} : { team }) }))}
+        />
+      );
+    default: return address.view satisfies never;
+  }
+}
+
+function List({ address, data, facts, demand, shown, context, refine, place }: ViewProps) {
+  const filter = useDeferredValue(address);
+  const filtered = useMemo(() => filterConflicts(shown, filter, data.gathered.tickets), [shown, filter, data.gathered.tickets]);
+  const [drawn, setDrawn] = useState(PAGE);
+  if (shown.length === 0) {
+    if (data.gathered.claims.length === 0) return <NoRequirements projectKey={facts.projectKey} />;
+    return <Empty title="No two requirements clash"><p>{data.gathered.unknown.length === 0 ? 'Everything that teams declared goes together.' : 'Everything that teams declared goes together. What they did not declare stands under “Not known”.'}</p></Empty>;
+  }
+  return (
+    <>
+      <ConflictFilters address={address} shown={shown} teamName={context.teamName} onChange={refine} />
+      <p role="status" className="gr-number" data-testid="conflicts.count">{filtered.length === shown.length ? `${String(shown.length)} ${shown.length === 1 ? 'conflict' : 'conflicts'}` : `${String(filtered.length)} of ${String(shown.length)} conflicts`}</p>
+      {filtered.length === 0 && <Empty title="No conflict fits this filter" action={<PlainButton onClick={() => refine({ view: 'list' })}>Show all {shown.length}</PlainButton>} />}
+      {filtered.slice(0, drawn).map((one) => (
+        <ConflictCard
+          key={one.conflict.id} shown={one} context={context} representations={countRepresentations(one.conflict.at, data.decisions, facts.today)}
+          waitsFor={data.decisions.find((decision) => decision.kind === 'collaborate' && decision.conflict.code === one.conflict.code && decision.at.element === one.conflict.at.element && decision.at.model === one.conflict.at.model && isInForce(decision, facts.today))}
+          cannotDecide={whyNot(one, demand.facts)} onDecide={() => place.go('conflicts', writeConflictsAddress({ ...address, decide: one.conflict.id }))}
+        />
+      ))}
+      {filtered.length > drawn && <div><PlainButton onClick={() => setDrawn(drawn + PAGE)}>Show {Math.min(PAGE, filtered.length - drawn)} more</PlainButton></div>}
+    </>
+  );
+}
+
+function NoRequirements({ projectKey }: { readonly projectKey: string }) {
+  return <Empty title="Nobody has declared a requirement on shared data yet"><p>Requirements come from the product context of tickets that ask {projectKey}: “must be filled in”, “keep for at least … days”. Conflicts appear here as soon as two of them cannot both be true.</p></Empty>;
+}
+
+function Summary({ shown, facts, unknown, isComplete }: { readonly shown: readonly ShownConflict[]; readonly facts: SubpageProps['facts']; readonly unknown: number; readonly isComplete: boolean }) {
+  const counts = SEVERITIES.map((severity) => ({ severity, count: shown.filter(({ conflict }) => conflict.severity === severity).length })).filter(({ count }) => count > 0);
+  const hidden = new Set(shown.flatMap((one) => [...one.hidden])).size;
+  return (
+    <section className="gr-summary" aria-label="Summary">
+      <p className="gr-big" data-testid="conflicts.summary">{shown.length === 0 ? 'No conflicts' : counts.map(({ severity, count }) => `${count.toLocaleString(facts.locale)} ${summaryWords(severity)}`).join(', ')}</p>
+      <p className="gw-quiet gw-small">
+        {isComplete ? '' : 'Not everything is loaded yet. '}What you may see is checked, in your browser, as it stands now.
+        {unknown > 0 ? ` Of ${unknown.toLocaleString(facts.locale)} ${unknown === 1 ? 'ticket' : 'tickets'} nobody knows: no requirement was declared.` : ''}
+        {hidden > 0 ? ` ${hidden === 1 ? 'A ticket you cannot see takes part.' : `${String(hidden)} tickets you cannot see take part.`}` : ''}
+      </p>
+    </section>
+  );
+}
+
+function summaryWords(severity: (typeof SEVERITIES)[number]): string {
+  return { limits: 'law against law', blocking: 'blocking work', negotiable: 'negotiable', soft: 'soft' }[severity];
+}

@@ -1,0 +1,105 @@
+/** From what is loaded to what the checker reads: claims, the tickets that make them, what is not known, and what cannot be seen. */
+
+import type { TicketConflicts } from '../../../src/contract/conflicts';
+import { contentHash } from '../../../src/domain/context/content-hash';
+import type { ContextContent, ValueStatement } from '../../../src/domain/context/product-context';
+import type { Claim } from '../../../src/domain/conflict/claim';
+import { claimStatus, ticketClaims } from '../../../src/domain/conflict/ticket-claims';
+import type { Demand } from '../../../src/domain/demand/demand';
+import type { OtherTicket } from './load-others';
+
+/** What a card says about a ticket that takes part. */
+export interface ClaimingTicketFacts {
+  readonly id: number;
+  readonly key: string;
+  readonly summary: string;
+  readonly need?: string;
+  readonly users?: string;
+  readonly value?: ValueStatement;
+}
+
+/** Somebody touches shared data and says nothing of it: nobody knows whether it clashes. */
+export interface UnknownTicket {
+  readonly demand: Demand;
+  /** `asks`: "not sure, ask the architect"; `silent`: touches shared data, names nothing; `unanswered`: nobody asked yet. */
+  readonly why: 'asks' | 'silent' | 'unanswered';
+}
+
+/** What a ticket's stored result says about tickets that did not come back: a code and a place, never what they ask. */
+export interface HiddenConflict {
+  readonly code: string;
+  readonly element: string;
+  readonly severity: TicketConflicts['items'][number]['severity'];
+  /** The ticket that the viewer sees. */
+  readonly seen: number;
+  readonly hidden: readonly number[];
+}
+
+export interface Gathered {
+  readonly claims: readonly Claim[];
+  readonly tickets: ReadonlyMap<number, ClaimingTicketFacts>;
+  readonly unknown: readonly UnknownTicket[];
+}
+
+/** Claims of all tickets that came back. */
+export function gatherClaims(demands: readonly Demand[], others: readonly OtherTicket[]): Gathered {
+  const claims: Claim[] = [];
+  const tickets = new Map<number, ClaimingTicketFacts>();
+  const unknown: UnknownTicket[] = [];
+  for (const demand of demands) {
+    const id = Number(demand.ticket.id);
+    const own = ticketClaims(demand.content.claims, {
+      ticket: { id, key: demand.ticket.key }, team: demand.team ?? '', grade: demand.standing === 'copied' ? 'none' : demand.grade,
+      status: claimStatus({ isDone: false, answer: demand.answer }),
+    });
+    claims.push(...own);
+    tickets.set(id, factsOf(id, demand.ticket.key, demand.ticket.summary, demand.content));
+    const why = own.length > 0 || !demand.explained ? undefined : whyUnknown(demand.content);
+    if (why !== undefined) unknown.push({ demand, why });
+  }
+  for (const other of others) {
+    const id = Number(other.id);
+    if (tickets.has(id)) continue;
+    claims.push(...ticketClaims(other.content.claims, {
+      ticket: { id, key: other.key }, team: other.content.team ?? '', grade: other.isCopy ? 'none' : 'bronze',
+      status: other.isCopy ? 'withdrawn' : claimStatus({ isDone: other.isDone, resolution: other.resolution, answer: other.content.answer?.state }),
+    }));
+    tickets.set(id, factsOf(id, other.key, other.summary, other.content));
+  }
+  return { claims, tickets, unknown };
+}
+
+function whyUnknown(content: ContextContent): UnknownTicket['why'] | undefined {
+  if (content.askArchitect === true) return 'asks';
+  if (content.touchesSharedData === true) return 'silent';
+  return content.touchesSharedData === undefined ? 'unanswered' : undefined;
+}
+
+function factsOf(id: number, key: string, summary: string, content: ContextContent): ClaimingTicketFacts {
+  return {
+    id, key, summary,
+    ...(content.need === undefined ? {} : { need: content.need }), ...(content.users === undefined ? {} : { users: content.users }),
+    ...(content.value === undefined ? {} : { value: content.value }),
+  };
+}
+
+/** Ids that stored results name and that are not among the tickets at hand; results of an earlier content do not count. */
+export function idsToAsk(demands: readonly Demand[], known: ReadonlySet<number>): readonly number[] {
+  const ids = new Set<number>();
+  for (const demand of demands) for (const item of currentItems(demand)) for (const id of item.ids) if (!known.has(id)) ids.add(id);
+  return [...ids].sort((a, b) => a - b);
+}
+
+/** Conflicts with tickets that did not come back when they were asked for. */
+export function gatherHidden(demands: readonly Demand[], hidden: ReadonlySet<number>): readonly HiddenConflict[] {
+  if (hidden.size === 0) return [];
+  return demands.flatMap((demand) => currentItems(demand).flatMap((item): HiddenConflict[] => {
+    const unseen = item.ids.filter((id) => hidden.has(id));
+    return unseen.length === 0 ? [] : [{ code: item.code, element: item.at, severity: item.severity, seen: Number(demand.ticket.id), hidden: unseen }];
+  }));
+}
+
+function currentItems({ conflicts, content }: Demand): TicketConflicts['items'] {
+  if (conflicts === undefined || conflicts.items.length === 0) return [];
+  return conflicts.hash === contentHash(content) ? conflicts.items : [];
+}

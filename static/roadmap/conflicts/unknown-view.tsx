@@ -1,0 +1,38 @@
+import type { PageFacts } from '../subpages';
+import { TicketLink } from '../ticket-link';
+import { Empty } from '../../shared/page-states';
+import type { UnknownTicket } from './gather-claims';
+
+const GROUPS = [
+  { why: 'asks', title: 'Ask the architect', words: 'Whoever wrote these is not sure what they need of shared data. Somebody who knows the model has to look.' },
+  { why: 'silent', title: 'Touches shared data, does not say how', words: 'Nobody can say whether these clash with anything until they name what they need.' },
+  { why: 'unanswered', title: 'Not asked yet', words: 'Nobody has answered whether these touch shared data.' },
+] as const satisfies readonly { readonly why: UnknownTicket['why']; readonly title: string; readonly words: string }[];
+
+/** More are counted: the demand page has them all. */
+const SHOWN = 100;
+
+/** What is not known: no requirement was declared, and that is neither a conflict nor none. */
+export function UnknownView({ unknown, teamName, facts }: { readonly unknown: readonly UnknownTicket[]; readonly teamName: (id: string) => string; readonly facts: PageFacts }) {
+  if (unknown.length === 0) return <Empty title="Every understood ticket says what it needs of shared data" />;
+  return (
+    <>
+      {GROUPS.map(({ why, title, words }) => {
+        const tickets = unknown.filter((one) => one.why === why);
+        if (tickets.length === 0) return null;
+        return (
+          <section key={why} className="gr-section" data-testid={`conflicts.unknown.${why}`}>
+            <h2>{title}: {tickets.length.toLocaleString(facts.locale)}</h2>
+            <p>{words}</p>
+            <ul className="gc-plain">
+              {tickets.slice(0, SHOWN).map(({ demand }) => (
+                <li key={demand.ticket.id}><TicketLink ticketKey={demand.ticket.key} siteUrl={facts.siteUrl} /> {demand.ticket.summary} <span className="gw-quiet">{teamName(demand.team ?? '')}</span></li>
+              ))}
+            </ul>
+            {tickets.length > SHOWN && <p className="gw-quiet">And {(tickets.length - SHOWN).toLocaleString(facts.locale)} more.</p>}
+          </section>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { useMemo } from 'react';
+import type { Claim } from '../../../src/domain/conflict/claim';
+import { claimsTouched, compareModels } from '../../../src/domain/model/compare-models';
+import type { ModelElement } from '../../../src/domain/model/shared-model';
+import { Notice } from '../../shared/notice';
+import { askWords } from '../conflicts/conflict-words';
+
+const SHOWN = 200;
+
+interface ImportDifferenceProps {
+  readonly before: readonly ModelElement[];
+  readonly after: readonly ModelElement[];
+  /** On this model. */
+  readonly claims: readonly Claim[];
+}
+
+/** What a second import adds, removes and changes, and which requirements of tickets that touches. */
+export function ImportDifference({ before, after, claims }: ImportDifferenceProps) {
+  const difference = useMemo(() => compareModels(before, after), [before, after]);
+  const touched = useMemo(() => claimsTouched(difference, claims), [difference, claims]);
+  const { added, removed, changed } = difference;
+  if (added.length + removed.length + changed.length === 0) return <p role="status" data-testid="models.difference">Nothing differs from what is stored.</p>;
+  return (
+    <div className="gr-stack" data-testid="models.difference">
+      <p role="status"><strong>Compared with what is stored:</strong> {added.length.toLocaleString()} added, {removed.length.toLocaleString()} removed, {changed.length.toLocaleString()} changed.</p>
+      {touched.length > 0 && (
+        <Notice kind="warning" title={`${touched.length.toLocaleString()} ${touched.length === 1 ? 'requirement' : 'requirements'} of tickets ${touched.length === 1 ? 'is' : 'are'} touched`}>
+          <ul>{touched.slice(0, SHOWN).map((claim) => <li key={`${String(claim.ticket.id)} ${claim.id}`}>{claim.ticket.key} asks for {askWords(claim)} of {claim.element}, which is {removed.some(({ path }) => path === claim.element) ? 'removed' : 'changed'}.</li>)}</ul>
+        </Notice>
+      )}
+      <Paths title="Removed" paths={removed.map(({ path }) => path)} />
+      <Paths title="Changed" paths={changed.map(({ path, changes }) => `${path} (${changes.join('; ')})`)} />
+      <Paths title="Added" paths={added.map(({ path }) => path)} />
+    </div>
+  );
+}
+
+function Paths({ title, paths }: { readonly title: string; readonly paths: readonly string[] }) {
+  if (paths.length === 0) return null;
+  return (
+    <details open={paths.length <= 10}>
+      <summary className="gw-focus">{title}: {paths.length.toLocaleString()}</summary>
+      <ul className="gc-plain gc-scroll-list">
+        {paths.slice(0, SHOWN).map((path) => <li key={path}>{path}</li>)}
+        {paths.length > SHOWN && <li>And {(paths.length - SHOWN).toLocaleString()} more.</li>}
+      </ul>
+    </details>
+  );
+}
