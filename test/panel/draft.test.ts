@@ -41,7 +41,7 @@ test('opening the form and saving it untouched changes nothing, in any locale', 
 });
 
 function typed(texts: Record<string, string>): Draft {
-  return { texts, thresholds: ['t1'], evidence: ['e0'] };
+  return { texts, thresholds: ['t1'], evidence: ['e0'], claims: [] };
 }
 
 describe('what cannot be saved is named at its field', () => {

@@ -3,12 +3,15 @@ import type {
   ContextContent, Delay, DeliveredLevel, Evidence, InfrastructurePart, MeasuredAmount, NotMoney, Outcome, Threshold, ValueChange, ValueStatement, Worth,
 } from '../../../src/domain/context/product-context';
 import { readNumber } from '../../shared/read-number';
+import { readClaims } from '../claims/claim-texts';
 import { addressOf, sharedDataAnswer, type Draft } from './draft';
 
 /** A field whose text cannot be saved as it stands: where, and what to write instead. */
 export interface FieldError {
   readonly address: string;
   readonly words: string;
+  /** Something is missing rather than wrong: told once the user has been there or tried to save. */
+  readonly isUnfinished?: true;
 }
 
 export interface ReadDraft {
@@ -17,7 +20,7 @@ export interface ReadDraft {
   readonly errors: readonly FieldError[];
 }
 
-/** Reads the form. `base` is the content it was opened with: what the form does not ask (claims, conditions) is kept from it. */
+/** Reads the form. `base` is the content it was opened with: what the form does not ask (conditions of thresholds) is kept from it. */
 export function contentOf(draft: Draft, base: ContextContent, locale: string): ReadDraft {
   const reader = new DraftReader(draft, locale);
   const levels = deliveredLevels(reader, base);
@@ -26,7 +29,7 @@ export function contentOf(draft: Draft, base: ContextContent, locale: string): R
     team: reader.text('team'), need: reader.text('need'), users: reader.text('users'), origin: reader.as('origin'),
     sponsor: reader.text('sponsor'), question: reader.as('question'), decides: reader.text('decides'),
     thresholds: listed(draft.thresholds.flatMap((id, at) => thresholdOf(reader, id, base.thresholds?.find((found) => found.id === id) ?? base.thresholds?.[at]))),
-    value: valueOf(reader), delay: delayOf(reader), claims: base.claims, ...sharedDataOf(reader, base), ...infrastructureOf(reader),
+    value: valueOf(reader), delay: delayOf(reader), claims: claimsOf(reader, base), ...sharedDataOf(reader, base), ...infrastructureOf(reader),
     initiative: reader.text('initiative'), outcome: outcomeOf(reader, levels),
   });
   return checked(content, reader, draft, levels);
@@ -67,6 +70,8 @@ class DraftReader {
   }
 
   complain(address: string, words: string): void { this.errors.push({ address, words }); }
+
+  lack(address: string, words: string): void { this.errors.push({ address, words, isUnfinished: true }); }
 }
 
 /** An empty row that the form offers is no threshold. */
@@ -138,6 +143,12 @@ function delayOf(reader: DraftReader): Delay | undefined {
     shape: reader.as('delay.shape'), neededBy: reader.text('delay.neededBy'), from: reader.text('delay.from'), until: reader.text('delay.until'),
     halfLifeMonths: reader.number('delay.halfLifeMonths'),
   }));
+}
+
+/** An empty list that stood in the record stays one. */
+function claimsOf(reader: DraftReader, base: ContextContent): ContextContent['claims'] {
+  const claims = readClaims(reader, reader.draft.texts, reader.draft.claims);
+  return claims.length === 0 && base.claims?.length !== 0 ? undefined : claims;
 }
 
 /** Both fields stay as they are until the user gives another answer. */

@@ -5,11 +5,14 @@
 
 import type { ContextContent, Evidence, Threshold, ValueStatement } from '../../../src/domain/context/product-context';
 import { numberAsTyped } from '../../shared/read-number';
+import { closedTexts } from '../claims/claim-texts';
 
 export interface Draft {
   readonly texts: Readonly<Record<string, string>>;
   readonly thresholds: readonly string[];
   readonly evidence: readonly string[];
+  /** Requirements on shared data. */
+  readonly claims: readonly string[];
 }
 
 export type ValueAnswer = '' | 'money' | 'not-money' | 'unknown';
@@ -19,14 +22,22 @@ export type SharedDataAnswer = '' | 'none' | 'some' | 'ask';
 export function draftOf(content: ContextContent, locale: string): Draft {
   const thresholds = content.thresholds ?? [];
   const evidence = content.value?.evidence ?? [];
-  const ids = thresholds.map(({ id }, at) => (thresholds.findIndex((other) => other.id === id) === at ? id : `${id}-${at}`));
+  const claims = content.claims ?? [];
+  const ids = distinctIds(thresholds);
+  const claimIds = distinctIds(claims);
   const texts: Record<string, string> = {
     ...plainTexts(content), ...valueTexts(content.value ?? {}, locale), ...delayTexts(content, locale), ...outcomeTexts(content, locale),
     ...infrastructureTexts(content, locale), 'shared.answer': sharedDataAnswer(content),
   };
   thresholds.forEach((threshold, at) => Object.assign(texts, thresholdTexts(`thresholds.${ids[at] ?? threshold.id}`, threshold, locale)));
   evidence.forEach((piece, at) => Object.assign(texts, evidenceTexts(`value.evidence.e${at}`, piece)));
-  return { texts: withoutEmpty(texts), thresholds: ids, evidence: evidence.map((_, at) => `e${at}`) };
+  claims.forEach((claim, at) => Object.assign(texts, closedTexts(`claims.${claimIds[at] ?? claim.id}`, claim)));
+  return { texts: withoutEmpty(texts), thresholds: ids, evidence: evidence.map((_, at) => `e${at}`), claims: claimIds };
+}
+
+/** Somebody who writes the record by hand may use an id twice. */
+function distinctIds(entries: readonly { readonly id: string }[]): string[] {
+  return entries.map(({ id }, at) => (entries.findIndex((other) => other.id === id) === at ? id : `${id}-${at}`));
 }
 
 function plainTexts({ infra, team, need, users, origin, sponsor, question, decides, initiative }: ContextContent): Record<string, string> {
@@ -116,7 +127,7 @@ function withoutEmpty(texts: Record<string, string>): Record<string, string> {
 /** Whether anything differs from how the form was opened. */
 export function isChanged(draft: Draft, opened: Draft): boolean {
   const keys = new Set([...Object.keys(draft.texts), ...Object.keys(opened.texts)]);
-  return draft.thresholds.join() !== opened.thresholds.join() || draft.evidence.join() !== opened.evidence.join()
+  return draft.thresholds.join() !== opened.thresholds.join() || draft.evidence.join() !== opened.evidence.join() || draft.claims.join() !== opened.claims.join()
     || [...keys].some((key) => (draft.texts[key] ?? '') !== (opened.texts[key] ?? ''));
 }
 
@@ -131,6 +142,7 @@ export function nextId(prefix: string, taken: readonly string[]): string {
 export function addressOf(path: string, draft: Draft, levels: readonly string[] = draft.thresholds): string {
   const [head = '', second = '', third = '', ...rest] = path.split('.');
   if (head === 'thresholds' && /^\d+$/.test(second)) return [head, draft.thresholds[Number(second)] ?? second, third, ...rest].filter(Boolean).join('.');
+  if (head === 'claims' && /^\d+$/.test(second)) return [head, draft.claims[Number(second)] ?? second, third, ...rest].filter(Boolean).join('.');
   if (head === 'value' && second === 'evidence' && /^\d+$/.test(third)) return [head, second, draft.evidence[Number(third)] ?? third, ...rest].join('.');
   if (head === 'outcome' && second === 'levels' && /^\d+$/.test(third)) return [head, second, levels[Number(third)] ?? third, ...rest].join('.');
   return path;

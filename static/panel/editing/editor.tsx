@@ -12,7 +12,6 @@ import { useUnsavedGuard } from '../../shared/use-unsaved-guard';
 import { dropKeptDraft } from '../draft-key';
 import { guessTeam } from '../guess-team';
 import { contentIn, revIn, type Asked, type MayForInfrastructure, type PanelData, type Ticket } from '../load-panel';
-import { claimSentence } from '../reading/claim-sentence';
 import { contentOf } from './content-of';
 import { CopyFrom } from './copy-from';
 import { isChanged, type Draft } from './draft';
@@ -53,7 +52,7 @@ interface Work {
   /** Content at `rev`, for a merge. */
   readonly base: ContextContent;
   readonly rev: number;
-  /** Source of what the form does not ask: requirements on shared data, conditions. */
+  /** Source of what the form does not ask: conditions of thresholds. */
   readonly kept: ContextContent;
 }
 
@@ -99,6 +98,7 @@ export function Editor({ data, locale, calls, goTo, restore, onSaved, onCancel }
   const save = (): void => {
     if (saving.state.kind === 'running') return;
     setRefused(read.errors.length > 0);
+    setTouched((before) => new Set([...before, ...read.errors.map(({ address }) => address)]));
     const first = read.errors[0];
     if (first !== undefined) focusField(first.address);
     else void store(read.content, work.rev);
@@ -123,7 +123,7 @@ export function Editor({ data, locale, calls, goTo, restore, onSaved, onCancel }
         {ticket.isSubtask && data.inherited !== undefined && <Notice kind="information"><p>This sub-task shows the context of {data.inherited.key}. Write one of its own only if it differs.</p></Notice>}
         {wasRefused && <ErrorSummary errors={read.errors} />}
         <InfraQuestion own={ticket.project} asked={asked} calls={calls} onChosen={(next, may) => { setAsked(next); setMayThere(may); setWork((before) => askedWork(before, next, ticket)); }} />
-        <FormQuestions asked={asked} ticket={ticket} mayAnswer={answerForInfrastructure} claims={(work.kept.claims ?? []).map((claim) => claimSentence(claim, locale))} />
+        <FormQuestions asked={asked} ticket={ticket} mayAnswer={answerForInfrastructure} content={read.content} grade={judgement.grade} calls={calls} />
         <CopyFrom calls={calls} ownKey={ticket.key} hasText={changed} mayAnswer={answerForInfrastructure} onCopied={(content) => setWork((before) => copiedWork(before, content, locale))} onUndo={(earlier) => setWork((before) => ({ ...before, draft: earlier }))} draft={draft} />
         {saving.state.kind === 'failed' && <ProblemNotice title="Not saved" problem={saving.state.problem} onRetry={save} />}
         {saving.state.kind === 'consent' && <Notice kind="warning" title="Allow access" live><p>Jira wants your consent before Groundwork may save in your name. What you typed is still here.</p><div><PlainButton look="primary" onClick={save}>Allow access</PlainButton></div></Notice>}

@@ -14,7 +14,7 @@ export interface FormValue {
   /** Fields the user has been in: only they are told that they are empty. */
   readonly touched: ReadonlySet<string>;
   readonly set: (address: string, text: string) => void;
-  readonly setList: (list: 'thresholds' | 'evidence', ids: readonly string[]) => void;
+  readonly setList: (list: 'thresholds' | 'evidence' | 'claims', ids: readonly string[]) => void;
   readonly touch: (address: string) => void;
 }
 
@@ -34,7 +34,7 @@ export interface FieldMessage {
 
 /** Errors first, then what is missing, then advice. Emptiness is told only after the user has been in the field. */
 export function messagesAt({ errors, findings, touched }: FormValue, address: string): readonly FieldMessage[] {
-  const wrong = errors.filter((error) => error.address === address).map(({ words }): FieldMessage => ({ kind: 'error', words }));
+  const wrong = errors.filter((error) => error.address === address && (error.isUnfinished !== true || touched.has(address))).map(({ words }): FieldMessage => ({ kind: 'error', words }));
   const judged = findings.filter((finding) => finding.path === address && (touched.has(address) || !isEmptiness(finding)));
   const said = judged.map(({ words, blocks }): FieldMessage => ({ kind: blocks ? 'missing' : 'advice', words: `${words}.` }));
   return wrong.length > 0 ? wrong : [...new Map(said.map((message) => [message.words, message])).values()];

@@ -1,3 +1,5 @@
+import type { ContextContent, Grade } from '../../../src/domain/context/product-context';
+import type { JiraCalls } from '../../shared/load-calls';
 import type { Asked, Ticket } from '../load-panel';
 import { useForm } from './form-context';
 import { DateQuestion, LongTextQuestion } from './fields';
@@ -13,12 +15,14 @@ export interface FormQuestionsProps {
   readonly ticket: Ticket;
   /** May write infrastructure's part. */
   readonly mayAnswer: boolean;
-  /** Requirements on shared data already in the record, as sentences. */
-  readonly claims: readonly string[];
+  /** What stands in the form, as far as it can be read, and the grade it would have. */
+  readonly content: ContextContent;
+  readonly grade: Grade;
+  readonly calls: JiraCalls;
 }
 
 /** What is asked depends on the question and the origin: an estimate or an incident is asked less. */
-export function FormQuestions({ asked, ticket, mayAnswer, claims }: FormQuestionsProps) {
+export function FormQuestions({ asked, ticket, mayAnswer, content, grade, calls }: FormQuestionsProps) {
   const { draft } = useForm();
   const isEstimate = draft.texts['question'] === 'estimate';
   const isIncident = draft.texts['origin'] === 'incident';
@@ -41,7 +45,7 @@ export function FormQuestions({ asked, ticket, mayAnswer, claims }: FormQuestion
         </details>
       )}
       {!isEstimate && !isIncident && <><ThresholdQuestion /><ValueQuestion currency={currency} /></>}
-      {!isEstimate && <SilverSection claims={claims} />}
+      {!isEstimate && <SilverSection asked={asked} ticket={ticket} content={content} grade={grade} calls={calls} />}
       {mayAnswer && settings !== undefined && <InfrastructureSection settings={settings} />}
       {!isEstimate && <OutcomeSection isOpen={ticket.isDone} />}
     </>

@@ -6,7 +6,7 @@ import type { Draft } from './draft';
 
 const keptSchema = z.object({
   rev: z.number(), base: contentSchema,
-  draft: z.object({ texts: z.record(z.string(), z.string()), thresholds: z.array(z.string()), evidence: z.array(z.string()) }),
+  draft: z.object({ texts: z.record(z.string(), z.string()), thresholds: z.array(z.string()), evidence: z.array(z.string()), claims: z.array(z.string()) }),
 });
 
 /** What was typed and not saved, with the revision it started from. */

@@ -1,5 +1,9 @@
+import { lazy, Suspense, useState } from 'react';
 import { DELAY_SHAPES } from '../../../src/domain/context/product-context';
+import { PageBoundary } from '../../shared/page-boundary';
+import { Loading } from '../../shared/page-states';
 import { PlainButton } from '../../shared/plain-button';
+import type { ClaimsSectionProps } from '../claims/claims-section';
 import { CREDIBILITY_CHOICES, SHAPE_WORDS } from '../words';
 import { nextId } from './draft';
 import { ChoiceQuestion, DateQuestion, NumberQuestion, RadioQuestion, TextQuestion } from './fields';
@@ -9,16 +13,23 @@ const SHARED = [
   { value: 'none', words: 'It touches no shared data' }, { value: 'some', words: 'It touches shared data' }, { value: 'ask', words: 'Not sure, ask the architect' },
 ];
 
+/** Only those who require something of shared data load this: picking, checking and pasting weigh more than the rest of the form. */
+const ClaimsSection = lazy(() => import('../claims/claims-section').then((module) => ({ default: module.ClaimsSection })));
+
 /** Evidence, shared data and what waiting costs. */
-export function SilverSection({ claims }: { readonly claims: readonly string[] }) {
+export function SilverSection(props: ClaimsSectionProps) {
+  const { draft } = useForm();
+  const [wasOpened, setOpened] = useState(false);
+  const answer = draft.texts['shared.answer'];
+  const hasClaims = answer === 'some' || answer === 'ask' || draft.claims.length > 0;
   return (
-    <details className="gw-part" data-testid="panel.silver">
+    <details className="gw-part" data-testid="panel.silver" onToggle={(event) => { if (event.currentTarget.open) setOpened(true); }}>
       <summary className="gw-focus">So that we can measure it: evidence, shared data, what waiting costs</summary>
       <Evidence />
       <section className="gw-question" aria-labelledby="gw-q-shared">
         <h3 id="gw-q-shared">Does it touch data that several teams share?</h3>
         <RadioQuestion address="shared.answer" label="Shared data" hideLabel choices={SHARED} help="Shared are, for example, buyer profiles, addresses, order history and payment methods." />
-        {claims.length > 0 && <><p className="gw-help">Requirements on shared data that are kept as they are:</p><ul>{claims.map((claim) => <li key={claim}>{claim}</li>)}</ul></>}
+        {wasOpened && hasClaims && <PageBoundary><Suspense fallback={<Loading what="the requirements" />}><ClaimsSection {...props} /></Suspense></PageBoundary>}
       </section>
       <Delay />
       <TextQuestion address="initiative" label="Part of an initiative (key of its ticket)" example="BUYER-70" narrow />

@@ -1,0 +1,68 @@
+import type { ConditionDimension } from '../../../src/domain/context/settings';
+import { messagesAt, useForm } from '../editing/form-context';
+import { IN, WHERE } from './claim-texts';
+import { useSharedData } from './shared-data-context';
+
+/** Where the requirement applies: for each dimension "everywhere" or "only in …", answered once. */
+export function ConditionQuestion({ address }: { readonly address: string }) {
+  const { settings, claims } = useSharedData();
+  const { draft } = useForm();
+  const dimensions = withWritten(settings?.conditions ?? [], claims.get(address)?.when ?? {}, Object.keys(draft.texts).filter((key) => key.startsWith(`${address}.${WHERE}`)).map((key) => key.slice(address.length + 1 + WHERE.length)));
+  if (dimensions.length === 0) return <p className="gw-help">It applies everywhere: the project’s settings list no conditions such as a journey or a market.</p>;
+  return (
+    <div className="gc-where">
+      <p className="gw-label">Where does it apply? Left open, it counts everywhere, and a conflict through it can only be negotiable.</p>
+      {dimensions.map((dimension) => <OneDimension key={dimension.name} address={address} dimension={dimension} />)}
+    </div>
+  );
+}
+
+/** What the record says beyond the settings stays visible. */
+function withWritten(listed: readonly ConditionDimension[], when: Readonly<Record<string, readonly string[]>>, named: readonly string[]): readonly ConditionDimension[] {
+  const known = listed.map(({ name, values }) => ({ name, values: [...new Set([...values, ...(when[name] ?? [])])] }));
+  const more = [...new Set([...Object.keys(when), ...named])].filter((name) => !listed.some((dimension) => dimension.name === name));
+  return [...known, ...more.map((name) => ({ name, values: when[name] ?? [] }))];
+}
+
+function OneDimension({ address, dimension: { name, values } }: { readonly address: string; readonly dimension: ConditionDimension }) {
+  const form = useForm();
+  const place = `${address}.${WHERE}${name}`;
+  const listAddress = `${address}.${IN}${name}`;
+  const answer = form.draft.texts[place] ?? '';
+  const ticked = (form.draft.texts[listAddress] ?? '').split('\n').filter((value) => value !== '');
+  const messages = messagesAt(form, listAddress);
+  const answerWith = (next: string): void => {
+    form.set(place, next);
+    if (next !== 'only') form.set(listAddress, '');
+  };
+  const tick = (value: string, isTicked: boolean): void => {
+    form.set(listAddress, values.filter((other) => (other === value ? isTicked : ticked.includes(other))).join('\n'));
+    form.touch(listAddress);
+  };
+  return (
+    <fieldset className="gw-radios gc-dimension" data-address={place}>
+      <legend>{name}</legend>
+      <div className="gc-answers">
+        {ANSWERS.map(({ value, words }) => (
+          <label key={value} className="gw-radio">
+            <input type="radio" name={place} value={value} checked={answer === value} data-testid={`panel.${place}.${value || 'open'}`} onChange={() => answerWith(value)} />
+            <span>{words}</span>
+          </label>
+        ))}
+      </div>
+      {answer === 'only' && (
+        <div className="gc-answers" role="group" aria-label={`Only in these values of ${name}`} data-address={listAddress}>
+          {values.map((value) => (
+            <label key={value} className="gw-radio">
+              <input type="checkbox" data-address={`${listAddress}.${value}`} checked={ticked.includes(value)} onChange={(event) => tick(value, event.target.checked)} />
+              <span>{value}</span>
+            </label>
+          ))}
+        </div>
+      )}
+      <div aria-live="polite">{messages.map(({ words }) => <p key={words} className="gw-error">{words}</p>)}</div>
+    </fieldset>
+  );
+}
+
+const ANSWERS = [{ value: '', words: 'Not said' }, { value: 'everywhere', words: 'Everywhere' }, { value: 'only', words: 'Only in …' }];

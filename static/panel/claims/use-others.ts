@@ -1,0 +1,61 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { claimStatus, ticketClaims } from '../../../src/domain/conflict/ticket-claims';
+import type { Claim } from '../../../src/domain/conflict/claim';
+import type { Decision } from '../../../src/domain/conflict/decisions/decision';
+import { ConsentNeeded } from '../../shared/bridge';
+import { loadClaimingTickets, type ClaimingTicketRead } from '../../shared/load-claiming-tickets';
+import type { JiraCalls } from '../../shared/load-calls';
+import { readDecisions } from '../../shared/read-decisions';
+
+/** What the other tickets of an infrastructure project require, as far as this user may see them, and what was decided. */
+export interface Others {
+  readonly tickets: ReadonlyMap<number, ClaimingTicketRead>;
+  readonly claims: readonly Claim[];
+  readonly decisions: readonly Decision[];
+  /** Something is missing from the picture, in words. */
+  readonly gap?: string;
+}
+
+export type OthersState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly words: string }
+  | { readonly kind: 'read'; readonly others: Others };
+
+/** Reads them once, when somebody is about to require something; `retry` reads again. */
+export function useOthers(calls: JiraCalls, projectId: string | undefined, ownId: number): readonly [OthersState, () => void] {
+  const [state, setState] = useState<OthersState>({ kind: 'loading' });
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    if (projectId === undefined) return undefined;
+    let isCurrent = true;
+    setState({ kind: 'loading' });
+    readOthers(calls, projectId, ownId).then((next) => { if (isCurrent) setState(next); }, (error: unknown) => {
+      if (isCurrent) setState({ kind: 'failed', words: error instanceof ConsentNeeded ? 'Jira wants your consent first. Try again and allow access.' : 'Jira could not be asked. Try again.' });
+    });
+    return () => { isCurrent = false; };
+  }, [calls, projectId, ownId, round]);
+  const retry = useCallback(() => setRound((before) => before + 1), []);
+  return useMemo(() => [state, retry] as const, [state, retry]);
+}
+
+async function readOthers(calls: JiraCalls, projectId: string, ownId: number): Promise<OthersState> {
+  const [found, decided] = await Promise.all([loadClaimingTickets(calls, projectId), readDecisions(calls, projectId)]);
+  if (found.kind === 'cancelled') return { kind: 'loading' };
+  if (found.kind === 'failed') return { kind: 'failed', words: found.words };
+  const gaps = [
+    ...(found.more ? ['There are more tickets than could be read here; the check after saving reads all.'] : []),
+    ...(decided.ok ? [] : [`Decisions could not be read, so settled conflicts may show here. ${decided.words}`]),
+  ];
+  return { kind: 'read', others: othersOf(found.tickets.filter(({ id }) => id !== ownId), decided.ok ? decided.decisions : [], gaps.join(' ')) };
+}
+
+/** What these tickets require, ready for the checker. Their grade is the stored one: good enough to say "still a draft". */
+export function othersOf(tickets: readonly ClaimingTicketRead[], decisions: readonly Decision[], gap = ''): Others {
+  return {
+    tickets: new Map(tickets.map((ticket) => [ticket.id, ticket])), decisions, ...(gap === '' ? {} : { gap }),
+    claims: tickets.flatMap(({ id, key, record, isDone, resolution }) => ticketClaims(record.claims, {
+      ticket: { id, key }, team: record.team ?? '', grade: record.index?.grade ?? 'none',
+      status: claimStatus({ isDone, resolution, answer: record.answer?.state }),
+    })),
+  };
+}
