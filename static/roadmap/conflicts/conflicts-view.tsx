@@ -160,7 +160,7 @@ function Summary({ shown, facts, unknown, isComplete }: { readonly shown: readon
       <p className="gr-big" data-testid="conflicts.summary">{shown.length === 0 ? 'No conflicts' : counts.map(({ severity, count }) => `${count.toLocaleString(facts.locale)} ${summaryWords(severity)}`).join(', ')}</p>
       <p className="gw-quiet gw-small">
         {isComplete ? '' : 'Not everything is loaded yet. '}What you may see is checked, in your browser, as it stands now.
-        {unknown > 0 ? ` Of ${unknown.toLocaleString(facts.locale)} ${unknown === 1 ? 'ticket' : 'tickets'} nobody knows: no requirement was declared.` : ''}
+        {unknown > 0 ? ` ${unknown.toLocaleString(facts.locale)} ${unknown === 1 ? 'ticket says' : 'tickets say'} nothing of shared data: whether they clash is not known.` : ''}
         {hidden > 0 ? ` ${hidden === 1 ? 'A ticket you cannot see takes part.' : `${String(hidden)} tickets you cannot see take part.`}` : ''}
       </p>
     </section>

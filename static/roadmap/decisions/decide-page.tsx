@@ -58,14 +58,17 @@ function DecideForm({ demand, facts, place, access, data, shown, context, onBack
   const change = useCallback((part: Partial<DecideDraft>) => setDraft((before) => ({ ...before, ...part })), []);
   const number = data.decisions.reduce((most, decision) => Math.max(most, decision.number), 0) + 1;
   const drafted = useMemo(() => toDecision(draft, question, number, facts.today), [draft, question, number, facts.today]);
-  const trial = useMemo(() => toDecision({ ...draft, why: draft.why.trim().length < 10 ? 'not written yet' : draft.why }, question, number, facts.today), [draft, question, number, facts.today]);
+  // Words change nothing that the checker sees: the preview neither waits for a reason nor starts anew with every letter of it.
+  const trial = useMemo(() => toDecision({ ...draft, why: 'not written yet', alternatives: '' }, question, number, facts.today), [draft, question, number, facts.today]);
   const preview = usePreview(access, trial.ok ? trial.decision : undefined);
   const [isTried, setTried] = useState(false);
   useUnsavedGuard(draft.why !== '' || draft.alternatives !== '');
 
   const decide = async (): Promise<void> => {
     setTried(true);
-    if (!drafted.ok || preview === undefined || preview === 'failed' || preview.problems.length > 0) return;
+    if (!drafted.ok) return;
+    const proof = await access.preview(drafted.decision).catch(() => undefined);
+    if (proof === undefined || proof.problems.length > 0) return;
     setSeen(data.decisions);
     const reply = await record.run({ projectId: demand.settings.project.id, startedFrom: data.rev, decision: drafted.decision });
     if (reply === undefined) {

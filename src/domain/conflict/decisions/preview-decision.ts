@@ -2,7 +2,7 @@
 
 import type { Worth } from '../../context/product-context';
 import { claimKey, type Claim, type TicketRef } from '../claim';
-import { intersectConditions, conditionOf } from '../conditions';
+import { conditionKey, conditionOf, intersectConditions } from '../conditions';
 import type { Conflict } from '../conflict';
 import { detectConflicts, type DetectOptions } from '../detect-conflicts';
 import { applyDecisions } from './apply-decisions';
@@ -71,7 +71,7 @@ function changesOf(claims: readonly Claim[], after: ReturnType<typeof applyDecis
     if (after.waiting.get(key) === decision.number) return [{ claim, change: 'waits' }];
     if (then === undefined) return [{ claim, change: 'replaced' }];
     if (then.element !== claim.element) return [{ claim, change: 'moved' }];
-    return then.when === claim.when ? [] : [{ claim, change: 'narrowed' }];
+    return conditionKey(conditionOf(then)) === conditionKey(conditionOf(claim)) ? [] : [{ claim, change: 'narrowed' }];
   });
 }
 
