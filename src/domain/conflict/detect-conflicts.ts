@@ -50,27 +50,36 @@ export function canAllHold(findings: Findings): boolean {
   return findings.conflicts.every((conflict) => conflict.unlessLeftOut);
 }
 
-function checkElement(element: ElementClaims, index: ClaimIndex, options: DetectOptions, found: { conflicts: Conflict[]; notes: Note[] }): void {
+/** One element under the checker. Rules are asked for every element, so nothing is made for one before it clashes. */
+interface Visit {
+  readonly at: Place;
+  readonly index: ClaimIndex;
+  readonly options: DetectOptions;
+  readonly found: { readonly conflicts: Conflict[]; readonly notes: Note[] };
+}
+
+function checkElement(element: ElementClaims, index: ClaimIndex, options: DetectOptions, found: Visit['found']): void {
   const byFacet = claimsByFacet(element.claims);
   const at = placeOf(element);
-  let surroundings: Surroundings | undefined;
-  const check = (rule: Rule, claims: readonly Claim[], facet?: 'several'): boolean => {
-    if (!rule.clashes(claims)) return false;
-    surroundings ??= surroundingsOf(index, element.model, element.element, options);
-    const conflicts = assembleConflicts(rule, at, claims, surroundings, facet);
-    if (conflicts === undefined) found.notes.push(notChecked(at, rule.facet, claims));
-    else found.conflicts.push(...conflicts);
-    return true;
-  };
+  const visit: Visit = { at, index, options, found };
   for (const [facet, claims] of byFacet) {
     const rule = FACET_RULES[facet];
     if (rule === undefined) continue;
-    const clashes = check(rule, claims);
+    const clashes = check(rule, claims, visit);
     if (claims.length > 1) addNotes(at, rule, claims, clashes, found.notes);
   }
   const steps = byFacet.get('step');
-  if (steps !== undefined) check(stepRule, [...steps, ...(byFacet.get('range') ?? [])]);
-  if (byFacet.size > 1 && mayCross(byFacet)) check(crossFacetRule, crossing(byFacet), 'several');
+  if (steps !== undefined) check(stepRule, [...steps, ...(byFacet.get('range') ?? [])], visit);
+  if (byFacet.size > 1 && mayCross(byFacet)) check(crossFacetRule, crossing(byFacet), visit, 'several');
+}
+
+/** Whether the claims clash if conditions are left aside; what clashes where they meet goes to what is found. */
+function check(rule: Rule, claims: readonly Claim[], { at, index, options, found }: Visit, facet?: 'several'): boolean {
+  if (!rule.clashes(claims)) return false;
+  const conflicts = assembleConflicts(rule, at, claims, surroundingsOf(index, at.model, at.element, options), facet);
+  if (conflicts === undefined) found.notes.push(notChecked(at, rule.facet, claims));
+  else found.conflicts.push(...conflicts);
+  return true;
 }
 
 function crossing(byFacet: ReadonlyMap<Claim['facet'], readonly Claim[]>): readonly Claim[] {

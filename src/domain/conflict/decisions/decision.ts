@@ -22,6 +22,7 @@ interface Decided {
   readonly until?: string;
   readonly lookAgain?: string;
   readonly reversedOn?: string;
+  readonly reversedWhy?: string;
 }
 
 /** One canonical constraint; the claims named are overruled. */

@@ -22,6 +22,8 @@ export function choiceRule(facet: ChoiceFacet): Rule {
     code: facet.code, facet: facet.facet, nothing: facet.nothing, words: facet.words,
     ask: (claim) => choice(claim) ?? '',
     clashes: (claims) => {
+      const first = claims[0] === undefined ? undefined : choice(claims[0]);
+      if (claims.every((claim) => choice(claim) === first)) return false;
       const choices = [...new Set(claims.map(choice).filter((one) => one !== undefined))];
       return choices.some((a, at) => choices.slice(at + 1).some((b) => clash(a, b)));
     },
