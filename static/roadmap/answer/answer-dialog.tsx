@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { contentSchema } from '../../../src/contract/record';
 import { ANSWER_STATES, RULINGS, type AnswerState, type ContextContent, type Ruling } from '../../../src/domain/context/product-context';
 import { contentOf } from '../../../src/domain/context/draft-from-copy';
@@ -8,6 +8,7 @@ import { PlainButton } from '../../shared/plain-button';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { numberAsTyped, readNumber } from '../../shared/read-number';
 import { useCall } from '../../shared/use-call';
+import { NearDialog } from '../ranking/near-dialog';
 import type { SubpageProps } from '../subpages';
 import { ANSWER_CHOICES, RULING_CHOICES } from './answer-words';
 import { BoundaryEvidence } from './boundary-evidence';
@@ -30,13 +31,11 @@ interface AnswerDialogProps {
 /** Infrastructure's part of a ticket, answered where it is seen: yes or no and why, the effort, and whose work it is. */
 export function AnswerDialog({ demand, page, onClose }: AnswerDialogProps) {
   const { locale } = page.facts;
-  const dialog = useRef<HTMLDialogElement>(null);
   const [base, setBase] = useState({ content: demand.content, rev: demand.rev });
   const opened = useMemo(() => typedFrom(demand.content, locale), [demand, locale]);
   const [typed, setTyped] = useState(opened);
   const [words, setWords] = useState('');
   const saving = useCall('saveContext');
-  useEffect(() => { if (dialog.current?.open === false) dialog.current.showModal(); }, []);
   const change = (next: Partial<Typed>): void => setTyped((before) => ({ ...before, ...next }));
   const cannot = demand.standing === 'newer' || demand.standing === 'unreadable' ? 'This context cannot be read as a whole: open the ticket and repair it first.' : undefined;
 
@@ -53,7 +52,7 @@ export function AnswerDialog({ demand, page, onClose }: AnswerDialogProps) {
   const theirs = stale !== undefined && stale !== null && 'v' in stale && !('teams' in stale) && !('putOff' in stale) ? stale : undefined;
 
   return (
-    <dialog ref={dialog} className="gr-rk-dialog" aria-labelledby="rk-answer-title" onClose={onClose} data-testid="answer.dialog">
+    <NearDialog labelledBy="rk-answer-title" onClose={onClose} testId="answer.dialog">
       <form method="dialog" onSubmit={(event) => { event.preventDefault(); if (cannot === undefined) void save(); }}>
         <h2 id="rk-answer-title">Answer {demand.ticket.key}</h2>
         <p className="gw-quiet">{demand.ticket.summary}{demand.why === undefined ? '' : `: ${demand.why}`}</p>
@@ -100,7 +99,7 @@ export function AnswerDialog({ demand, page, onClose }: AnswerDialogProps) {
           {cannot !== undefined && <span>{cannot}</span>}
         </div>
       </form>
-    </dialog>
+    </NearDialog>
   );
 }
 

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Demand } from '../../../src/domain/demand/demand';
 import type { Placement } from '../../../src/domain/ranking/plan';
 import { PlainButton } from '../../shared/plain-button';
+import { NearDialog } from '../ranking/near-dialog';
 import type { RankingView } from '../ranking/use-ranking';
 import { orderedBefore } from './plan-lane';
 import type { Placing } from './plan-view';
@@ -19,12 +20,10 @@ const MOST_CHOICES = 200;
 
 /** Where a ticket is tried, and why: without a reason nobody understands the plan next week. */
 export function PlaceForm({ placing, queue, view, byId, onClose }: PlaceFormProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const [place, setPlace] = useState(placing.place);
   const [reason, setReason] = useState('');
   const [words, setWords] = useState('');
   const key = byId.get(placing.id)?.ticket.key ?? '';
-  useEffect(() => { if (dialog.current?.open === false) dialog.current.showModal(); }, []);
   const ordered = queue.filter(({ lane }) => lane === 'ordered');
   const choices = queue.slice(0, MOST_CHOICES).flatMap((placement, at) => (placement.lane === 'ordered' ? [{ place: orderedBefore(queue, at), words: `Before ${placement.candidate.key}` }] : []));
   const tryIt = (): void => {
@@ -33,7 +32,7 @@ export function PlaceForm({ placing, queue, view, byId, onClose }: PlaceFormProp
     onClose();
   };
   return (
-    <dialog ref={dialog} className="gr-rk-dialog" aria-labelledby="rk-place-title" onClose={onClose} data-testid="plan.place">
+    <NearDialog labelledBy="rk-place-title" onClose={onClose} testId="plan.place" {...(placing.near === undefined ? {} : { near: placing.near })}>
       <form method="dialog" onSubmit={(event) => { event.preventDefault(); tryIt(); }}>
         <h2 id="rk-place-title">Place {key}</h2>
         <div className="gr-filters">
@@ -53,6 +52,6 @@ export function PlaceForm({ placing, queue, view, byId, onClose }: PlaceFormProp
           <PlainButton look="subtle" onClick={onClose}>Cancel</PlainButton>
         </div>
       </form>
-    </dialog>
+    </NearDialog>
   );
 }

@@ -36,7 +36,7 @@ export function PlanLane({ name, title, lead, placements, empty, onDrop, ...rest
     event.preventDefault();
     setOver(undefined);
     const id = event.dataTransfer.getData(DRAGGED);
-    if (id !== '') onDrop?.({ id, place: orderedBefore(placements, at) });
+    if (id !== '') onDrop?.({ id, place: orderedBefore(placements, at), near: event.clientY });
   };
   const isOverRow = (event: DragEvent): boolean => onDrop !== undefined && event.dataTransfer.types.includes(DRAGGED);
   return (

@@ -21,6 +21,8 @@ import { UnplacedList } from './unplaced-list';
 export interface Placing {
   readonly id: string;
   readonly place: number;
+  /** Height in the frame at which it was dropped. */
+  readonly near?: number;
 }
 
 /** The plan in four lanes, filled in order; every placement says why. */
