@@ -24,7 +24,7 @@ const decided = {
   number: z.number().int().min(1),
   conflict: z.object({ id: z.string().max(200), code: z.enum(Object.keys(CONFLICT_CODES) as [ConflictCode, ...ConflictCode[]]), facet: z.enum([...FACETS, 'several']) }),
   at: z.object({ model: z.string().max(100), element: z.string().max(300) }),
-  why: words.min(10), alternatives: optional(words), decidedOn: day, until: optional(day), lookAgain: optional(day), reversedOn: optional(day),
+  why: words.min(10), alternatives: optional(words), decidedOn: day, until: optional(day), lookAgain: optional(day), reversedOn: optional(day), reversedWhy: optional(words),
 };
 
 const ticket = z.object({ id: z.number().int().nonnegative(), key: z.string().max(100) });

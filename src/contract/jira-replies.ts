@@ -11,7 +11,7 @@ export const permissionsReply = z.object({
 });
 
 /** What Groundwork writes into the property of its comments. */
-export const commentMark = z.object({ kind: z.enum(['accepted', 'bypass', 'changed', 'question']), hash: z.string() });
+export const commentMark = z.object({ kind: z.enum(['accepted', 'bypass', 'changed', 'question', 'conflict', 'decision']), hash: z.string() });
 export type CommentMark = z.infer<typeof commentMark>;
 
 const comment = z.object({
@@ -33,7 +33,28 @@ export const reporterReply = z.object({
 });
 
 /** POST /search/jql, ids only. */
-export const searchReply = z.object({ issues: z.array(z.object({ id: z.string() })) });
+export const searchReply = z.object({ issues: z.array(z.object({ id: z.string() })), nextPageToken: z.string().optional() });
+
+const person = z.object({ accountId: z.string(), displayName: z.string().default('') }).nullish();
+
+/** POST /issue/bulkfetch with the fields and properties that a check needs. */
+export const bulkFetchReply = z.object({
+  issues: z.array(z.object({
+    id: z.string(), key: z.string(),
+    fields: z.object({
+      status: z.object({ statusCategory: z.object({ key: z.string() }) }), resolution: z.object({ name: z.string() }).nullish(),
+      assignee: person, reporter: person,
+    }),
+    properties: z.record(z.string(), z.unknown()).default({}),
+  })),
+  issueErrors: z.array(z.object({ id: z.union([z.string(), z.number()]).optional() })).default([]),
+});
+
+/** GET /project/search. */
+export const projectSearchReply = z.object({ values: z.array(z.object({ id: z.string() })), isLast: z.boolean().default(true) });
+
+/** GET /issueLinkType. */
+export const linkTypesReply = z.object({ issueLinkTypes: z.array(z.object({ id: z.string(), name: z.string() })) });
 
 /** POST /forge/panel/action/bulk/async. */
 export const taskReply = z.object({ taskId: z.string() });

@@ -1,4 +1,4 @@
-/** One request to Jira's REST API as the user who called. */
+/** One request to Jira's REST API: as the user who called, or as the app where nobody did. */
 
 import api, { NeedsAuthenticationError, type Route } from '@forge/api';
 import * as z from 'zod';
@@ -7,7 +7,12 @@ import { invocationTime } from './invocation-time';
 import { logCause } from './log-cause';
 import { withRetry, type Sent } from './retry';
 
+/** Whose permissions count. */
+export type Actor = 'user' | 'app';
+
 export interface JiraRequest<T> {
+  /** The user unless said otherwise; the app acts for nobody and so only on what nobody asked for. */
+  readonly as?: Actor;
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   readonly path: Route;
   readonly body?: unknown;
@@ -24,8 +29,8 @@ export function isForPlatform(error: unknown): boolean {
   return error instanceof NeedsAuthenticationError || (error instanceof Error && error.name === 'NEEDS_AUTHENTICATION_ERR');
 }
 
-export async function askJira<T>({ method, path, body, reply, repeatable = method !== 'POST' }: JiraRequest<T>): Promise<Outcome<T>> {
-  const sent = await withRetry(() => send(method, path, body), { ...invocationTime, repeatable, rethrow: isForPlatform });
+export async function askJira<T>({ as = 'user', method, path, body, reply, repeatable = method !== 'POST' }: JiraRequest<T>): Promise<Outcome<T>> {
+  const sent = await withRetry(() => send(as, method, path, body), { ...invocationTime, repeatable, rethrow: isForPlatform });
   if (!sent.ok) {
     if (sent.failure.kind !== 'not-found') logCause('Jira did not do it', { method, kind: sent.failure.kind });
     return sent;
@@ -36,8 +41,8 @@ export async function askJira<T>({ method, path, body, reply, repeatable = metho
   return { ok: false, failure: { kind: 'outage' } };
 }
 
-async function send(method: string, path: Route, body: unknown): Promise<Sent<unknown>> {
-  const response = await api.asUser().requestJira(path, {
+async function send(as: Actor, method: string, path: Route, body: unknown): Promise<Sent<unknown>> {
+  const response = await (as === 'user' ? api.asUser() : api.asApp()).requestJira(path, {
     method,
     headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

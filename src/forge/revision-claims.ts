@@ -1,9 +1,7 @@
 import { ForgeKvsAPIError, kvs } from '@forge/kvs';
 import * as z from 'zod';
 import type { Claimed, Outcome, RevisionClaims } from '../usecases/ports';
-import { isForPlatform } from './ask-jira';
-import { invocationTime } from './invocation-time';
-import { withRetry } from './retry';
+import { askStore } from './ask-store';
 
 const claimSchema = z.object({ token: z.string(), at: z.iso.datetime() });
 /** Claims guard a save of seconds; Forge deletes them a day later. */
@@ -42,15 +40,4 @@ async function setIfAbsent(key: string, value: z.infer<typeof claimSchema>): Pro
 /** The documentation of FAIL_IF_EXISTS names no error code; the status of a conflict, or a code that says so, is taken. */
 function isConflict({ code, responseDetails }: ForgeKvsAPIError): boolean {
   return responseDetails.status === 409 || /EXISTS|CONFLICT/.test(code);
-}
-
-function askStore<T>(call: () => Promise<T>): Promise<Outcome<T>> {
-  const send = async () => {
-    try {
-      return { status: 200, value: await call() };
-    } catch (error) {
-      throw error instanceof ForgeKvsAPIError ? Object.assign(error, { status: error.responseDetails.status }) : error;
-    }
-  };
-  return withRetry(send, { ...invocationTime, repeatable: true, rethrow: isForPlatform });
 }

@@ -4,6 +4,7 @@ import type { CommentMark } from '../contract/jira-replies';
 import type { ProductContext } from '../domain/context/product-context';
 import type { ProjectSettings } from '../domain/context/settings';
 import type { MeetingRecord } from '../domain/planning/meeting-record';
+import type { DecisionParts, KeyValues, LeaveWork, Tickets } from './shared-data/ports';
 
 /** Why Jira did not do it. Words for people are chosen where it is known what was tried. */
 export type Failure =
@@ -57,7 +58,7 @@ export interface NewComment {
   readonly paragraphs: readonly string[];
   readonly mark: CommentMark;
   /** Who is addressed at its beginning. */
-  readonly to?: Person;
+  readonly to?: Person | readonly Person[];
 }
 
 export interface Person {
@@ -74,7 +75,7 @@ export interface Comments {
 
 export interface Permissions {
   mayOnTicket(issueId: string, permission: 'BROWSE_PROJECTS' | 'EDIT_ISSUES' | 'TRANSITION_ISSUES'): Promise<Outcome<boolean>>;
-  mayInProject(projectId: string, permission: 'EDIT_ISSUES' | 'ADMINISTER_PROJECTS'): Promise<Outcome<boolean>>;
+  mayInProject(projectId: string, permission: 'BROWSE_PROJECTS' | 'EDIT_ISSUES' | 'ADMINISTER_PROJECTS'): Promise<Outcome<boolean>>;
   isInRole(projectId: string, roleName: string): Promise<Outcome<boolean>>;
 }
 
@@ -101,6 +102,10 @@ export interface Ports {
   readonly permissions: Permissions;
   readonly findReporter: FindReporter;
   readonly pinPanel: PinPanel;
+  readonly kv: KeyValues;
+  readonly leave: LeaveWork;
+  readonly tickets: Tickets;
+  readonly decisions: DecisionParts;
   readonly clock: Clock;
   readonly tokens: Tokens;
   readonly pause: Pause;

@@ -11,6 +11,7 @@ import type { KnownContext } from './known-context';
 import { mayWriteInfrastructurePart } from './may-write-infrastructure-part';
 import type { Ports } from './ports';
 import { refuse } from './refuse';
+import { noteClaims } from './shared-data/note-claims';
 
 /** Saves the content of a ticket's context as its next revision, and tells the ticket when agreed content changed. */
 export async function saveContext(ports: Ports, { issueId, startedFrom, content }: CallPayload<'saveContext'>): Promise<Reply<CallReplies['saveContext']>> {
@@ -28,7 +29,10 @@ export async function saveContext(ports: Ports, { issueId, startedFrom, content 
     },
   });
   if (!saved.ok) return saved;
-  const notice = before === undefined ? undefined : await tellOfChange(ports, issueId, before, saved.value);
+  const notices = [
+    before === undefined ? undefined : await tellOfChange(ports, issueId, before, saved.value), await noteClaims(ports, issueId, before, saved.value),
+  ].filter((words) => words !== undefined);
+  const notice = notices.length === 0 ? undefined : notices.join(' ');
   return { ok: true, value: { record: saved.value, ...(notice === undefined ? {} : { notice }) } };
 }
 

@@ -9,6 +9,7 @@ import type { KnownContext } from './known-context';
 import type { Permissions, Ports } from './ports';
 import { refuse } from './refuse';
 import { draftSave } from './save-context';
+import { noteClaims } from './shared-data/note-claims';
 import { workThrough } from './work-through';
 
 /** Tickets that are saved at the same time. */
@@ -32,10 +33,12 @@ export async function saveContexts(ports: Ports, { changes }: CallPayload<'saveC
 
 async function saveOne(shared: SharedAnswers, { issueId, startedFrom, set }: BulkChange): Promise<Reply<{ readonly record: ProductContext; readonly before: BulkFields }>> {
   let before: BulkFields = {};
+  let stood: KnownContext | undefined;
   const saved = await commitContext(shared.ports, {
     issueId, startedFrom,
     prepare: async (known: KnownContext) => {
       before = fieldsBefore(known.content, set);
+      stood = known;
       const content = contentSchema.safeParse(withFields(known.content, set));
       if (!content.success) return refuse('INVALID', 'Something in this change cannot be saved on this ticket. It was not changed. Correct the change and try again.', { details: explainIssues(content.error, withFields(known.content, set)) });
       const settings = content.data.infra === undefined ? undefined : await shared.settingsOf(content.data.infra.id);
@@ -43,7 +46,10 @@ async function saveOne(shared: SharedAnswers, { issueId, startedFrom, set }: Bul
       return draftSave(shared.ports, known, content.data, settings?.value ?? null);
     },
   });
-  return saved.ok ? { ok: true, value: { record: saved.value, before } } : saved;
+  if (!saved.ok) return saved;
+  // A check that could not be queued is made by the daily run: it takes nothing from what was saved.
+  await noteClaims(shared.ports, issueId, stood, saved.value);
+  return { ok: true, value: { record: saved.value, before } };
 }
 
 function withFields(content: ContextContent, set: BulkFields): Record<string, unknown> {

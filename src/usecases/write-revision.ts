@@ -3,7 +3,7 @@
  * the page started from, claim the next, write, and read again to see that it is ours that stands there.
  */
 
-import type { Problem, Reply } from '../contract/calls';
+import type { Problem, RecordedDecisions, Reply } from '../contract/calls';
 import type { ProductContext } from '../domain/context/product-context';
 import type { ProjectSettings } from '../domain/context/settings';
 import type { MeetingRecord } from '../domain/planning/meeting-record';
@@ -23,7 +23,7 @@ export interface Stamp {
   readonly token: string;
 }
 
-type Revisioned = (ProductContext | ProjectSettings | MeetingRecord) & Partial<Stamp>;
+type Revisioned = (ProductContext | ProjectSettings | MeetingRecord | RecordedDecisions) & Partial<Stamp>;
 
 /** What stands there now, as far as this save must know. */
 export interface Standing<R> {

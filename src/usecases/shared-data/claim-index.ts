@@ -1,0 +1,88 @@
+/**
+ * The claim index: which tickets make claims on which elements. What is checked is always read from the tickets themselves, so a
+ * key too many costs one look and a key too few is added by the next save or the daily run.
+ */
+
+import * as z from 'zod';
+import { entityPlaceSchema, type EntityPlace } from '../../contract/queued-work';
+import { claimSchema } from '../../contract/record';
+import type { ClaimContent } from '../../domain/context/product-context';
+import type { Outcome } from '../ports';
+import { claimsKey, placeId, placeOf, placePrefix, projectPrefix, ticketKey } from './keys';
+import type { KeyValues } from './ports';
+
+const entrySchema = z.object({ ticket: z.string(), place: entityPlaceSchema, claims: z.array(claimSchema) });
+export type IndexEntry = Readonly<z.infer<typeof entrySchema>>;
+
+const ticketSchema = z.object({ projectId: z.string(), rev: z.number(), keys: z.array(z.string()), places: z.array(entityPlaceSchema) });
+
+/** Entities to check again, by the project whose model they belong to. */
+export interface Touched {
+  readonly projectId: string;
+  readonly places: readonly EntityPlace[];
+}
+
+export interface TicketToIndex {
+  readonly ticketId: string;
+  /** Revision of its record: an older one never replaces a newer one. */
+  readonly rev: number;
+  /** Undefined: it asks no infrastructure project. */
+  readonly projectId: string | undefined;
+  readonly claims: readonly ClaimContent[];
+}
+
+/** Writes a ticket's claims and removes those that are no longer there; returns what to check again, before and after. */
+export async function indexTicket(kv: KeyValues, { ticketId, rev, projectId, claims }: TicketToIndex): Promise<Outcome<readonly Touched[]>> {
+  const stored = await kv.get(ticketKey(ticketId));
+  if (!stored.ok) return stored;
+  const before = ticketSchema.safeParse(stored.value).data;
+  if (before !== undefined && before.rev > rev) return { ok: true, value: [] };
+  const entries = projectId === undefined ? [] : entriesOf(ticketId, projectId, claims);
+  const places = distinctPlaces(claims.map(placeOf));
+  const keys = entries.map(({ key }) => key);
+  const gone = before?.keys.filter((key) => !keys.includes(key)) ?? [];
+  const set = await kv.setMany([...entries, { key: ticketKey(ticketId), value: { projectId: projectId ?? '', rev, keys, places } }]);
+  if (!set.ok) return set;
+  const removed = gone.length === 0 ? set : await kv.removeMany(gone);
+  return removed.ok ? { ok: true, value: joinTouched(before, projectId, places) } : removed;
+}
+
+/** All entries of one entity. */
+export async function readPlace(kv: KeyValues, projectId: string, place: EntityPlace): Promise<Outcome<readonly (IndexEntry & { readonly key: string })[]>> {
+  const found = await kv.list(placePrefix(projectId, place));
+  return found.ok ? { ok: true, value: found.value.flatMap(toEntry) } : found;
+}
+
+/** The entities of a project on which anybody makes claims. */
+export async function readPlaces(kv: KeyValues, projectId: string): Promise<Outcome<readonly EntityPlace[]>> {
+  const found = await kv.list(projectPrefix(projectId));
+  return found.ok ? { ok: true, value: distinctPlaces(found.value.flatMap(toEntry).map(({ place }) => place)) } : found;
+}
+
+function entriesOf(ticketId: string, projectId: string, claims: readonly ClaimContent[]) {
+  const byKey = new Map<string, { place: EntityPlace; claims: ClaimContent[] }>();
+  for (const claim of claims) {
+    const key = claimsKey(projectId, claim, ticketId);
+    const entry = byKey.get(key) ?? { place: placeOf(claim), claims: [] };
+    entry.claims.push(claim);
+    byKey.set(key, entry);
+  }
+  return [...byKey].map(([key, entry]) => ({ key, value: { ticket: ticketId, ...entry } }));
+}
+
+/** Something unreadable in the store is nobody's claim. */
+function toEntry({ key, value }: { readonly key: string; readonly value: unknown }) {
+  const entry = entrySchema.safeParse(value);
+  return entry.success ? [{ key, ...entry.data }] : [];
+}
+
+function distinctPlaces(places: readonly EntityPlace[]): EntityPlace[] {
+  return [...new Map(places.map((place) => [placeId(place), place])).values()];
+}
+
+function joinTouched(before: z.infer<typeof ticketSchema> | undefined, projectId: string | undefined, places: readonly EntityPlace[]): readonly Touched[] {
+  const byProject = new Map<string, EntityPlace[]>();
+  if (before !== undefined && before.projectId !== '') byProject.set(before.projectId, [...before.places]);
+  if (projectId !== undefined) byProject.set(projectId, [...(byProject.get(projectId) ?? []), ...places]);
+  return [...byProject].map(([id, all]) => ({ projectId: id, places: distinctPlaces(all) })).filter(({ places: all }) => all.length > 0);
+}

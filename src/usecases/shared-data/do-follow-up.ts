@@ -1,0 +1,95 @@
+/** The work of the follow-up queue: one comment on each ticket that a decision binds, and links between these tickets. */
+
+import type { FollowUpWork } from '../../contract/queued-work';
+import { readStoredSettings } from '../../contract/settings';
+import type { Decision } from '../../domain/conflict/decisions/decision';
+import type { Failure, Outcome } from '../ports';
+import { againAfter, type Again } from './do-recheck';
+import { decisionWords } from './decision-words';
+import { keepFollowUp, planFollowUp, readFollowUp, type FollowUpState } from './follow-up-state';
+import type { AppPorts } from './ports';
+import { readDecisions } from './read-decisions';
+
+/** Milliseconds without which no further ticket is begun: it goes on in another event. */
+const ENOUGH = 12_000;
+/** Milliseconds between two tickets: nobody waits for these comments. */
+const PACE = 250;
+/** How far back a comment of this decision is looked for, in milliseconds. */
+const LOOK_BACK = 30 * 86_400_000;
+
+/** Goes on where it stopped; every ticket that is done is kept as done at once. */
+export async function doFollowUp(ports: AppPorts, { projectId, number }: FollowUpWork): Promise<Again> {
+  const decisions = await readDecisions(ports.decisions, projectId);
+  if (!decisions.ok) return againAfter(decisions.failure);
+  const decision = decisions.value.state === 'read' ? decisions.value.decisions.decisions.find((one) => one.number === number) : undefined;
+  if (decision === undefined) return undefined;
+  const known = await stateOf(ports, projectId, decision);
+  if (!known.ok) return againAfter(known.failure);
+  const settings = await ports.settings.read(projectId);
+  if (!settings.ok) return againAfter(settings.failure);
+  const read = readStoredSettings(settings.value);
+  const project = read.state === 'read' ? read.settings.project.key : 'the infrastructure project';
+  return workOn(ports, projectId, { decision, project, state: known.value });
+}
+
+/** A state of the decision before it was reversed is no state of its reversal. */
+async function stateOf(ports: AppPorts, projectId: string, decision: Decision): Promise<Outcome<FollowUpState>> {
+  const found = await readFollowUp(ports.kv, projectId, decision.number);
+  if (!found.ok) return found;
+  if (found.value !== undefined && found.value.isReversal === (decision.reversedOn !== undefined)) return { ok: true, value: found.value };
+  return planFollowUp(ports.kv, projectId, decision);
+}
+
+interface Job {
+  readonly decision: Decision;
+  /** Key of the infrastructure project. */
+  readonly project: string;
+  readonly state: FollowUpState;
+}
+
+async function workOn(ports: AppPorts, projectId: string, { decision, project, state: begun }: Job): Promise<Again> {
+  let state = begun;
+  const anchor = decision.kind === 'collaborate' ? decision.joint.id : Math.min(...[...state.done, ...state.waiting, ...state.failed.map(({ ticket }) => ticket)]);
+  for (const ticket of begun.waiting) {
+    if (ports.remaining() < ENOUGH) {
+      const left = await ports.leave.followUp({ kind: 'follow-up', projectId, number: decision.number }, 1);
+      return left.ok ? undefined : againAfter(left.failure);
+    }
+    const done = await tell(ports, { decision, project, projectId, ticket, anchor });
+    if (!done.ok && isPassing(done.failure)) return againAfter(done.failure);
+    state = {
+      ...state, waiting: state.waiting.filter((id) => id !== ticket),
+      ...(done.ok ? { done: [...state.done, ticket] } : { failed: [...state.failed, { ticket, words: wordsFor(done.failure) }] }),
+    };
+    const kept = await keepFollowUp(ports.kv, projectId, state);
+    if (!kept.ok) return againAfter(kept.failure);
+    await ports.pause(PACE);
+  }
+  return undefined;
+}
+
+async function tell(ports: AppPorts, { decision, project, projectId, ticket, anchor }: Omit<Job, 'state'> & { readonly projectId: string; readonly ticket: number; readonly anchor: number }): Promise<Outcome<unknown>> {
+  const found = await ports.tickets.fetch([String(ticket)]);
+  if (!found.ok) return found;
+  const [seen] = found.value.tickets;
+  if (seen === undefined) return { ok: false, failure: { kind: found.value.unsure.length > 0 ? 'outage' : 'not-found' } };
+  const mark = { kind: 'decision', hash: `${projectId}-${decision.number}-${decision.reversedOn === undefined ? 'made' : 'reversed'}` } as const;
+  const marked = await ports.comments.listMarked(seen.id, new Date(ports.clock().getTime() - LOOK_BACK));
+  if (!marked.ok) return marked;
+  if (!marked.value.some(({ kind, hash }) => kind === mark.kind && hash === mark.hash)) {
+    const posted = await ports.comments.post(seen.id, { mark, paragraphs: decisionWords(decision, project, seen) });
+    if (!posted.ok) return posted;
+  }
+  if (decision.reversedOn !== undefined || ticket === anchor) return { ok: true, value: null };
+  return ports.link(String(anchor), String(ticket));
+}
+
+function isPassing({ kind }: Failure): boolean {
+  return kind === 'busy' || kind === 'outage' || kind === 'no-answer' || kind === 'no-time';
+}
+
+function wordsFor({ kind }: Failure): string {
+  if (kind === 'not-found') return 'The ticket is not there any more, or Groundwork may not see it: its project may not give access to apps. Tell its people yourself.';
+  if (kind === 'forbidden') return 'Groundwork may not comment on this ticket or link it: its project may not give that to apps. Tell its people yourself.';
+  return 'Jira did not take the comment or the link: linking may be switched off, or the ticket has reached a limit. Tell its people yourself.';
+}

@@ -1,0 +1,111 @@
+/** The work of the recheck queue: entities, whole projects, and the index read anew from the tickets. */
+
+import * as z from 'zod';
+import type { RecheckWork } from '../../contract/queued-work';
+import { readStoredContext } from '../../contract/record';
+import { readStoredSettings } from '../../contract/settings';
+import { isCopied } from '../../domain/context/draft-from-copy';
+import type { Failure, Outcome } from '../ports';
+import { checkEntity, type ProjectFacts } from './check-entity';
+import { indexTicket, readPlaces } from './claim-index';
+import { checkedKey } from './keys';
+import type { AppPorts, SeenTicket } from './ports';
+import { readDecisions } from './read-decisions';
+
+/** Undefined: done. Otherwise the event comes again after so many seconds. */
+export type Again = { readonly afterSeconds: number; readonly because: Failure['kind'] } | undefined;
+
+/** Milliseconds without which no further entity is begun: it goes on in another event. */
+const ENOUGH = 15_000;
+/** A check that began so long after a save, in milliseconds, has surely seen it: clocks differ, and the store's lists lag. */
+const SURELY_SEEN = 5_000;
+/** Entities of one event, and seconds between two events, when everything is checked. */
+const ENTITIES = 10;
+const PACE = 5;
+
+/** Does one event; what it leaves goes into further events. */
+export async function doRecheck(ports: AppPorts, work: RecheckWork): Promise<Again> {
+  const outcome = await carryOut(ports, work);
+  return outcome.ok ? undefined : againAfter(outcome.failure);
+}
+
+/** How long to wait before the same is tried again. */
+export function againAfter(failure: Failure): NonNullable<Again> {
+  return { afterSeconds: failure.kind === 'busy' ? Math.min(900, failure.retryAfterSeconds) : 30, because: failure.kind };
+}
+
+/** What the daily run leaves: each project's index is read anew and everything is checked, one project a minute. */
+export async function leaveDailyWork(ports: Pick<AppPorts, 'findProjects' | 'leave'>): Promise<Outcome<null>> {
+  const projects = await ports.findProjects();
+  if (!projects.ok) return projects;
+  return ports.leave.recheck(projects.value.map((projectId, at) => ({ work: { kind: 'index', projectId }, delaySeconds: at * 60 })));
+}
+
+async function carryOut(ports: AppPorts, work: RecheckWork): Promise<Outcome<unknown>> {
+  switch (work.kind) {
+    case 'entities': return checkEntities(ports, work);
+    case 'project': return checkProject(ports, work);
+    case 'index': return readIndex(ports, work);
+    default: return neverWork(work);
+  }
+}
+
+async function checkEntities(ports: AppPorts, work: Extract<RecheckWork, { kind: 'entities' }>): Promise<Outcome<unknown>> {
+  const facts = await readFacts(ports, work);
+  if (!facts.ok || facts.value === undefined) return facts;
+  for (const [at, place] of work.places.entries()) {
+    if (at > 0 && ports.remaining() < ENOUGH) return ports.leave.recheck([{ work: { ...work, places: work.places.slice(at) }, delaySeconds: 0 }]);
+    const key = checkedKey(work.projectId, place);
+    const last = await ports.kv.get(key);
+    if (!last.ok) return last;
+    if (Date.parse(z.string().catch('').parse(last.value)) > Date.parse(work.since) + SURELY_SEEN) continue;
+    const began = ports.clock().toISOString();
+    const checked = await checkEntity(ports, facts.value, place);
+    if (!checked.ok) return checked;
+    const kept = await ports.kv.set({ key, value: began });
+    if (!kept.ok) return kept;
+  }
+  return { ok: true, value: null };
+}
+
+/** Undefined when the project no longer takes part, or what is stored there is for people to repair first. */
+async function readFacts(ports: AppPorts, { projectId, reason }: Extract<RecheckWork, { kind: 'entities' }>): Promise<Outcome<ProjectFacts | undefined>> {
+  const stored = await ports.settings.read(projectId);
+  if (!stored.ok) return stored;
+  const settings = readStoredSettings(stored.value);
+  if (settings.state !== 'read' || !settings.settings.enabled) return { ok: true, value: undefined };
+  const decisions = await readDecisions(ports.decisions, projectId);
+  if (!decisions.ok) return decisions;
+  if (decisions.value.state !== 'read') return { ok: true, value: undefined };
+  return { ok: true, value: { projectId, settings: settings.settings, decisions: decisions.value.decisions.decisions, reason } };
+}
+
+async function checkProject(ports: AppPorts, { projectId, since }: Extract<RecheckWork, { kind: 'project' }>): Promise<Outcome<unknown>> {
+  const places = await readPlaces(ports.kv, projectId);
+  if (!places.ok) return places;
+  const batches = Array.from({ length: Math.ceil(places.value.length / ENTITIES) }, (_, at) => places.value.slice(at * ENTITIES, (at + 1) * ENTITIES));
+  return ports.leave.recheck(batches.map((batch, at) => ({ work: { kind: 'entities', projectId, places: batch, since, reason: 'repeat' }, delaySeconds: at * PACE })));
+}
+
+async function readIndex(ports: AppPorts, { projectId, page }: Extract<RecheckWork, { kind: 'index' }>): Promise<Outcome<unknown>> {
+  const found = await ports.tickets.search(`productContextInfra = "${projectId}" AND productContextElements IS NOT EMPTY ORDER BY id ASC`, page);
+  if (!found.ok) return found;
+  const tickets = found.value.ids.length === 0 ? undefined : await ports.tickets.fetch(found.value.ids);
+  if (tickets?.ok === false) return tickets;
+  for (const ticket of tickets?.value.tickets ?? []) {
+    const indexed = await indexSeen(ports, projectId, ticket);
+    if (!indexed.ok) return indexed;
+  }
+  const work: RecheckWork = found.value.next === undefined ? { kind: 'project', projectId, since: ports.clock().toISOString() } : { kind: 'index', projectId, page: found.value.next };
+  return ports.leave.recheck([{ work, delaySeconds: 0 }]);
+}
+
+async function indexSeen(ports: AppPorts, projectId: string, ticket: SeenTicket): Promise<Outcome<unknown>> {
+  const read = readStoredContext(ticket.context);
+  if (read.state !== 'read' || isCopied(read.record, ticket.id) || read.record.infra?.id !== projectId) return { ok: true, value: null };
+  return indexTicket(ports.kv, { ticketId: ticket.id, rev: read.record.rev, projectId, claims: read.record.claims ?? [] });
+}
+
+function neverWork(work: never): never {
+  throw new Error(`No work in ${JSON.stringify(work)}.`);
+}

@@ -1,0 +1,35 @@
+import { contentHash } from '../../domain/context/content-hash';
+import { isSameValue } from '../../domain/context/same-value';
+import type { ProductContext } from '../../domain/context/product-context';
+import type { KnownContext } from '../known-context';
+import type { Ports } from '../ports';
+import { indexTicket } from './claim-index';
+
+/** Seconds until what was touched is checked again: one check serves several saves in a row. */
+export const RECHECK_DELAY = 15;
+
+const NOTICE = 'Saved. Groundwork could not note the requirements on shared data for the check against other tickets; it tries again within a day, or save once more.';
+
+/**
+ * After a save: writes the ticket's claims into the index and queues the check of the elements they speak of. Costs no points of
+ * Jira. Returns words when it could not be done; the daily run then does it.
+ */
+export async function noteClaims(ports: Pick<Ports, 'kv' | 'leave' | 'clock'>, issueId: string, before: KnownContext | undefined, saved: ProductContext): Promise<string | undefined> {
+  const known = before === undefined || before.isCopy ? undefined : before;
+  if ((known?.content.claims ?? []).length === 0 && (saved.claims ?? []).length === 0) return undefined;
+  if (known !== undefined && known.record !== null && isSameValue(checked(known.record), checked(saved))) return undefined;
+  const touched = await indexTicket(ports.kv, { ticketId: issueId, rev: saved.rev, projectId: saved.infra?.id, claims: saved.claims ?? [] });
+  if (!touched.ok) return NOTICE;
+  const since = ports.clock().toISOString();
+  const left = await ports.leave.recheck(touched.value.map(({ projectId, places }) => ({
+    work: { kind: 'entities', projectId, places: [...places], since, reason: 'save' }, delaySeconds: RECHECK_DELAY,
+  })));
+  return left.ok ? undefined : NOTICE;
+}
+
+/** What the result of a check depends on. The hash covers the claims; a result counts only for the content it was computed for. */
+function checked(record: ProductContext): unknown {
+  return {
+    hash: contentHash(record), infra: record.infra?.id, team: record.team, answer: record.answer?.state, isDraft: record.index?.grade === 'none',
+  };
+}
