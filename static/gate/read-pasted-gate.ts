@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { gateConfigurationSchema } from '../../src/contract/gate-configuration';
-import { CRITERIA, isCriterionCode } from '../../src/domain/context/criteria';
+import { criterionLabel, isCriterionCode } from '../../src/domain/context/criteria';
 import type { WantedCriterion } from '../../src/domain/gate/gate-policy';
 import type { GateDraft } from './gate-draft';
 
@@ -34,7 +34,7 @@ export function textForSettings(draft: GateDraft): string {
 
 function withLabel(code: string, current: readonly WantedCriterion[]): WantedCriterion {
   const known = current.find((criterion) => criterion.code === code);
-  return known ?? { code, label: isCriterionCode(code) ? CRITERIA[code].label : code };
+  return known ?? { code, label: criterionLabel(code) };
 }
 
 function parseJson(text: string): unknown {

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { CRITERIA, isCriterionCode } from '../../src/domain/context/criteria';
+import { criterionLabel } from '../../src/domain/context/criteria';
 import type { GateSummary } from '../../src/domain/context/settings';
 import type { Demand } from '../../src/domain/demand/demand';
 import { forecastGate, type GateForecast } from '../../src/domain/demand/forecast-gates';
@@ -73,7 +73,7 @@ function ForecastTable({ forecasts, siteUrl }: { readonly forecasts: readonly Ga
           <tr key={gate.gate + gate.name}>
             <th scope="row">{gate.name}</th>
             <td>{refused.length} of {looksAt}</td>
-            <td>{lacking.slice(0, 3).map(({ code, tickets }) => `${isCriterionCode(code) ? CRITERIA[code].label : code} (${tickets})`).join(', ')}</td>
+            <td>{lacking.slice(0, 3).map(({ code, tickets }) => `${criterionLabel(code)} (${tickets})`).join(', ')}</td>
             <td>{refused.slice(0, NAMED_TICKETS).map((refusal) => <TicketLink key={refusal.ticket.id} demand={refusal} siteUrl={siteUrl} />)}</td>
           </tr>
         ))}

@@ -1,4 +1,4 @@
-import { CRITERIA, CRITERION_CODES } from '../../src/domain/context/criteria';
+import { criterionLabel, CRITERION_CODES } from '../../src/domain/context/criteria';
 import { codesOf, GATE_PRESETS, presetOf, type GatePreset } from '../../src/domain/gate/presets';
 import { PlainButton } from '../shared/plain-button';
 import { ChoiceField, TextField } from './field';
@@ -63,7 +63,7 @@ function GateDetails({ gate, isReadOnly, today, onCriteria }: GateDetailsProps) 
                 type="checkbox" checked={gate.criteria.includes(code)}
                 onChange={(event) => onCriteria(event.target.checked ? inOrder([...gate.criteria, code]) : gate.criteria.filter((wanted) => wanted !== code))}
               />
-              {' '}{code in CRITERIA ? CRITERIA[code as keyof typeof CRITERIA].label : code}
+              {' '}{criterionLabel(code)}
             </label>
           ))}
         </fieldset>

@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { DEFAULT_HINT, type GateConfiguration } from '../../src/contract/gate-configuration';
-import { CRITERIA, isCriterionCode } from '../../src/domain/context/criteria';
+import { criterionLabel } from '../../src/domain/context/criteria';
 import { uniqueSlug } from './unique-slug';
 import type { GateRow } from './settings-draft';
 
@@ -10,7 +10,7 @@ import type { GateRow } from './settings-draft';
 export function ruleText({ gate, name, criteria }: Pick<GateRow, 'gate' | 'name' | 'criteria'>, today: string): string {
   const configuration: GateConfiguration = {
     gate: gate ?? uniqueSlug(name, []),
-    criteria: criteria.map((code) => ({ code, label: isCriterionCode(code) ? CRITERIA[code].label : code })),
+    criteria: criteria.map((code) => ({ code, label: criterionLabel(code) })),
     types: [], since: today, bypass: true, hint: DEFAULT_HINT,
   };
   return JSON.stringify(configuration, null, 2);

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from '../given/chromium';
 import { openJira, type JiraScreens } from '../given/jira-screens';
 import { startLocalJira, type LocalJira } from '../given/local-jira';
-import { answerFiveQuestions, openPanel } from './panel-driver';
+import { answerFiveQuestions, openPanel, type Panel } from './panel-driver';
 import { aRecord, putContext, readContext } from './stored-records';
 
 let site: LocalJira;
@@ -21,6 +21,8 @@ afterEach(async () => {
   opened = [];
   await site.rest(undefined, 'DELETE', '/local/api/faults');
 });
+
+const gatesOf = (panel: Panel): Promise<string[]> => panel.frame.getByRole('list', { name: 'Gates' }).getByRole('listitem').allInnerTexts();
 
 async function jiraOf(person: string): Promise<JiraScreens> {
   const jira = await openJira({ as: person, url: site.url, browser });
@@ -171,9 +173,11 @@ describe('reading', () => {
   test('a copied record is a draft to check, and saving makes it this ticket’s own', async () => {
     const panel = await openPanel(await jiraOf('jonas-weber'), 'BUYER-44');
     expect(await panel.frame.getByTestId('panel.copied').innerText()).toContain('Copied from another ticket: a draft to check');
+    expect(await gatesOf(panel)).toEqual(['“Ready for build” would refuse it: it has no context of its own yet.', '“Done” would refuse it: it has no context of its own yet.']);
     await panel.write();
     await panel.save();
     expect(await panel.frame.getByTestId('panel.copied').count()).toBe(0);
+    expect(await gatesOf(panel)).toEqual(['“Ready for build” would let it pass.', '“Done” would refuse it: it lacks the delivered levels.']);
     const { index } = await readContext(site, 'ada-lindqvist', 'BUYER-44') as { index: { issue: number } };
     const { body } = await site.rest('ada-lindqvist', 'GET', '/rest/api/3/issue/BUYER-44?fields=summary');
     expect(String(index.issue)).toBe((body as { id: string }).id);
@@ -341,6 +345,7 @@ describe('infrastructure', () => {
     await panel.frame.getByTestId('panel.bypass.why').fill('Payments fail for one in five buyers now');
     await panel.frame.getByTestId('panel.task.act').click();
     await panel.frame.getByText('May pass “Ready for build” without meeting it, because: Payments fail for one in five buyers now').waitFor();
+    expect(await gatesOf(panel)).toContain('“Ready for build” would let it pass by the bypass, although it lacks a success threshold.');
     expect(await readContext(site, 'ada-lindqvist', 'BUYER-28')).toMatchObject({ bypass: { gate: 'ready' } });
   }, 60_000);
 

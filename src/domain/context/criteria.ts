@@ -45,6 +45,11 @@ export function isCriterionCode(text: string): text is CriterionCode {
   return Object.hasOwn(CRITERIA, text);
 }
 
+/** What completes "this ticket lacks …"; a code that only a newer Groundwork knows is shown as it is. */
+export function criterionLabel(code: string): string {
+  return isCriterionCode(code) ? CRITERIA[code].label : code;
+}
+
 /** The codes of one grade alone, not of those below it. */
 export function criteriaOf(grade: CriterionGrade): readonly CriterionCode[] {
   return CRITERION_CODES.filter((code) => CRITERIA[code].grade === grade);

@@ -1,6 +1,6 @@
 /** Demand as rows of a table file: one header, one row a ticket, every value as text or a plain number. */
 
-import { CRITERIA, isCriterionCode } from '../context/criteria';
+import { criterionLabel } from '../context/criteria';
 import type { ProjectSettings } from '../context/settings';
 import type { Demand } from './demand';
 import { FRESHNESS_WORDS, GRADE_NAMES, NOT_COMPARABLE_WORDS, ORIGIN_WORDS, STANDING_WORDS } from './demand-words';
@@ -27,7 +27,7 @@ function demandRow(demand: Demand, teams: ReadonlyMap<string, string>, themes: R
     ticket.key, ticket.summary, ticket.status, ticket.project.key,
     teams.get(demand.team ?? '') ?? demand.team ?? '', demand.sponsor ?? '', demand.origin === undefined ? '' : ORIGIN_WORDS[demand.origin],
     themes.get(demand.theme ?? '') ?? demand.theme ?? '', demand.initiative ?? '', GRADE_NAMES[demand.grade],
-    demand.missing.map((code) => (isCriterionCode(code) ? CRITERIA[code].label : code)).join('; '),
+    demand.missing.map(criterionLabel).join('; '),
     ...money,
     demand.why ?? '', [STANDING_WORDS[demand.standing], FRESHNESS_WORDS[demand.freshness]].filter((words) => words !== '').join(', '),
     demand.bypass?.gate ?? '', demand.bypass?.why ?? '', demand.outside ? 'yes' : 'no',

@@ -26,7 +26,7 @@ export function describeRefusal(
 
 /** Labels of what the gate wants and the ticket does not have, in the order of the rule. */
 export function findLacking(
-  policy: GatePolicy, index: Pick<ContextIndex, 'met' | 'hash'> | undefined, conflicts: CheckedConflicts | undefined,
+  policy: Pick<GatePolicy, 'criteria'>, index: Pick<ContextIndex, 'met' | 'hash'> | undefined, conflicts: CheckedConflicts | undefined,
 ): readonly string[] {
   const settled = conflicts?.hash === index?.hash ? (conflicts?.met ?? []) : [];
   return policy.criteria.filter(({ code }) => !(index?.met ?? []).includes(code) && !settled.includes(code)).map(({ label }) => label);

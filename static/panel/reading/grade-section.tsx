@@ -1,15 +1,17 @@
-import type { CriterionCode, CriterionGrade } from '../../../src/domain/context/criteria';
+import type { CriterionGrade } from '../../../src/domain/context/criteria';
 import { CRITERIA } from '../../../src/domain/context/criteria';
 import type { Finding } from '../../../src/domain/context/finding';
 import type { Judgement } from '../../../src/domain/context/judge-context';
+import { enumerate } from '../../../src/domain/gate/describe-refusal';
+import type { GateOutlook } from '../../../src/domain/gate/foresee-gate';
 import { PlainButton } from '../../shared/plain-button';
 import { GRADE_WORDS, NEXT_GRADE_WORDS } from '../words';
 
 export interface GradeSectionProps {
   readonly judgement: Judgement;
   readonly isDone: boolean;
-  /** What the gates of the infrastructure project ask, for the advisory line. */
-  readonly gates: readonly { readonly name: string; readonly criteria: readonly string[] }[];
+  /** What the gates of the infrastructure project would say, by name. */
+  readonly gates: readonly { readonly name: string; readonly outlook: GateOutlook }[];
   /** The way to where this user can do what a finding says; undefined: nothing that this user could do here. */
   readonly wayTo: (finding: Finding) => (() => void) | undefined;
 }
@@ -29,7 +31,7 @@ export function GradeSection({ judgement, isDone, gates, wayTo }: GradeSectionPr
         </>
       )}
       {advice.length > 0 && <><p className="gw-next">Worth a look:</p><FindingList findings={advice} wayTo={wayTo} /></>}
-      <Gates gates={gates} missing={judgement.missing} />
+      <Gates gates={gates} />
     </div>
   );
 }
@@ -47,20 +49,24 @@ function FindingList({ findings, wayTo }: { readonly findings: readonly Finding[
 }
 
 /** What each gate would say today, before and whether or not a rule is installed. */
-function Gates({ gates, missing }: { readonly gates: GradeSectionProps['gates']; readonly missing: readonly CriterionCode[] }) {
+function Gates({ gates }: { readonly gates: GradeSectionProps['gates'] }) {
   if (gates.length === 0) return null;
   return (
-    <ul className="gw-gates" aria-label="Gates">
-      {gates.map(({ name, criteria }) => {
-        const lacks = missing.filter((code) => criteria.includes(code)).map((code) => CRITERIA[code].label);
-        return <li key={name}>{lacks.length === 0 ? <>“{name}” would let it pass.</> : <>“{name}” would refuse it: it lacks {listed(lacks)}.</>}</li>;
-      })}
-    </ul>
+    <>
+      <p className="gw-next">At the gates:</p>
+      <ul className="gw-gates" aria-label="Gates">{gates.map(({ name, outlook }) => <li key={name}>{outlookWords(name, outlook)}</li>)}</ul>
+    </>
   );
 }
 
-function listed(labels: readonly string[]): string {
-  return labels.length < 2 ? labels.join('') : `${labels.slice(0, -1).join(', ')} and ${labels.at(-1) ?? ''}`;
+function outlookWords(name: string, outlook: GateOutlook): string {
+  switch (outlook.says) {
+    case 'pass': return `“${name}” would let it pass.`;
+    case 'pass-by-bypass': return `“${name}” would let it pass by the bypass, although it lacks ${enumerate(outlook.lacks)}.`;
+    case 'refuse': return `“${name}” would refuse it: it lacks ${enumerate(outlook.lacks)}.`;
+    case 'no-context': return `“${name}” would refuse it: it has no context of its own yet.`;
+    default: return outlook satisfies never;
+  }
 }
 
 function nextGrade({ grade, missing }: Judgement, isDone: boolean): CriterionGrade | undefined {

@@ -5,6 +5,7 @@ import { isCopied } from '../../../src/domain/context/draft-from-copy';
 import type { Finding } from '../../../src/domain/context/finding';
 import { judgeContext } from '../../../src/domain/context/judge-context';
 import { INFRASTRUCTURE_FIELDS, type Acceptance, type ContextContent, type ProductContext } from '../../../src/domain/context/product-context';
+import { foreseeGate } from '../../../src/domain/gate/foresee-gate';
 import type { JiraCalls } from '../../shared/load-calls';
 import { Notice } from '../../shared/notice';
 import { dropKeptDraft, hasKeptDraft } from '../draft-key';
@@ -56,7 +57,7 @@ export function ReadingView({ data, locale, calls, onEdit, onAccept, onBypass, o
       {mayWrite && <KeptNotice issueId={ticket.id} onContinue={() => onEdit(undefined, true)} />}
       {isShown && <WhyCard content={shown} teamName={settings?.teams.find(({ id }) => id === shown.team)?.name ?? shown.team} locale={locale} />}
       {!isShown && stored.state === 'absent' && <NothingYet data={data} onStart={() => onEdit()} onReload={onReload} />}
-      {isShown && <GradeSection judgement={judgement} isDone={ticket.isDone} gates={settings?.gates ?? []} wayTo={wayTo} />}
+      {isShown && <GradeSection judgement={judgement} isDone={ticket.isDone} gates={outlooks(data, record)} wayTo={wayTo} />}
       {record !== undefined && inherited === undefined && <AgreementLine accepted={accepted} proof={proof} hash={contentHash(record)} bypass={isCopied(record, ticket.id) ? undefined : record.bypass} gates={settings?.gates ?? []} locale={locale} />}
       {!may.edit && <ReadOnly data={data} />}
       {isShown && (
@@ -88,6 +89,12 @@ function useProof(calls: JiraCalls, issueId: string, record: ProductContext | un
 /** A copied or inherited record brings no acceptance with it. */
 function countedAcceptance(record: ProductContext | undefined, issueId: string, isInherited: boolean): Acceptance | undefined {
   return record === undefined || isInherited || isCopied(record, issueId) ? undefined : record.accepted;
+}
+
+/** What cannot be read here the gates cannot be foreseen for: they read the property as it is. */
+function outlooks({ stored, asked, ticket, conflicts }: PanelData, record: ProductContext | undefined) {
+  if (asked.state !== 'known' || stored.state === 'malformed') return [];
+  return asked.settings.gates.map((gate) => ({ name: gate.name, outlook: foreseeGate(gate, { id: Number(ticket.id), record, conflicts }) }));
 }
 
 function contentOnly(shown: ContextContent & { readonly accepted?: Acceptance }): ContextContent {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import TextArea from '@atlaskit/textarea';
-import { CRITERIA, isCriterionCode } from '../../../src/domain/context/criteria';
+import { criterionLabel } from '../../../src/domain/context/criteria';
 import { useCall } from '../../shared/use-call';
 import { revIn } from '../load-panel';
 import type { TaskProps } from './accept-task';
@@ -34,7 +34,7 @@ export function BypassTask({ data, onDone, onCancel, onReload }: TaskProps) {
         <select id="gw-bypass-gate" className="gw-select gw-focus" value={gate} onChange={(event) => setGate(event.target.value)} data-testid="panel.bypass.gate">
           {gates.map((found) => <option key={found.gate} value={found.gate}>{found.name}</option>)}
         </select>
-        {chosen !== undefined && <p className="gw-help">It wants {chosen.criteria.map((code) => (isCriterionCode(code) ? CRITERIA[code].label : code)).join(', ')}.</p>}
+        {chosen !== undefined && <p className="gw-help">It wants {chosen.criteria.map(criterionLabel).join(', ')}.</p>}
       </div>
       <div className="gw-field">
         <label htmlFor="gw-bypass-why">Why it cannot wait</label>

@@ -1,5 +1,5 @@
 import { useId, useMemo, type ReactNode } from 'react';
-import { CRITERIA, CRITERION_CODES, isCriterionCode } from '../../../src/domain/context/criteria';
+import { criterionLabel, CRITERION_CODES } from '../../../src/domain/context/criteria';
 import { GRADES, ORIGINS } from '../../../src/domain/context/product-context';
 import type { ProjectSettings } from '../../../src/domain/context/settings';
 import type { Demand } from '../../../src/domain/demand/demand';
@@ -44,7 +44,7 @@ export function DemandFilters({ address, demands, settings, onChange }: DemandFi
       </Choice>
       <Choice label="Missing" value={search.get('missing') ?? ''} onChange={(value) => set('missing', value)}>
         <option value="">Anything</option>
-        {CRITERION_CODES.map((code) => <option key={code} value={code}>{upperFirst(CRITERIA[code].label)}</option>)}
+        {CRITERION_CODES.map((code) => <option key={code} value={code}>{upperFirst(criterionLabel(code))}</option>)}
       </Choice>
       <Choice label="Origin" value={search.get('origin') ?? ''} onChange={(value) => set('origin', value)}>
         <option value="">All</option>
@@ -100,9 +100,4 @@ function teamChoices(demands: readonly Demand[], settings: ProjectSettings): { i
 /** A criterion's label at the start of a line. */
 export function upperFirst(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** The label of a criterion; a code that this version does not know stands for itself. */
-export function labelOf(code: string): string {
-  return isCriterionCode(code) ? CRITERIA[code].label : code;
 }

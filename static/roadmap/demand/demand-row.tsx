@@ -1,4 +1,5 @@
 import Lozenge from '@atlaskit/lozenge';
+import { criterionLabel } from '../../../src/domain/context/criteria';
 import { joinWords } from '../../../src/domain/demand/gather-questions';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { GRADE_NAMES } from '../../../src/domain/demand/demand-words';
@@ -8,7 +9,6 @@ import type { Grade } from '../../../src/domain/context/product-context';
 import { MARK_WORDS } from '../mark-words';
 import type { PageFacts } from '../subpages';
 import { TicketLink } from '../ticket-link';
-import { labelOf } from './demand-filters';
 import { WorthBar } from './worth-bar';
 
 const GRADE_LOOKS = { none: 'neutral', bronze: 'warning', silver: 'information', gold: 'success' } as const satisfies Record<Grade, string>;
@@ -57,8 +57,8 @@ function Marks({ demand }: { readonly demand: Demand }) {
 /** What the next steps are about; a ticket without a context would list everything, which says nothing. */
 function missingWords(demand: Demand): string {
   if (!demand.explained) return 'Everything';
-  const labels = demand.missing.map(labelOf);
-  const gold = labels.filter((label) => label !== labelOf('outcome'));
+  const labels = demand.missing.map(criterionLabel);
+  const gold = labels.filter((label) => label !== criterionLabel('outcome'));
   if (gold.length === 0) return 'Nothing';
   if (gold.length <= TOLD_LABELS + 1) return joinWords(gold);
   return `${gold.slice(0, TOLD_LABELS).join(', ')} and ${String(gold.length - TOLD_LABELS)} more`;

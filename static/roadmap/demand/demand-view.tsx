@@ -4,6 +4,10 @@ import { groupDemand } from '../../../src/domain/demand/group-demand';
 import { scaleWorths } from '../../../src/domain/demand/worth-scale';
 import { Empty } from '../../shared/page-states';
 import { PlainButton } from '../../shared/plain-button';
+import { Overview } from '../overview/overview';
+import { CapacityBar } from '../ranking/capacity-bar';
+import { RankingStrip } from '../ranking/ranking-strip';
+import { useRanking } from '../ranking/use-ranking';
 import { readDemandAddress, writeDemandAddress } from '../demand-address';
 import type { SubpageProps } from '../subpages';
 import { CheapAnswers } from './cheap-answers';
@@ -13,7 +17,9 @@ import { DemandTable } from './demand-table';
 import { GateForecasts } from './gate-forecasts';
 
 /** The demand of this project: how well it is understood, its tickets in groups, what a gate would refuse, cheap answers. */
-export function DemandView({ demand, place, facts }: SubpageProps) {
+export function DemandView(page: SubpageProps) {
+  const { demand, place, facts } = page;
+  const view = useRanking(page);
   const { settings } = demand;
   // While tickets pour in, whoever types or scrolls goes first; the numbers follow a moment later.
   const demands = useDeferredValue(demand.demands);
@@ -35,6 +41,7 @@ export function DemandView({ demand, place, facts }: SubpageProps) {
   return (
     <div className="gr-stack">
       <DemandSummary demands={demands} address={address} place={place} locale={facts.locale} />
+      {view.asked.tickets.length > 0 && <><RankingStrip view={view} /><CapacityBar view={view} locale={facts.locale} /></>}
       <DemandFilters address={address} demands={demands} settings={settings} onChange={(next) => place.refine(writeDemandAddress(next))} />
       <DemandTable
         groups={groups} scale={scale} by={shownAddress.by} facts={facts} settings={settings} shown={filtered} of={demands.length}
@@ -46,6 +53,7 @@ export function DemandView({ demand, place, facts }: SubpageProps) {
           action={<PlainButton onClick={() => place.refine(writeDemandAddress({ by: address.by, filter: {} }))}>Show all {demands.length.toLocaleString(facts.locale)} tickets</PlainButton>}
         />
       )}
+      <Overview page={page} view={view} />
       <GateForecasts demands={demands} settings={settings} place={place} />
       <CheapAnswers demands={demands} settings={settings} />
     </div>

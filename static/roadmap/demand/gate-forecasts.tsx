@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
+import { criterionLabel } from '../../../src/domain/context/criteria';
 import type { ProjectSettings } from '../../../src/domain/context/settings';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { adviseGates, forecastGate, type GateForecast } from '../../../src/domain/demand/forecast-gates';
 import { PlainButton } from '../../shared/plain-button';
 import { writeDemandAddress } from '../demand-address';
 import type { Place } from '../use-place';
-import { labelOf, upperFirst } from './demand-filters';
+import { upperFirst } from './demand-filters';
 
 interface GateForecastsProps {
   readonly demands: readonly Demand[];
@@ -43,7 +44,7 @@ function ForecastCard({ forecast, place }: { readonly forecast: GateForecast; re
           {lacking.slice(0, 4).map(({ code, tickets }) => (
             <li key={code}>
               <PlainButton look="link" onClick={() => place.go('demand', writeDemandAddress({ by: 'team', filter: { missing: code } }))}>
-                {upperFirst(labelOf(code))}
+                {upperFirst(criterionLabel(code))}
               </PlainButton>
               <span className="gw-quiet"> missing on {tickets.toLocaleString()}</span>
             </li>
