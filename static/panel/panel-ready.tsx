@@ -10,6 +10,7 @@ import { SaveResult, type SavedChange } from './reading/save-result';
 
 const Editor = lazy(() => import('./editing/editor').then((module) => ({ default: module.Editor })));
 const AcceptTask = lazy(() => import('./tasks/accept-task').then((module) => ({ default: module.AcceptTask })));
+const ConflictsSection = lazy(() => import('./claims/conflicts-section').then((module) => ({ default: module.ConflictsSection })));
 const BypassTask = lazy(() => import('./tasks/bypass-task').then((module) => ({ default: module.BypassTask })));
 
 export interface PanelReadyProps {
@@ -55,6 +56,11 @@ export function PanelReady({ data: loaded, locale, calls, isBeside, onReload }: 
               onAccept={() => setMode({ kind: 'accepting' })} onBypass={() => setMode({ kind: 'bypassing' })} onReload={onReload}
             />
           )}
+          {mode.kind === 'reading' && speaksOfSharedData(data) && (
+            <Suspense fallback={null}>
+              <ConflictsSection ticket={data.ticket} record={data.stored.record} asked={data.asked} conflicts={data.conflicts} locale={locale} calls={calls} onConflicts={(conflicts) => setData((known) => ({ ...known, conflicts }))} />
+            </Suspense>
+          )}
           {mode.kind === 'editing' && (
             <Editor
               data={data} locale={locale} calls={calls} goTo={mode.goTo} restore={mode.restore === true} onCancel={read}
@@ -70,6 +76,13 @@ export function PanelReady({ data: loaded, locale, calls, isBeside, onReload }: 
       </PageBoundary>
     </main>
   );
+}
+
+/** Whether the ticket's own record requires something of shared data, or a check of it found something. */
+function speaksOfSharedData(data: PanelData): data is PanelData & { readonly stored: { readonly state: 'read'; readonly record: ProductContext } } {
+  if (data.stored.state !== 'read' || data.inherited !== undefined || isCopied(data.stored.record, data.ticket.id)) return false;
+  const { claims = [], touchesSharedData } = data.stored.record;
+  return claims.length > 0 || touchesSharedData === true || (data.conflicts?.items.length ?? 0) > 0;
 }
 
 /** What an undo writes back; a copied record goes back to its draft, not to the other ticket's outcome. */

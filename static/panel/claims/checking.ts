@@ -22,9 +22,17 @@ export interface CheckRequest {
   readonly teams: readonly (readonly [string, string])[];
 }
 
-/** What concerns the ticket, each with its sentence; the code before the sentence is for machines. */
+/** One conflict with its sentence, without the code, which is for machines. */
+export interface CheckedConflict {
+  readonly conflict: Conflict;
+  readonly words: string;
+  /** The smallest change that removes it, as a sentence; empty where there is none. */
+  readonly change: string;
+}
+
+/** What concerns the ticket. */
 export interface CheckReply {
-  readonly conflicts: readonly { readonly conflict: Conflict; readonly words: string }[];
+  readonly conflicts: readonly CheckedConflict[];
   readonly notes: readonly { readonly note: Note; readonly words: string }[];
 }
 
@@ -37,10 +45,16 @@ export function answerCheck({ ticket, own, others, decisions, today, dimensions,
   const team = (id: string): string => names.get(id) ?? (id === '' ? 'a team that is not named' : id);
   return {
     conflicts: findings.conflicts.filter(({ sides }) => sides.some(({ who }) => who.some((member) => member.ticket.id === ticket)))
-      .map((conflict) => ({ conflict, words: withoutCode(describeConflict(conflict, { team })) })),
+      .map((conflict) => checkedConflict(conflict, team)),
     notes: findings.notes.filter(({ claims: about }) => about.some((claim) => claim.ticket.id === ticket))
       .map((note) => ({ note, words: withoutCode(describeNote(note, { team })) })),
   };
+}
+
+function checkedConflict(conflict: Conflict, team: (id: string) => string): CheckedConflict {
+  const { smallestChange: _change, ...rest } = conflict;
+  const words = describeConflict(rest, { team });
+  return { conflict, words: withoutCode(words), change: describeConflict(conflict, { team }).slice(words.length).trim() };
 }
 
 function withoutCode(sentence: string): string {

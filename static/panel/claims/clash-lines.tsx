@@ -47,21 +47,23 @@ function isNear(theirs: string, mine: string): boolean {
   return theirs === mine || lastStep(mine)?.parent === theirs || lastStep(theirs)?.parent === mine;
 }
 
-function Clash({ found: { conflict, words }, address, claimKey, others }: { readonly found: CheckReply['conflicts'][number]; readonly address: string; readonly claimKey: string; readonly others: Others }) {
+function Clash({ found: { conflict, words, change }, address, claimKey, others }: { readonly found: CheckReply['conflicts'][number]; readonly address: string; readonly claimKey: string; readonly others: Others }) {
   const { ticketId } = useSharedData();
   const { locale } = useForm();
-  const ids = [...new Set(conflict.sides.flatMap(({ who }) => who.map((member) => member.ticket.id)))].filter((id) => id !== ticketId);
+  const against = conflict.sides.filter(({ who }) => !who.some((member) => member.claim === claimKey));
+  const ids = [...new Set(against.flatMap(({ who }) => who.map((member) => member.ticket.id)))].filter((id) => id !== ticketId);
   const tickets = ids.flatMap((id) => others.tickets.get(id) ?? []);
   return (
     <Notice kind="warning" title={clashTitle(conflict, tickets.map(({ key }) => key), ids)} testId="panel.clash">
       <p>{words}</p>
+      {change !== '' && <p>{change}</p>}
       {tickets.length > 0 && (
         <ul>{tickets.slice(0, MOST_TICKETS).map(({ id, key, record: { need, value } }) => (
           <li key={id}>{key}: {need === undefined ? 'the need is not written down' : `“${need}”`}{value?.worth === undefined ? '' : `, worth ${formatWorth(value.worth, locale)}`}</li>
         ))}</ul>
       )}
       {tickets.length > MOST_TICKETS && <p>and {tickets.length - MOST_TICKETS} more tickets</p>}
-      <Narrowing conflict={conflict} address={address} claimKey={claimKey} />
+      <Narrowing conflict={conflict} address={address} />
     </Notice>
   );
 }
@@ -75,21 +77,33 @@ function clashTitle(conflict: Conflict, keys: readonly string[], ids: readonly n
   return `This would clash with ${named}${keys.length > 3 ? ` and ${String(keys.length - 3)} more` : ''}`;
 }
 
-/** One button for each dimension this requirement left open: where it would not clash. */
-function Narrowing({ conflict, address, claimKey }: { readonly conflict: Conflict; readonly address: string; readonly claimKey: string }) {
+/** One button for each dimension that this requirement left open: where it would not clash. */
+function Narrowing({ conflict, address }: { readonly conflict: Conflict; readonly address: string }) {
   const { set, draft } = useForm();
-  const open = conflict.silences.filter(({ claim, instead }) => claim === claimKey && instead.length > 0);
-  if (open.length === 0 || draft.texts[`${address}.open`] !== 'yes') return null;
+  const { claims, settings } = useSharedData();
+  const claim = claims.get(address);
+  if (claim === undefined || draft.texts[`${address}.open`] !== 'yes') return null;
+  const open = Object.entries(conflict.when).flatMap(([dimension, clashing]) => {
+    if ((claim.when?.[dimension] ?? []).length > 0 || claim.everywhere?.includes(dimension) === true) return [];
+    const instead = (settings?.conditions.find(({ name }) => name === dimension)?.values ?? []).filter((value) => !clashing.includes(value));
+    return instead.length === 0 ? [] : [{ dimension, instead }];
+  });
+  if (open.length === 0) return null;
   return (
     <div className="gw-actions">
+      <span>Unless it is meant only for part of them:</span>
       {open.map(({ dimension, instead }) => (
         <PlainButton
           key={dimension} testId={`panel.${address}.narrow.${dimension}`}
           onClick={() => { set(`${address}.${WHERE}${dimension}`, 'only'); set(`${address}.${IN}${dimension}`, instead.join('\n')); }}
         >
-          It means only {instead.join(' or ')}
+          Only when {dimension} is {orWords(instead)}
         </PlainButton>
       ))}
     </div>
   );
+}
+
+function orWords(values: readonly string[]): string {
+  return values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1) ?? ''}`;
 }

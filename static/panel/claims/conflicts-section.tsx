@@ -1,0 +1,116 @@
+import './claims.css';
+import { useEffect, useRef, useState } from 'react';
+import { ticketConflictsSchema, type TicketConflicts } from '../../../src/contract/conflicts';
+import { CONFLICTS_PROPERTY } from '../../../src/contract/limits';
+import { propertyReply } from '../../../src/contract/jira-replies';
+import { contentHash } from '../../../src/domain/context/content-hash';
+import type { ProductContext } from '../../../src/domain/context/product-context';
+import { formatDay } from '../../../src/domain/context/why-sentence';
+import type { JiraCalls } from '../../shared/load-calls';
+import { PlainButton } from '../../shared/plain-button';
+import type { Asked, Ticket } from '../load-panel';
+import { bindingDecisions } from './binding-decisions';
+import { ConflictCard } from './conflict-card';
+import { useTicketConflicts } from './use-ticket-conflicts';
+
+export interface ConflictsSectionProps {
+  readonly ticket: Ticket;
+  readonly record: ProductContext;
+  readonly asked: Asked;
+  readonly conflicts: TicketConflicts | undefined;
+  readonly locale: string;
+  readonly calls: JiraCalls;
+  /** A newer stored result was found. */
+  readonly onConflicts: (conflicts: TicketConflicts) => void;
+}
+
+/** While a check is under way it is looked for so often, every so many milliseconds, without anybody asking. */
+const LOOKS = 8;
+const BETWEEN_LOOKS = 15_000;
+
+/** The ticket's conflicts on shared data as the backend computed them, with both sides' needs, and what was decided. */
+export function ConflictsSection({ ticket, record, asked, conflicts, locale, calls, onConflicts }: ConflictsSectionProps) {
+  const { sides, check, retry } = useTicketConflicts({ calls, ticket, record, asked, conflicts });
+  const isCurrent = conflicts?.hash === contentHash(record);
+  const claims = record.claims ?? [];
+  const items = conflicts?.items ?? [];
+  const bound = sides.kind === 'read' ? bindingDecisions(sides.others.decisions, { id: Number(ticket.id), team: record.team ?? '', claims }, new Date().toISOString().slice(0, 10), locale) : [];
+  return (
+    <section className="gw-section" aria-label="Conflicts on shared data" data-testid="panel.conflicts">
+      <h3>Conflicts on shared data</h3>
+      <Standing conflicts={conflicts} isCurrent={isCurrent} isDeclared={claims.length > 0} locale={locale} issueId={ticket.id} calls={calls} onConflicts={onConflicts} />
+      {sides.kind === 'loading' && items.length > 0 && <p className="gw-quiet" role="status">Reading the other tickets …</p>}
+      {sides.kind === 'failed' && <p className="gw-quiet">The other tickets could not be read. {sides.words} <PlainButton look="link" onClick={retry}>Try again</PlainButton></p>}
+      {sides.kind === 'read' && sides.others.gap !== undefined && <p className="gw-quiet">{sides.others.gap}</p>}
+      {sides.kind === 'read' && items.map((item, at) => (
+        <ConflictCard
+          key={`${item.code}-${item.at}-${String(at)}`} item={item} others={sides.others} check={check} locale={locale}
+          own={{ id: Number(ticket.id), key: ticket.key, record }} teams={asked.state === 'known' ? asked.settings.teams : []}
+        />
+      ))}
+      {bound.length > 0 && (
+        <>
+          <h4>Decided, and binding for this ticket</h4>
+          <ul>{bound.map(({ number, words, why }) => <li key={number}>{words} Because: {why}</li>)}</ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface StandingProps extends Pick<ConflictsSectionProps, 'conflicts' | 'locale' | 'calls' | 'onConflicts'> {
+  readonly issueId: string;
+  readonly isCurrent: boolean;
+  readonly isDeclared: boolean;
+}
+
+/** Whether the stored result speaks of what stands here now, or is still being computed. */
+function Standing({ conflicts, isCurrent, isDeclared, locale, issueId, calls, onConflicts }: StandingProps) {
+  const [words, setWords] = useState('');
+  const latest = useRef(onConflicts);
+  latest.current = onConflicts;
+  const isRunning = !isCurrent && (isDeclared || conflicts !== undefined);
+  const look = useRef(async (): Promise<void> => undefined);
+  look.current = async () => {
+    const found = await readStored(calls, issueId);
+    if (found !== undefined && JSON.stringify(found) !== JSON.stringify(conflicts)) latest.current(found);
+  };
+  useEffect(() => {
+    if (!isRunning) return undefined;
+    let left = LOOKS;
+    const timer = setInterval(() => {
+      left -= 1;
+      if (left <= 0) clearInterval(timer);
+      if (!document.hidden) void look.current().catch(() => undefined);
+    }, BETWEEN_LOOKS);
+    return () => clearInterval(timer);
+  }, [isRunning]);
+  if (isRunning) {
+    const again = (): void => {
+      setWords('Looking …');
+      look.current().then(() => setWords('Still being checked when this was last looked at.'), () => setWords('Jira could not be asked. Try again.'));
+    };
+    return (
+      <div role="status" data-testid="panel.conflicts.standing">
+        <p className="gw-quiet">{conflicts === undefined ? 'Being checked against the requirements of all other tickets, usually within a minute.' : 'Changed since it was last checked. It is being checked again, usually within a minute; what follows is the result before.'}</p>
+        <div className="gw-actions"><PlainButton look="link" onClick={again} testId="panel.conflicts.look">Look again</PlainButton><span className="gw-quiet">{words}</span></div>
+      </div>
+    );
+  }
+  return <p className="gw-quiet" data-testid="panel.conflicts.standing">{settledWords(conflicts, isDeclared)}{conflicts?.until === undefined ? '' : ` It is computed again on ${formatDay(conflicts.until, locale)}, when a decision or a period falls due.`}</p>;
+}
+
+function settledWords(conflicts: TicketConflicts | undefined, isDeclared: boolean): string {
+  if (!isDeclared && (conflicts?.items.length ?? 0) === 0) return 'Not declared: nothing is written down about what it requires of shared data, so nothing is known about conflicts.';
+  const { items = [], blocking = 0 } = conflicts ?? {};
+  if (items.length === 0) return 'Checked as it stands now: no conflict found.';
+  const held = blocking === 0 ? 'None of them holds this ticket.' : `${blocking === 1 ? '1 of them holds' : `${String(blocking)} of them hold`} this ticket until it is decided.`;
+  return `Checked as it stands now: ${items.length === 1 ? '1 conflict' : `${String(items.length)} conflicts`}. ${items.length === 1 ? (blocking === 0 ? 'It does not hold this ticket.' : 'It holds this ticket until it is decided.') : held}`;
+}
+
+async function readStored(calls: JiraCalls, issueId: string): Promise<TicketConflicts | undefined> {
+  const outcome = await calls.request(`/rest/api/3/issue/${issueId}/properties/${CONFLICTS_PROPERTY}`);
+  if (outcome.kind !== 'answered' || outcome.status !== 200) return undefined;
+  const parsed = ticketConflictsSchema.safeParse(propertyReply.safeParse(outcome.body).data?.value);
+  return parsed.success ? parsed.data : undefined;
+}
