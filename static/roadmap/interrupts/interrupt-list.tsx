@@ -29,7 +29,7 @@ export function InterruptList({ demands, page, onPrice }: InterruptListProps) {
             <tbody>
               {demands.slice(0, SHOWN).map(({ ticket, content }) => (
                 <tr key={ticket.id}>
-                  <th scope="row"><TicketLink ticketKey={ticket.key} siteUrl={facts.siteUrl} /> <span className="gr-rk-light">{ticket.summary}</span></th>
+                  <th scope="row" className="gr-rk-light"><TicketLink ticketKey={ticket.key} siteUrl={facts.siteUrl} /> {ticket.summary}</th>
                   <td>{content.sponsor ?? (content.origin === undefined ? 'not stated' : ORIGIN_WORDS[content.origin])}</td>
                   <td>{content.question === 'estimate' ? 'an answer' : 'to be built'}</td>
                   <td>{content.delay?.neededBy ?? '–'}</td>

@@ -1,16 +1,15 @@
 import '../ranking/ranking.css';
 import { useMemo } from 'react';
 import type { Demand } from '../../../src/domain/demand/demand';
-import { isInterrupt, interruptUse, type InterruptTicket } from '../../../src/domain/planning/interrupts';
+import { isInterrupt, interruptUse } from '../../../src/domain/planning/interrupts';
 import { capacityOver, medianOf } from '../../../src/domain/ranking/capacity';
-import { effortEstimate } from '../../../src/domain/ranking/estimate';
-import { monthsBetween } from '../../../src/domain/ranking/worth-over-time';
 import { Assumptions } from '../ranking/assumptions';
 import { RankingStrip } from '../ranking/ranking-strip';
-import { useRanking, type RankingView } from '../ranking/use-ranking';
+import { useRanking } from '../ranking/use-ranking';
 import type { SubpageProps } from '../subpages';
 import { AllowanceBar } from './allowance-bar';
 import { InterruptList } from './interrupt-list';
+import { interruptTickets } from './interrupt-tickets';
 import { PriceForm } from './price-form';
 
 /** Who cuts the queue, what was kept for it, and what the next one would displace. */
@@ -39,16 +38,4 @@ export function InterruptsView(page: SubpageProps) {
       <Assumptions view={view} page={page} />
     </div>
   );
-}
-
-/** Open ones, and those done within as many months as the plan looks ahead; by Jira's last change, which is when they were closed or later. */
-function interruptTickets(demands: readonly Demand[], { done, address, calibrations }: Pick<RankingView, 'done' | 'address' | 'calibrations'>): InterruptTicket[] {
-  const recent = done.filter(({ ticket }) => monthsBetween(ticket.updated.slice(0, 10), address.planDate) <= address.months);
-  return [
-    ...demands.filter(({ answer }) => answer !== 'declined').map(({ ticket, content }) => ({ ticket, content, category: ticket.category === 'indeterminate' ? 'indeterminate' as const : 'new' as const })),
-    ...recent.map(({ ticket, content }) => ({ ticket, content, category: 'done' as const })),
-  ].map(({ ticket, content, category }) => {
-    const effort = effortEstimate(content.effort, calibrations.effort);
-    return { key: ticket.key, content, category, ...(effort.kind === 'unknown' ? {} : { effort: effort.mean }) };
-  });
 }

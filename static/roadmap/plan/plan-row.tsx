@@ -18,9 +18,9 @@ export function PlanRow({ placement, view, page, byId, onAnswer }: LaneProps & {
   const name = (id: string): string => view.blockerKeys.get(id) ?? byId.get(id)?.ticket.key ?? 'a ticket you cannot see';
   return (
     <>
-      <th scope="row">
-        <TicketLink ticketKey={candidate.key} siteUrl={facts.siteUrl} /> <span className="gr-rk-light">{demand?.ticket.summary}</span>
-        <div className="gw-small gw-quiet gr-rk-light">{teamName(candidate.team, settings)}</div>
+      <th scope="row" className="gr-rk-light">
+        <TicketLink ticketKey={candidate.key} siteUrl={facts.siteUrl} /> {demand?.ticket.summary}
+        <div className="gw-small gw-quiet">{teamName(candidate.team, settings)}</div>
       </th>
       <td className="gr-rk-when">
         {start === undefined || end === undefined ? <span className="gw-quiet">no time</span> : (

@@ -1,0 +1,90 @@
+import type { Browser, FrameLocator } from 'playwright-core';
+import { launchChromium } from '../given/chromium';
+import { openJira, type JiraScreens, type OpenOptions } from '../given/jira-screens';
+import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { axeFindings } from '../panel/axe-findings';
+import { isComputed } from './given-ranking';
+
+let local: LocalJira;
+let browser: Browser;
+let jira: JiraScreens;
+const ADA = 'ada-lindqvist';
+
+beforeAll(async () => {
+  [local, browser] = await Promise.all([startLocalJira(), launchChromium()]);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await local.stop();
+});
+afterEach(() => jira.close());
+
+async function openInterrupts({ search = '', ...rest }: Partial<OpenOptions> & { search?: string } = {}): Promise<FrameLocator> {
+  jira = await openJira({ as: ADA, url: local.url, browser, ...rest });
+  const frame = await jira.openProjectPage('BUYER', `interrupts${search}`);
+  await isComputed(frame);
+  return frame;
+}
+
+test('opening costs no invocation and no point', async () => {
+  await openInterrupts();
+  await jira.resetMeter();
+  await jira.page.reload();
+  await isComputed(jira.page.frameLocator('main iframe.jira-app-frame').first());
+  const { invocations, points } = await jira.meter();
+  expect({ invocations, points }).toEqual({ invocations: 0, points: 0 });
+  expect(jira.errors()).toEqual([]);
+});
+
+test('the list names who asks, and what was kept and used is a sentence', async () => {
+  const frame = await openInterrupts();
+  const row = frame.getByTestId('interrupts.list').getByRole('row').filter({ hasText: 'BUYER-14' });
+  await expect(row.innerText()).resolves.toMatch(/partner's 460,000 SKUs[\s\S]*an answer[\s\S]*2026-12-04[\s\S]*not estimated/);
+  await expect(frame.getByTestId('interrupts.use').innerText()).resolves.toMatch(/^Interrupts started or done took .+ of the 12 person-weeks kept for 3 months \(15 %\): within what is kept for them\..* Not estimated, so not counted: .*BUYER-13/);
+});
+
+test('the price of an executive’s interrupt: missed musts by name, then money with its range, then what is not counted, beside its own worth', async () => {
+  const frame = await openInterrupts({ search: '?from=2026-11-22' });
+  await frame.getByRole('button', { name: 'Price of BUYER-13' }).click();
+  const answer = frame.getByTestId('interrupts.answer');
+  await answer.getByText('BUYER-13 has no effort yet. Type how many person-weeks it would take, or the time that you give it.').waitFor();
+  await frame.getByLabel('Person-weeks', { exact: true }).fill('50');
+  await answer.getByRole('listitem').first().waitFor();
+  const sentences = await answer.getByRole('listitem').allInnerTexts();
+  expect(sentences).toEqual([
+    expect.stringMatching(/^BUYER-25 would miss its date, set by law or contract\.$|^BUYER-25 and BUYER-18 would miss their dates, set by law or contract\.$/),
+    expect.stringMatching(/^Everything behind it slips by .+ and loses \$[\d.]+[KM] to \$[\d.]+[KM], middle \$[\d.]+[KM] over 12 months, if the goals are reached; that is \$[\d.]+[KM] to \$[\d.]+[KM], middle \$[\d.]+[KM] a week of it\.$/),
+    expect.stringMatching(/^Not counted, because no money stands for it: .*BUYER-25.*\.$/),
+  ]);
+  await expect(frame.getByTestId('interrupts.own').innerText()).resolves.toMatch(/^Its own worth: \$[\d.]+[KM] to \$[\d.]+[KM], middle \$[\d.]+[KM] over 12 months, if the goals are reached\.$/);
+  expect(new URL(jira.page.url()).search).toBe('?from=2026-11-22&interrupt=BUYER-13&effort=50');
+  await jira.page.reload();
+  await answer.getByRole('listitem').first().waitFor();
+  expect(await answer.getByRole('listitem').allInnerTexts()).toEqual(sentences);
+});
+
+test('an interrupt that waits behind the must tickets makes none of them late', async () => {
+  const frame = await openInterrupts({ search: '?from=2026-11-22&effort=20&after=BUYER-18' });
+  await frame.getByTestId('interrupts.answer').getByText('No must ticket would miss its date because of it.').waitFor();
+});
+
+test('an estimate is priced by its time box, and what is no number is said so', async () => {
+  const frame = await openInterrupts();
+  await frame.getByLabel('Interrupt', { exact: true }).focus();
+  await jira.page.keyboard.type('BUYER-14');
+  await frame.getByLabel('Person-weeks', { exact: true }).fill('0.4');
+  await frame.getByTestId('interrupts.own').getByText('an answer, no money. It is priced by the time it is given.', { exact: false }).waitFor();
+  await frame.getByLabel('Person-weeks', { exact: true }).fill('soon');
+  await frame.getByTestId('interrupts.answer').getByText('“soon” is not a number.', { exact: false }).waitFor();
+  await frame.getByLabel('Person-weeks', { exact: true }).fill('0');
+  await frame.getByTestId('interrupts.answer').getByText('The effort must be more than 0 and below 10,000 person-weeks.').waitFor();
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing, ${theme}`, async () => {
+    const frame = await openInterrupts({ theme, width: theme === 'light' ? 768 : 1280, search: '?interrupt=BUYER-13&effort=6' });
+    await frame.getByTestId('interrupts.own').waitFor();
+    await frame.getByText('By who asked').click();
+    expect(await axeFindings(jira.page)).toEqual([]);
+  }, 60_000);
+}

@@ -1,0 +1,122 @@
+import type { Browser, FrameLocator } from 'playwright-core';
+import { launchChromium } from '../given/chromium';
+import { openJira, type JiraScreens, type OpenOptions } from '../given/jira-screens';
+import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { axeFindings } from '../panel/axe-findings';
+import { isComputed } from './given-ranking';
+
+let local: LocalJira;
+let browser: Browser;
+let jira: JiraScreens;
+const ADA = 'ada-lindqvist';
+
+beforeAll(async () => {
+  [local, browser] = await Promise.all([startLocalJira(), launchChromium()]);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await local.stop();
+});
+afterEach(() => jira.close());
+
+async function openPlan({ search = '', ...rest }: Partial<OpenOptions> & { search?: string } = {}): Promise<FrameLocator> {
+  jira = await openJira({ as: ADA, url: local.url, browser, ...rest });
+  const frame = await jira.openProjectPage('BUYER', `plan${search}`);
+  await isComputed(frame);
+  return frame;
+}
+
+const address = (): URLSearchParams => new URL(jira.page.url()).searchParams;
+
+test('opening costs no invocation and no point', async () => {
+  await openPlan();
+  await jira.resetMeter();
+  await jira.page.reload();
+  await isComputed(jira.page.frameLocator('main iframe.jira-app-frame').first());
+  const { invocations, points } = await jira.meter();
+  expect({ invocations, points }).toEqual({ invocations: 0, points: 0 });
+  expect(jira.errors()).toEqual([]);
+});
+
+test('must tickets come first and name law and date; each row says why it stands where it stands', async () => {
+  const frame = await openPlan({ search: '?from=2026-11-22' });
+  const must = frame.getByTestId('plan.must');
+  const first = must.getByRole('row').filter({ hasText: 'BUYER-25' });
+  await expect(first.innerText()).resolves.toMatch(/Nov 2026[\s\S]*Jan 2027[\s\S]*not in money[\s\S]*GDPR Art\. 12\(3\), by 2027-01-31\. Takes capacity first\./);
+  const ordered = frame.getByTestId('plan.ordered');
+  await expect(ordered.getByRole('row').filter({ hasText: 'BUYER-3' }).first().innerText()).resolves.toMatch(/Its worth for its effort\./);
+  await expect(frame.getByTestId('plan.reserved').innerText()).resolves.toMatch(/12 person-weeks of 3 months are kept for interrupts \(15 %\), and planned for nothing else\./);
+});
+
+test('past its latest start a must ticket is too late at this capacity', async () => {
+  const frame = await openPlan({ search: '?from=2026-11-22&capacity=0.5-1' });
+  await expect(frame.getByTestId('plan.summary').innerText()).resolves.toMatch(/^Too late at this capacity: .*BUYER-25/);
+  await frame.getByTestId('plan.must').getByText('Too late at this capacity').first().waitFor();
+});
+
+test('a blocked ticket says what blocks it', async () => {
+  const frame = await openPlan();
+  await expect(frame.getByTestId('plan.ordered').getByRole('row').filter({ hasText: 'BUYER-17' }).innerText()).resolves.toMatch(/After [A-Z]+-\d+, which blocks it\./);
+});
+
+test('a ticket that cannot be compared is placed by keyboard with a reason; the address holds it, nothing is saved', async () => {
+  const frame = await openPlan();
+  await jira.resetMeter();
+  await frame.getByRole('button', { name: 'Place BUYER-13' }).focus();
+  await jira.page.keyboard.press('Enter');
+  const dialog = frame.getByTestId('plan.place');
+  await dialog.getByLabel('Where').selectOption({ index: 1 });
+  await dialog.getByRole('button', { name: 'Try it here' }).focus();
+  await jira.page.keyboard.press('Enter');
+  await dialog.getByText('Say why it belongs there: the reason stands in the plan.').waitFor();
+  await dialog.getByLabel('Reason').fill('Promised to the board');
+  await jira.page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await frame.getByTestId('plan.ordered').getByText('Placed by people: Promised to the board').waitFor();
+  expect(address().getAll('put')).toEqual(['BUYER-13~1~Promised to the board']);
+  await frame.getByTestId('plan.tried').getByText('Places are kept only in the address of this page', { exact: false }).waitFor();
+  expect((await jira.meter()).invocations).toBe(0);
+  await jira.page.reload();
+  await frame.getByTestId('plan.ordered').getByText('Placed by people: Promised to the board').waitFor();
+  await frame.getByRole('button', { name: 'Take BUYER-13 out again' }).click();
+  await frame.getByTestId('plan.ordered').getByText('Placed by people').waitFor({ state: 'detached' });
+});
+
+test('a ticket is dropped on a row of the order', async () => {
+  const frame = await openPlan();
+  // Playwright drags only between what is in view at the same time; people scroll while they drag.
+  await jira.page.setViewportSize({ width: 1280, height: 3000 });
+  const rows = frame.getByTestId('plan.ordered').getByRole('row');
+  await frame.getByTestId('plan.not-comparable').getByRole('listitem').filter({ hasText: 'BUYER-15' }).dragTo(rows.nth(3));
+  const dialog = frame.getByTestId('plan.place');
+  await dialog.getByRole('heading', { name: 'Place BUYER-15' }).waitFor();
+  expect(await dialog.getByLabel('Where').inputValue()).toBe('2');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  expect(address().getAll('put')).toEqual([]);
+});
+
+test('without a capacity nothing has a date; with a capacity of zero nothing fits', async () => {
+  let frame = await openPlan({ search: '?capacity=0-0' });
+  await frame.getByTestId('ranking.fit').getByText(/^There is no capacity in the next 3 months: nothing fits\./).waitFor();
+  await expect(frame.getByTestId('plan.summary').innerText()).resolves.toBe('There is no capacity: nothing has a date. The lanes below are in order.');
+  await jira.close();
+  const path = '/rest/api/3/project/BUYER/properties/product-context.settings';
+  const { value } = (await local.rest(ADA, 'GET', path)).body as { value: Record<string, unknown> };
+  const { capacity, ...rest } = value;
+  await local.rest(ADA, 'PUT', path, { ...rest, teams: [] });
+  frame = await openPlan();
+  await frame.getByTestId('ranking.fit').getByText('No capacity is set, so there is no percentage and no cut line.', { exact: false }).waitFor();
+  await frame.getByText('shopping-cart (no longer in the settings)').first().waitFor();
+  await local.rest(ADA, 'PUT', path, { ...rest, capacity, teams: value['teams'] });
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing, ${theme}`, async () => {
+    const frame = await openPlan({ theme, width: theme === 'light' ? 768 : 1280, search: '?put=BUYER-13~1~Promised' });
+    await frame.getByText('The numbers of this bar').click();
+    expect(await axeFindings(jira.page)).toEqual([]);
+    await frame.getByRole('button', { name: 'Place BUYER-15' }).click();
+    await frame.getByTestId('plan.place').waitFor();
+    expect(await axeFindings(jira.page)).toEqual([]);
+  }, 60_000);
+}
