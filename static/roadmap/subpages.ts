@@ -34,6 +34,10 @@ export interface Subpage {
 /** In the manifest's order; the first is what the page's base address shows. Each loads its own code when it is opened. */
 export const SUBPAGES: readonly [Subpage, ...Subpage[]] = [
   {
+    route: 'meeting', title: 'Meeting', lead: 'A planning meeting from what changed to what was settled: what is at risk, where people must decide, and what to ask.',
+    View: lazy(() => import('./meeting/meeting-view').then((module) => ({ default: module.MeetingView }))),
+  },
+  {
     route: 'demand', title: 'Demand', lead: 'Everything open that asks this project: who wants it, how well it is understood, and what it is worth.',
     View: lazy(() => import('./demand/demand-view').then((module) => ({ default: module.DemandView }))),
   },
@@ -64,6 +68,14 @@ export const SUBPAGES: readonly [Subpage, ...Subpage[]] = [
   {
     route: 'interrupts', title: 'Interrupts', lead: 'Who cuts the queue, how much was kept for that, and what the next one would displace.',
     View: lazy(() => import('./interrupts/interrupts-view').then((module) => ({ default: module.InterruptsView }))),
+  },
+  {
+    route: 'strategy', title: 'Strategy', lead: 'Where the work goes, against where it should go, and what became of what was done.',
+    View: lazy(() => import('./strategy/strategy-view').then((module) => ({ default: module.StrategyView }))),
+  },
+  {
+    route: 'initiatives', title: 'Initiatives', lead: 'Work that several teams must do together: each team’s part, our answer to it, and its worth counted once.',
+    View: lazy(() => import('./initiatives/initiatives-view').then((module) => ({ default: module.InitiativesView }))),
   },
 ];
 

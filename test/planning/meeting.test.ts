@@ -146,3 +146,16 @@ test('[PL34] nobody’s words become markup', () => {
   expect(escapeMarkdown('a\n# b <img src=x> [l](javascript:x) *c* `d` |e| ~f~ \\')).toBe('a \\# b \\<img src=x\\> \\[l\\](javascript:x) \\*c\\* \\`d\\` \\|e\\| \\~f\\~ \\\\');
   expect(summary({ settled: ['</details><script>alert(1)</script>\n\n# Won'] })).toContain('- \\</details\\>\\<script\\>alert(1)\\</script\\> \\# Won\n');
 });
+
+test('[PL38] interrupts over their allowance', () => {
+  const use = { allowed: 12, used: 15.4, waiting: 0, withoutEffort: [], bySponsor: [], isOver: true };
+  expect(meetingAgenda({ ...ranked([]), interrupts: use }).map((one) => one.words)).toEqual(['Interrupts took 15 person-weeks; what is kept for them is 12 person-weeks.']);
+  expect(meetingAgenda({ ...ranked([]), interrupts: { ...use, used: 11, isOver: false } })).toEqual([]);
+});
+
+test('[PL39] an initiative waits for answers by name', () => {
+  const part = (number: number, answer?: 'accepted'): Demand => aDemand(number, { record: { initiative: 'BUYER-70', ...(answer === undefined ? {} : { answer: { state: answer } }) } });
+  const agenda = (demands: readonly Demand[]): string[] => meetingAgenda(ranked(demands)).filter(({ kind }) => kind === 'initiative').map((one) => one.words);
+  expect(agenda([part(1, 'accepted'), part(2), part(3)])).toEqual(['BUYER-70 cannot be promised: it waits for infrastructure’s answer on BUYER-2 and BUYER-3, 2 of 3 parts.']);
+  expect(agenda([part(1, 'accepted')])).toEqual([]);
+});

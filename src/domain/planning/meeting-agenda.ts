@@ -11,7 +11,7 @@ import { showCount, showEffort, showMonth } from '../ranking/show-number';
 import { WEEKS_A_MONTH } from '../ranking/worth-over-time';
 import { initiativeParts } from './initiative-parts';
 import { gatherInitiatives, type Initiative } from './initiatives';
-import { interruptUse, type InterruptUse } from './interrupts';
+import type { InterruptUse } from './interrupts';
 
 export const AGENDA_KINDS = ['must', 'conflict', 'cut-line', 'initiative', 'interrupts', 'question'] as const;
 export type AgendaKind = (typeof AGENDA_KINDS)[number];
@@ -30,6 +30,8 @@ export interface AgendaBasis {
   readonly demands: readonly Demand[];
   readonly ranking: Ranking;
   readonly settings: ProjectSettings;
+  /** Absent without a capacity. */
+  readonly interrupts?: InterruptUse;
   /** ISO date that the plan counts from. */
   readonly planDate: string;
   readonly locale: string;
@@ -109,22 +111,10 @@ export function unansweredWords({ key, unanswered, members }: Initiative, locale
   return `${key} cannot be promised: it waits for infrastructure’s answer on ${joinWords(unanswered.map((part) => part.key))}, ${unanswered.length.toLocaleString(locale)} of ${showCount(members.length, 'part', locale)}.`;
 }
 
-/** Use of the allowance by what is started now, over the months that the plan looks at; undefined without a capacity. */
-export function interruptsNow({ demands, ranking, settings }: Pick<AgendaBasis, 'demands' | 'ranking' | 'settings'>): InterruptUse | undefined {
-  if (ranking.capacity === undefined || settings.interruptAllowance >= 100) return undefined;
-  const efforts = new Map(ranking.candidates.map((candidate) => [candidate.id, candidate.effort?.mean]));
-  const whole = Math.sqrt(ranking.capacity.low * ranking.capacity.high) / (1 - settings.interruptAllowance / 100);
-  return interruptUse(demands.map(({ ticket, content }) => {
-    const effort = efforts.get(ticket.id);
-    return { key: ticket.key, content, category: ticket.category === 'indeterminate' ? 'indeterminate' : 'new', ...(effort === undefined ? {} : { effort }) };
-  }), whole, settings.interruptAllowance);
-}
-
-function interruptsOver(basis: AgendaBasis): AgendaItem[] {
-  const use = interruptsNow(basis);
-  if (use?.isOver !== true) return [];
-  const exact = (amount: number): string => showEffort({ low: amount, high: amount }, basis.locale);
-  return [{ id: 'interrupts', kind: 'interrupts', tickets: [], words: `Interrupts that are under way take ${exact(use.used)}; the allowance is ${exact(use.allowed)}.` }];
+function interruptsOver({ interrupts, locale }: AgendaBasis): AgendaItem[] {
+  if (interrupts?.isOver !== true) return [];
+  const exact = (amount: number): string => showEffort({ low: amount, high: amount }, locale);
+  return [{ id: 'interrupts', kind: 'interrupts', tickets: [], words: `Interrupts took ${exact(interrupts.used)}; what is kept for them is ${exact(interrupts.allowed)}.` }];
 }
 
 /** What to measure first, then worths and efforts that nobody knows, three in all. */

@@ -1,6 +1,5 @@
 import '../ranking/ranking.css';
 import { useMemo } from 'react';
-import type { Demand } from '../../../src/domain/demand/demand';
 import { isInterrupt, interruptUse } from '../../../src/domain/planning/interrupts';
 import { capacityOver, medianOf } from '../../../src/domain/ranking/capacity';
 import { Assumptions } from '../ranking/assumptions';

@@ -1,0 +1,131 @@
+import '../overview/overview.css';
+import './initiatives.css';
+import { useMemo, useState } from 'react';
+import type { AnswerState } from '../../../src/domain/context/product-context';
+import type { Demand } from '../../../src/domain/demand/demand';
+import { joinWords } from '../../../src/domain/demand/gather-questions';
+import { initiativeParts } from '../../../src/domain/planning/initiative-parts';
+import { gatherInitiatives, sameMetric, type Initiative, type InitiativePart } from '../../../src/domain/planning/initiatives';
+import { unansweredWords } from '../../../src/domain/planning/meeting-agenda';
+import { showCount, showEffort, showMoney } from '../../../src/domain/ranking/show-number';
+import { Empty } from '../../shared/page-states';
+import { PlainButton } from '../../shared/plain-button';
+import { AnswerDialog } from '../answer/answer-dialog';
+import { ExportButtons } from '../export-buttons';
+import { RankingStrip } from '../ranking/ranking-strip';
+import { teamName } from '../ranking/team-name';
+import { useRanking } from '../ranking/use-ranking';
+import type { SubpageProps } from '../subpages';
+import { TicketLink } from '../ticket-link';
+
+const ANSWER_WORDS: Readonly<Record<AnswerState, string>> = { accepted: 'Accepted', declined: 'Declined', countered: 'Countered' };
+const NAMED = 8;
+
+/** Work that several teams must do together: each team's part, our answer to it, and the worth counted once. */
+export function InitiativesView(page: SubpageProps) {
+  const view = useRanking(page);
+  const [answering, setAnswering] = useState<Demand>();
+  const { demand: { demands, settings }, facts: { locale, projectKey, today } } = page;
+  const { ranking } = view;
+  const found = useMemo(() => {
+    if (ranking === undefined) return undefined;
+    const parts = initiativeParts(demands, ranking.candidates);
+    return { initiatives: gatherInitiatives(parts), metrics: sameMetric(parts.filter(({ answer, worth }) => answer !== 'declined' && worth !== undefined)) };
+  }, [demands, ranking]);
+  const byId = useMemo(() => new Map(demands.map((row) => [row.ticket.id, row])), [demands]);
+  const nameOf = (id: string): string => { const name = teamName(id, settings); return name.charAt(0).toUpperCase() + name.slice(1); };
+  const card = { page, byId, nameOf, onAnswer: setAnswering };
+  return (
+    <div className="gr-stack">
+      <RankingStrip view={view} />
+      {found !== undefined && found.initiatives.length === 0 && (
+        <Empty title="No initiative yet"><p>An initiative is a ticket that others name in their product context, under “Part of an initiative”. Its parts and our answers to them stand here, and its worth counts once.</p></Empty>
+      )}
+      {found !== undefined && found.initiatives.length > 0 && (
+        <>
+          <p data-testid="initiatives.summary">{summary(found.initiatives, locale)}</p>
+          {found.initiatives.map((initiative) => <InitiativeCard key={initiative.key} initiative={initiative} {...card} />)}
+          <ExportButtons name={`initiatives-${projectKey}-${today}`} what="initiatives" rows={() => [
+            ['Initiative', 'Part', 'Summary', 'Team', 'Answer', 'Effort, mean person-weeks', 'Worth a month, mean'],
+            ...found.initiatives.flatMap(({ key, members }) => members.map((part) => [key, part.key, byId.get(part.id)?.ticket.summary ?? '', nameOf(part.team), part.answer ?? '', digits(part.effort), digits(part.worth)])),
+          ]} />
+        </>
+      )}
+      {found !== undefined && found.metrics.length > 0 && (
+        <section className="gr-section" aria-labelledby="gr-in-same">
+          <h2 id="gr-in-same">Outside initiatives: same money?</h2>
+          <ul className="gr-ov-questions" data-testid="initiatives.same-metric">
+            {found.metrics.map(({ metric, parts }) => <li key={metric}>{showCount(parts.length, 'ticket', locale)} each claim {metric}: same money? {joinWords(parts.slice(0, NAMED).map(({ key }) => key))}{parts.length > NAMED ? ` and ${String(parts.length - NAMED)} more` : ''}.</li>)}
+          </ul>
+        </section>
+      )}
+      <p className="gw-quiet gw-small">Parts and sums cover the tickets that you may see; an initiative may have more.</p>
+      {answering !== undefined && <AnswerDialog demand={answering} page={page} onClose={() => setAnswering(undefined)} />}
+    </div>
+  );
+}
+
+interface InitiativeCardProps {
+  readonly initiative: Initiative;
+  readonly page: SubpageProps;
+  readonly byId: ReadonlyMap<string, Demand>;
+  readonly nameOf: (id: string) => string;
+  readonly onAnswer: (demand: Demand) => void;
+}
+
+function InitiativeCard({ initiative, page, byId, nameOf, onAnswer }: InitiativeCardProps) {
+  const { demand: { settings }, facts: { locale, siteUrl } } = page;
+  const { key, own, worth, effort, withoutEffort, members, unanswered } = initiative;
+  const title = own === undefined ? undefined : byId.get(own.id)?.ticket.summary;
+  return (
+    <section className={unanswered.length > 0 ? 'gr-panel gr-in-card--waits' : 'gr-panel'} aria-labelledby={`gr-in-${key}`} data-testid={`initiative.${key}`}>
+      <div className="gr-in-head"><h2 id={`gr-in-${key}`}><TicketLink ticketKey={key} siteUrl={siteUrl} />{title === undefined ? '' : ` ${title}`}</h2></div>
+      {unanswered.length > 0 && <p><strong>{unansweredWords(initiative, locale)}</strong></p>}
+      <p>{worthWords(worth, settings.currency, locale)} {effort > 0 ? `Its parts take about ${showEffort({ low: effort, high: effort }, locale)}${withoutEffort > 0 ? `, ${showCount(withoutEffort, 'part', locale)} without effort not included` : ''}.` : 'None of its parts has an effort yet.'}</p>
+      <div className="gr-scroll-x">
+        <table className="gr-plain-table gr-in-parts">
+          <thead><tr><th scope="col">Team</th><th scope="col">Asks</th><th scope="col">Our answer</th><th scope="col">Effort</th><th scope="col"><span className="gw-hidden">Answer</span></th></tr></thead>
+          <tbody>{members.map((part) => <PartRow key={part.id} part={part} demand={byId.get(part.id)} team={nameOf(part.team)} siteUrl={siteUrl} locale={locale} onAnswer={onAnswer} />)}</tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+interface PartRowProps {
+  readonly part: InitiativePart;
+  readonly demand: Demand | undefined;
+  readonly team: string;
+  readonly siteUrl: string;
+  readonly locale: string;
+  readonly onAnswer: (demand: Demand) => void;
+}
+
+function PartRow({ part, demand, team, siteUrl, locale, onAnswer }: PartRowProps) {
+  const why = demand?.content.answer?.why;
+  return (
+    <tr>
+      <th scope="row">{team}</th>
+      <td><TicketLink ticketKey={part.key} siteUrl={siteUrl} /> {demand?.ticket.summary}</td>
+      <td>{part.answer === undefined ? <strong>No answer yet</strong> : ANSWER_WORDS[part.answer]}{why === undefined ? '' : `: ${why}`}</td>
+      <td>{part.effort === undefined ? 'not known' : showEffort({ low: part.effort, high: part.effort }, locale)}</td>
+      <td>{demand !== undefined && <PlainButton onClick={() => onAnswer(demand)} aria-label={`${part.answer === undefined ? 'Answer' : 'Change the answer to'} ${part.key}`}>{part.answer === undefined ? 'Answer' : 'Change'}</PlainButton>}</td>
+    </tr>
+  );
+}
+
+function worthWords(worth: Initiative['worth'], currency: string, locale: string): string {
+  if (worth === undefined) return 'Nobody has said what it is worth together.';
+  const amount = `${showMoney(worth.amount, currency, locale)} a month in the middle, if the goals are reached`;
+  return worth.agreed ? `Worth together ${amount}, counted once.` : `The joint worth is not agreed yet: ${worth.from} stands for it with ${amount}, counted once.`;
+}
+
+function summary(initiatives: readonly Initiative[], locale: string): string {
+  const waiting = initiatives.filter(({ unanswered }) => unanswered.length > 0).length;
+  return waiting === 0 ? `We have answered every part of ${showCount(initiatives.length, 'initiative', locale)}.` : `${waiting.toLocaleString(locale)} of ${showCount(initiatives.length, 'initiative', locale)} ${waiting === 1 ? 'waits' : 'wait'} for our answer.`;
+}
+
+/** Two digits, as on screen. */
+function digits(value: number | undefined): number | string {
+  return value === undefined ? '' : Number(value.toPrecision(2));
+}

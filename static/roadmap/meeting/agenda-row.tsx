@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import type { Demand } from '../../../src/domain/demand/demand';
+import { showDay, type AgendaItem } from '../../../src/domain/planning/meeting-agenda';
+import type { PutOff } from '../../../src/domain/planning/meeting-record';
+import { PlainButton } from '../../shared/plain-button';
+import { AnswerDialog } from '../answer/answer-dialog';
+import type { SubpageProps } from '../subpages';
+import { TicketLink } from '../ticket-link';
+import { AskForm } from './ask-form';
+import { PutOffForm } from './put-off-form';
+
+/** Tickets named with links below an item; more are in its sentence. */
+const LINKED = 4;
+
+interface AgendaRowProps {
+  readonly item: AgendaItem;
+  readonly putOff?: PutOff;
+  readonly page: SubpageProps;
+  readonly isSaving: boolean;
+  /** Whether it was kept. */
+  readonly onPutOff: (until: string, why: string) => Promise<boolean>;
+  readonly onTakeUp: () => void;
+  readonly onSettled: (words: string) => void;
+}
+
+/** One point of the agenda: what it is about, how to settle it here, and how to put it off. */
+export function AgendaRow({ item, putOff, page, isSaving, onPutOff, onTakeUp, onSettled }: AgendaRowProps) {
+  const [open, setOpen] = useState<'put-off' | 'ask'>();
+  const [answering, setAnswering] = useState<Demand>();
+  const { facts, place } = page;
+  const [first] = item.tickets;
+  return (
+    <li className="gr-mt-item" data-testid={`meeting.item.${item.id}`}>
+      <p>{item.words}</p>
+      {item.tickets.length > 0 && (
+        <ul className="gr-mt-tickets">
+          {item.tickets.slice(0, LINKED).map(({ ticket }) => <li key={ticket.id}><TicketLink ticketKey={ticket.key} siteUrl={facts.siteUrl} /> <span className="gw-quiet">{ticket.summary}</span></li>)}
+        </ul>
+      )}
+      {putOff !== undefined && <p className="gw-quiet">Put off until {showDay(putOff.until, facts.locale)}: {putOff.why}</p>}
+      <div className="gw-actions">
+        {putOff !== undefined && <PlainButton onClick={onTakeUp} unavailable={isSaving ? 'Saving' : undefined} aria-label={`Take up again: ${item.words}`}>Take up again</PlainButton>}
+        {putOff === undefined && item.kind === 'conflict' && <PlainButton onClick={() => place.go('conflicts')}>See both sides and decide</PlainButton>}
+        {putOff === undefined && item.kind === 'interrupts' && <PlainButton onClick={() => place.go('interrupts')}>See who interrupts</PlainButton>}
+        {putOff === undefined && item.kind === 'question' && first !== undefined && <PlainButton onClick={() => setOpen(open === 'ask' ? undefined : 'ask')} aria-expanded={open === 'ask'}>Ask on {first.ticket.key}</PlainButton>}
+        {putOff === undefined && answerable(item).map((demand) => <PlainButton key={demand.ticket.id} onClick={() => setAnswering(demand)}>Answer {demand.ticket.key}</PlainButton>)}
+        {putOff === undefined && <PlainButton look="subtle" onClick={() => setOpen(open === 'put-off' ? undefined : 'put-off')} aria-expanded={open === 'put-off'} aria-label={`Put off: ${item.words}`}>Put off …</PlainButton>}
+      </div>
+      {open === 'put-off' && (
+        <PutOffForm
+          id={`put-off-${item.id}`} today={facts.today} isSaving={isSaving} onCancel={() => setOpen(undefined)}
+          onPutOff={(until, why) => void onPutOff(until, why).then((kept) => { if (kept) setOpen(undefined); })}
+        />
+      )}
+      {open === 'ask' && first !== undefined && <AskForm demand={first} question={item.words} onCancel={() => setOpen(undefined)} onAsked={(words) => { setOpen(undefined); onSettled(words); }} />}
+      {answering !== undefined && <AnswerDialog demand={answering} page={page} onClose={() => setAnswering(undefined)} />}
+    </li>
+  );
+}
+
+/** A conflict is decided, not answered; so is too much interruption. */
+function answerable({ kind, tickets }: AgendaItem): readonly Demand[] {
+  return kind === 'conflict' || kind === 'interrupts' ? [] : tickets.slice(0, LINKED);
+}

@@ -1,0 +1,180 @@
+import '../ranking/ranking.css';
+import './meeting.css';
+import { useMemo, useState } from 'react';
+import type { AnswerState } from '../../../src/domain/context/product-context';
+import type { Demand } from '../../../src/domain/demand/demand';
+import { AGENDA_HEADINGS } from '../../../src/domain/planning/agenda-words';
+import { changeSentences } from '../../../src/domain/planning/change-words';
+import { interruptUse, type InterruptUse } from '../../../src/domain/planning/interrupts';
+import { meetingMarkdown } from '../../../src/domain/planning/markdown-summary';
+import { AGENDA_KINDS, meetingAgenda, showDay, type AgendaItem } from '../../../src/domain/planning/meeting-agenda';
+import { MOST_PUT_OFF, putOffItem, stillPutOff, type PutOff } from '../../../src/domain/planning/meeting-record';
+import { changesSince, takeSnapshot } from '../../../src/domain/planning/snapshot';
+import { capacityOver, medianOf } from '../../../src/domain/ranking/capacity';
+import { ConsentNeeded } from '../../shared/page-states';
+import { Notice } from '../../shared/notice';
+import { PlainButton } from '../../shared/plain-button';
+import { ProblemNotice } from '../../shared/problem-notice';
+import { ANSWER_CHOICES } from '../answer/answer-words';
+import { ExportButtons } from '../export-buttons';
+import { interruptTickets } from '../interrupts/interrupt-tickets';
+import { capacityFacts } from '../print/capacity-facts';
+import { PlanSheet } from '../print/plan-sheet';
+import { StaffingSheet } from '../print/staffing-sheet';
+import { CapacityBar } from '../ranking/capacity-bar';
+import { RankingStrip } from '../ranking/ranking-strip';
+import { useRanking, type RankingView } from '../ranking/use-ranking';
+import type { SubpageProps } from '../subpages';
+import { AgendaRow } from './agenda-row';
+import { MeetingEnd } from './meeting-end';
+import { useMeeting, type MeetingKeeper } from './use-meeting';
+
+/** The planning meeting, from what changed to what is kept for the next one. */
+export function MeetingView(page: SubpageProps) {
+  const view = useRanking(page);
+  const keeper = useMeeting(page.demand.settings.project.id);
+  const sheet = { view, page, onBack: () => page.place.go('meeting') };
+  if (page.place.search.get('sheet') === 'staffing') return <StaffingSheet {...sheet} />;
+  if (page.place.search.get('sheet') === 'plan') return <PlanSheet {...sheet} />;
+  return (
+    <div className="gr-stack">
+      <RankingStrip view={view} />
+      <CapacityBar view={view} locale={page.facts.locale} />
+      <KeptNotice keeper={keeper} />
+      {keeper.kept.state === 'ready' && view.ranking !== undefined && <Meeting page={page} view={view} ranking={view.ranking} keeper={keeper} kept={keeper.kept} />}
+    </div>
+  );
+}
+
+function KeptNotice({ keeper }: { readonly keeper: MeetingKeeper }) {
+  if (keeper.kept.state === 'failed') {
+    return (
+      <Notice kind="error" title="What the last meeting left behind could not be read" live>
+        <p>{keeper.kept.words}</p>
+        <div><PlainButton onClick={keeper.again}>Try again</PlainButton></div>
+      </Notice>
+    );
+  }
+  return keeper.kept.state === 'consent' ? <ConsentNeeded onAllow={keeper.again} /> : null;
+}
+
+interface MeetingProps {
+  readonly page: SubpageProps;
+  readonly view: RankingView;
+  readonly ranking: NonNullable<RankingView['ranking']>;
+  readonly keeper: MeetingKeeper;
+  readonly kept: Extract<MeetingKeeper['kept'], { state: 'ready' }>;
+}
+
+function Meeting({ page, view, ranking, keeper, kept }: MeetingProps) {
+  const { demand: { demands, settings, end, facts: project }, facts, place } = page;
+  const { locale, today } = facts;
+  const [before] = useState<ReadonlyMap<string, AnswerState | undefined>>(() => new Map(demands.map(({ ticket, answer }) => [ticket.id, answer])));
+  const [asked, setAsked] = useState<readonly string[]>([]);
+  const { snapshot, putOff } = kept.content;
+  const interrupts = useInterrupts(demands, view);
+  const [agenda, changes] = useMemo(() => [
+    meetingAgenda({ demands, ranking, settings, planDate: view.address.planDate, locale, ...(interrupts === undefined ? {} : { interrupts }) }),
+    snapshot === undefined ? [] : changeSentences(changesSince(snapshot, demands), locale),
+  ], [demands, ranking, settings, view.address.planDate, locale, interrupts, snapshot]);
+  const waiting = stillPutOff(putOff, today);
+  const settled = [...demands.flatMap(({ ticket, answer }) => (!before.has(ticket.id) || before.get(ticket.id) === answer ? [] : [`${ticket.key}: ${answer === undefined ? 'answer taken back' : ANSWER_CHOICES[answer].toLowerCase()}.`])), ...asked];
+  const isPartial = end?.kind !== 'complete';
+  const markdown = meetingMarkdown({
+    projectName: project.name === '' ? facts.projectKey : project.name, today, locale, facts: capacityFacts(view, locale), changes, agenda, putOff: waiting, settled, isPartial,
+    ...(snapshot === undefined ? {} : { since: snapshot.takenOn }),
+  });
+  const keep = (putOffNow: readonly PutOff[], taken = snapshot): Promise<boolean> => keeper.save({ putOff: putOffNow, ...(taken === undefined ? {} : { snapshot: taken }) });
+  const isSaving = keeper.saving.kind === 'running';
+
+  return (
+    <>
+      <Changes since={snapshot?.takenOn} sentences={changes} locale={locale} />
+      {settled.length > 0 && (
+        <section className="gr-section" aria-labelledby="gr-mt-settled" data-testid="meeting.settled">
+          <h2 id="gr-mt-settled">Settled in this meeting</h2>
+          <ul className="gr-mt-changes">{settled.map((words) => <li key={words}>{words}</li>)}</ul>
+        </section>
+      )}
+      {keeper.saving.kind === 'failed' && <ProblemNotice title="This was not kept" problem={keeper.saving.problem} />}
+      {keeper.saving.kind === 'consent' && <Notice kind="warning" title="Allow access" live><p>Jira asks for your consent first. Press the button again and confirm in Jira’s window.</p></Notice>}
+      <Agenda
+        agenda={agenda} waiting={waiting} page={page} isSaving={isSaving} onSettled={(words) => setAsked((all) => [...all, words])}
+        onPutOff={async (item, until, why) => {
+          const next = putOffItem(putOff, { item, until, why }, today);
+          return next.length <= MOST_PUT_OFF && keep(next);
+        }}
+        onTakeUp={(item) => void keep(waiting.filter((one) => one.item !== item))}
+      />
+      <MeetingEnd
+        markdown={markdown} fileName={`meeting-${facts.projectKey}-${today}.md`} isSaving={isSaving}
+        cannotKeep={isPartial ? 'A snapshot needs everything loaded, or the next meeting would take what is missing for gone.' : undefined}
+        onKeep={() => keep(waiting, takeSnapshot(demands, today))} onPrint={(sheet) => place.go('meeting', new URLSearchParams({ sheet }))}
+      />
+      <ExportButtons
+        name={`meeting-${facts.projectKey}-${today}`} what="the agenda"
+        rows={() => [['About', 'What', 'Tickets', 'Put off until', 'Reason'], ...agenda.map((item) => agendaRow(item, waiting.find((one) => one.item === item.id)))]}
+      />
+      <p className="gw-quiet gw-small">Sums and counts cover the tickets that you may see.</p>
+    </>
+  );
+}
+
+/** Use of the allowance, counted as the Interrupts page counts it; undefined without a capacity. */
+function useInterrupts(demands: readonly Demand[], { done, address, calibrations, settings }: RankingView): InterruptUse | undefined {
+  return useMemo(() => {
+    const whole = capacityOver({ ...settings, interruptAllowance: 0 }, address.months);
+    return whole === undefined ? undefined : interruptUse(interruptTickets(demands, { done, address, calibrations }), medianOf(whole), settings.interruptAllowance);
+  }, [demands, done, address, calibrations, settings]);
+}
+
+function Changes({ since, sentences, locale }: { readonly since: string | undefined; readonly sentences: readonly string[]; readonly locale: string }) {
+  return (
+    <section className="gr-section" aria-labelledby="gr-mt-changes" data-testid="meeting.changes">
+      <h2 id="gr-mt-changes">{since === undefined ? 'What changed' : `What changed since ${showDay(since, locale)}`}</h2>
+      {since === undefined
+        ? <p className="gw-quiet">There is no snapshot of an earlier meeting yet. Keep one at the end, and the next meeting starts with what changed.</p>
+        : sentences.length === 0 ? <p>Nothing.</p> : <ul className="gr-mt-changes">{sentences.map((words) => <li key={words}>{words}</li>)}</ul>}
+    </section>
+  );
+}
+
+interface AgendaProps {
+  readonly agenda: readonly AgendaItem[];
+  readonly waiting: readonly PutOff[];
+  readonly page: SubpageProps;
+  readonly isSaving: boolean;
+  readonly onPutOff: (item: string, until: string, why: string) => Promise<boolean>;
+  readonly onTakeUp: (item: string) => void;
+  readonly onSettled: (words: string) => void;
+}
+
+function Agenda({ agenda, waiting, page, isSaving, onPutOff, onTakeUp, onSettled }: AgendaProps) {
+  const reasons = new Map(waiting.map((one) => [one.item, one]));
+  const open = agenda.filter(({ id }) => !reasons.has(id));
+  const later = agenda.filter(({ id }) => reasons.has(id));
+  const row = (item: AgendaItem) => {
+    const putOff = reasons.get(item.id);
+    return (
+      <AgendaRow
+        key={item.id} item={item} page={page} isSaving={isSaving} {...(putOff === undefined ? {} : { putOff })}
+        onPutOff={(until, why) => onPutOff(item.id, until, why)} onTakeUp={() => onTakeUp(item.id)} onSettled={onSettled}
+      />
+    );
+  };
+  return (
+    <section className="gr-section gr-mt-agenda" aria-labelledby="gr-mt-agenda">
+      <h2 id="gr-mt-agenda">To talk about</h2>
+      {open.length === 0 && <p data-testid="meeting.nothing">{later.length > 0 ? 'Nothing but what is put off.' : 'Nothing: no must is at risk, no hard conflict is open, and both orders agree.'}</p>}
+      {AGENDA_KINDS.map((kind) => {
+        const items = open.filter((item) => item.kind === kind);
+        return items.length === 0 ? null : <div key={kind} data-testid={`meeting.${kind}`}><h3>{AGENDA_HEADINGS[kind]}</h3><ul className="gr-mt-list">{items.map(row)}</ul></div>;
+      })}
+      {later.length > 0 && <details data-testid="meeting.put-off"><summary className="gw-focus">Put off: {later.length.toLocaleString(page.facts.locale)}</summary><ul className="gr-mt-list">{later.map(row)}</ul></details>}
+    </section>
+  );
+}
+
+function agendaRow({ kind, words, tickets }: AgendaItem, putOff: PutOff | undefined): string[] {
+  return [AGENDA_HEADINGS[kind], words, tickets.map(({ ticket }) => ticket.key).join(' '), putOff?.until ?? '', putOff?.why ?? ''];
+}

@@ -1,0 +1,84 @@
+import '../ranking/ranking.css';
+import './overview.css';
+import { useMemo } from 'react';
+import { demandByGroup, type GroupPressure } from '../../../src/domain/planning/demand-by-group';
+import { initiativeParts } from '../../../src/domain/planning/initiative-parts';
+import { sameMetric } from '../../../src/domain/planning/initiatives';
+import { joinWords } from '../../../src/domain/demand/gather-questions';
+import { showCount, showHitRate } from '../../../src/domain/ranking/show-number';
+import { ExportButtons, type Cell } from '../export-buttons';
+import { teamName } from '../ranking/team-name';
+import type { RankingView } from '../ranking/use-ranking';
+import type { SubpageProps } from '../subpages';
+import { Clarification } from './clarification';
+import { GroupBars } from './group-bars';
+
+/** More questions than this would drown the first. */
+const MOST_METRICS = 5;
+const NAMED = 6;
+
+/** Who asks for how much of it, what may be the same money twice, and how sure each team's ranges were. */
+export function Overview({ page, view }: { readonly page: SubpageProps; readonly view: RankingView }) {
+  const { demand: { demands, settings }, facts: { locale, projectKey, today } } = page;
+  const { ranking, calibrations } = view;
+  const found = useMemo(() => (ranking === undefined ? undefined : {
+    teams: demandByGroup(demands, ranking.candidates, 'team', ranking.capacity), sponsors: demandByGroup(demands, ranking.candidates, 'sponsor', ranking.capacity),
+    twice: sameMetric(initiativeParts(demands, ranking.candidates).filter(({ answer, worth }) => answer !== 'declined' && worth !== undefined)),
+  }), [demands, ranking]);
+  const nameOf = (id: string): string => upperFirst(teamName(id, settings));
+  const sponsorOf = (id: string): string => (id === '' ? 'No sponsor stated' : id);
+  const trained = Object.entries(calibrations.worth);
+  return (
+    <section className="gr-section gr-ov" aria-labelledby="gr-ov-capacity" data-testid="overview">
+      <h2 id="gr-ov-capacity">Who asks for how much</h2>
+      {found === undefined && <p className="gw-quiet">Computed once the demand is loaded.</p>}
+      {found !== undefined && found.teams.length > 0 && (
+        <>
+          <p>{largestWords(found.teams, nameOf, locale)}</p>
+          <GroupBars title="Team" groups={found.teams} nameOf={nameOf} locale={locale} />
+          <details>
+            <summary className="gw-focus">By sponsor</summary>
+            <GroupBars title="Sponsor" groups={found.sponsors} nameOf={sponsorOf} locale={locale} />
+          </details>
+          {found.twice.length > 0 && (
+            <>
+              <h3>Same money?</h3>
+              <ul className="gr-ov-questions" data-testid="overview.same-metric">
+                {found.twice.slice(0, MOST_METRICS).map(({ metric, parts }) => (
+                  <li key={metric}>{showCount(parts.length, 'ticket', locale)} each claim {metric}: same money? {joinWords(parts.slice(0, NAMED).map(({ key }) => key))}{parts.length > NAMED ? ` and ${String(parts.length - NAMED)} more` : ''}. Tickets of one initiative count it once.</li>
+                ))}
+              </ul>
+            </>
+          )}
+          <p className="gw-quiet" data-testid="overview.hit-rates">How often stated ranges of worth held the truth: {trained.length === 0 ? 'not enough yet' : trained.map(([team, { hits, outcomes }]) => `${nameOf(team)} ${showHitRate(hits, outcomes, locale)}`).join('; ')}. Of effort: {showHitRate(calibrations.effort.hits, calibrations.effort.outcomes, locale)}. Counted per team, never per person.</p>
+          <p className="gw-quiet gw-small">Ranges of groups hold 9 of 10 cases; they are computed without draws and are within a few percent of the drawn sum above. Ends of groups do not add up to the ends of the whole.</p>
+          <ExportButtons name={`capacity-${projectKey}-${today}`} what="demand by team and sponsor" rows={() => groupRows(found.teams, found.sponsors, nameOf, sponsorOf)} />
+        </>
+      )}
+      <Clarification page={page} nameOf={nameOf} />
+    </section>
+  );
+}
+
+function largestWords([first]: readonly GroupPressure[], nameOf: (id: string) => string, locale: string): string {
+  if (first?.effort === undefined) return 'No ticket has an effort yet, so nobody can say who asks for how much.';
+  return `${nameOf(first.id)} asks for most, with ${showCount(first.tickets, 'ticket', locale)}.`;
+}
+
+function groupRows(teams: readonly GroupPressure[], sponsors: readonly GroupPressure[], nameOf: (id: string) => string, sponsorOf: (id: string) => string): Cell[][] {
+  const row = (by: string, name: string, { tickets, withoutEffort, effort, percent }: GroupPressure): Cell[] =>
+    [by, name, tickets, withoutEffort, round(effort?.p5), round(effort?.p50), round(effort?.p95), round(percent?.p5), round(percent?.p50), round(percent?.p95)];
+  return [
+    ['By', 'Name', 'Tickets', 'Without effort', 'Person-weeks, 5 %', 'Person-weeks, middle', 'Person-weeks, 95 %', 'Percent of capacity, 5 %', 'Percent of capacity, middle', 'Percent of capacity, 95 %'],
+    ...teams.map((group) => row('team', nameOf(group.id), group)), ...sponsors.map((group) => row('sponsor', sponsorOf(group.id), group)),
+  ];
+}
+
+/** Two digits, as on screen. */
+function round(value: number | undefined): Cell {
+  return value === undefined ? '' : Number(value.toPrecision(2));
+}
+
+function upperFirst(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
