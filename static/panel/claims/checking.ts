@@ -1,13 +1,13 @@
 /** What the panel and its checking worker say to each other. The worker also makes the sentences, so that the page stays light. */
 
 import type { ConditionDimension } from '../../../src/domain/context/settings';
-import type { Claim } from '../../../src/domain/conflict/claim';
+import { claimKey, type Claim } from '../../../src/domain/conflict/claim';
 import type { Conflict, Note } from '../../../src/domain/conflict/conflict';
 import { applyDecisions } from '../../../src/domain/conflict/decisions/apply-decisions';
 import type { Decision } from '../../../src/domain/conflict/decisions/decision';
 import { describeConflict } from '../../../src/domain/conflict/describe-conflict';
 import { describeNote } from '../../../src/domain/conflict/describe-note';
-import { detectConflicts } from '../../../src/domain/conflict/detect-conflicts';
+import { detectConflicts, type DetectOptions } from '../../../src/domain/conflict/detect-conflicts';
 
 export interface CheckRequest {
   /** Id of the ticket that is looked at. */
@@ -20,6 +20,8 @@ export interface CheckRequest {
   readonly dimensions: readonly ConditionDimension[];
   /** Ids and names of the consuming teams. */
   readonly teams: readonly (readonly [string, string])[];
+  /** Tell of each conflict only what clashes with the ticket's own requirements, not what clashes among the others. */
+  readonly isOwnView: boolean;
 }
 
 /** One conflict with its sentence, without the code, which is for machines. */
@@ -37,18 +39,41 @@ export interface CheckReply {
 }
 
 /** Runs in the worker. Only claims on the models that the ticket speaks of can meet its own. */
-export function answerCheck({ ticket, own, others, decisions, today, dimensions, teams }: CheckRequest): CheckReply {
+export function answerCheck({ ticket, own, others, decisions, today, dimensions, teams, isOwnView }: CheckRequest): CheckReply {
   const models = new Set(own.map(({ model }) => model));
   const { claims } = applyDecisions([...others.filter(({ model }) => models.has(model)), ...own], decisions, today);
-  const findings = detectConflicts(claims, { today, dimensions });
+  const options = { today, dimensions };
+  const findings = detectConflicts(claims, options);
   const names = new Map(teams);
   const team = (id: string): string => names.get(id) ?? (id === '' ? 'a team that is not named' : id);
+  const concerning = findings.conflicts.filter((conflict) => membersOf(conflict).some((member) => member.ticket.id === ticket));
+  const byKey = new Map(claims.map((claim) => [claimKey(claim), claim]));
   return {
-    conflicts: findings.conflicts.filter(({ sides }) => sides.some(({ who }) => who.some((member) => member.ticket.id === ticket)))
-      .map((conflict) => checkedConflict(conflict, team)),
+    conflicts: concerning.flatMap((conflict) => (isOwnView ? ownView(conflict, ticket, byKey, options) : [conflict])).map((conflict) => checkedConflict(conflict, team)),
     notes: findings.notes.filter(({ claims: about }) => about.some((claim) => claim.ticket.id === ticket))
       .map((note) => ({ note, words: withoutCode(describeNote(note, { team })) })),
   };
+}
+
+function membersOf({ sides }: Conflict) {
+  return sides.flatMap(({ who }) => who);
+}
+
+/** More members than this are not tried one by one. */
+const MOST_TRIED = 200;
+
+/**
+ * A conflict joins all that hang together, and proves itself by whichever claims clash worst. Whoever types wants to know what
+ * clashes with *this*: those that cannot hold together with it two by two. Where it takes more than two, the whole is told.
+ */
+function ownView(conflict: Conflict, ticket: number, byKey: ReadonlyMap<string, Claim>, options: DetectOptions): readonly Conflict[] {
+  const members = membersOf(conflict).flatMap(({ claim }) => byKey.get(claim) ?? []);
+  const own = members.filter((claim) => claim.ticket.id === ticket);
+  const sees = (found: Conflict): boolean => found.code === conflict.code && membersOf(found).some((member) => member.ticket.id === ticket);
+  const against = members.filter((claim) => claim.ticket.id !== ticket).slice(0, MOST_TRIED)
+    .filter((claim) => own.some((mine) => detectConflicts([mine, claim], options).conflicts.some(sees)));
+  const told = against.length === 0 ? [] : detectConflicts([...own, ...against], options).conflicts.filter(sees);
+  return told.length === 0 ? [conflict] : told;
 }
 
 function checkedConflict(conflict: Conflict, team: (id: string) => string): CheckedConflict {

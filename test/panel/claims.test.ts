@@ -1,0 +1,251 @@
+import type { Browser } from 'playwright-core';
+import { contentHash } from '../../src/domain/context/content-hash';
+import { launchChromium } from '../given/chromium';
+import { openJira, type JiraScreens } from '../given/jira-screens';
+import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { axeFindings } from './axe-findings';
+import { openPanel, type Panel } from './panel-driver';
+import { aRecord, putContext, readContext } from './stored-records';
+
+let site: LocalJira;
+let browser: Browser;
+let opened: JiraScreens[] = [];
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startLocalJira(), launchChromium()]);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+afterEach(async () => {
+  await Promise.all(opened.map((jira) => jira.close()));
+  opened = [];
+});
+
+async function jiraOf(person: string, theme: 'light' | 'dark' = 'light'): Promise<JiraScreens> {
+  const jira = await openJira({ as: person, url: site.url, browser, theme });
+  opened.push(jira);
+  return jira;
+}
+
+/** Opens the form at the question about shared data and begins a requirement. */
+async function requireSomething(panel: Panel): Promise<void> {
+  await panel.write();
+  await panel.unfold('So that we can measure it');
+  await panel.frame.getByLabel('It touches shared data').check();
+  await panel.frame.getByTestId('panel.claims.add').click();
+}
+
+const card = (panel: Panel, number = 1) => panel.frame.getByRole('group', { name: `Requirement ${String(number)}`, exact: true });
+
+/** "at least / at most so many" of an element, as strong as a must. */
+async function requireCount(panel: Panel, element: string, bound: 'At least' | 'At most', count: string): Promise<void> {
+  await panel.fillIn('Which shared data', element, card(panel));
+  await panel.choose('What is required of it', 'it has at least or at most … of them');
+  await panel.fillIn(bound, count, card(panel));
+  await panel.choose('How strong is it', 'Must: without it the need is not met');
+}
+
+const clashOf = (panel: Panel) => panel.frame.getByTestId('panel.clash');
+
+test('few payment methods against several: the clash is seen before saving, with the other teams’ needs, and narrowing ends it', async () => {
+  await putContext(site, 'ada-lindqvist', 'BUYER-20', aRecord({ team: 'recommendations' }));
+  const jira = await jiraOf('jonas-weber');
+  const panel = await openPanel(jira, 'BUYER-20');
+  await jira.resetMeter();
+  await requireSomething(panel);
+  await requireCount(panel, 'BuyerProfile.paymentMethods', 'At least', '3');
+  await clashOf(panel).waitFor();
+  expect((await clashOf(panel).innerText()).replaceAll(/\s*\n\s*/g, '\n')).toBe([
+    'This would clash with BUYER-17',
+    'BuyerProfile.paymentMethods: Shopping Cart asks for at most 1 (goal, BUYER-17), but Recommendations asks for at least 3 (must, BUYER-20). No count satisfies both when journey is checkout or deals, unless Recommendations means only browse, order-tracking or returns.',
+    'Smallest change: BUYER-17 from 1 to 3 there.',
+    'BUYER-17: “Buyers pay before they lose patience”, worth $900K to $2.1M a month',
+    'Unless it is meant only for part of them:',
+    'Only when journey is browse, order-tracking or returns',
+  ].join('\n'));
+  await panel.frame.getByTestId('panel.claims.c1.narrow.journey').click();
+  await clashOf(panel).waitFor({ state: 'detached' });
+  expect(await card(panel).innerText()).toContain('No conflict found among the requirements of 4 other tickets you may see on this.');
+  // Nothing was saved, so only the shared data models were asked for, once.
+  const { calls } = await jira.meter();
+  expect(calls.filter(({ kind }) => kind === 'invocation')).toHaveLength(1);
+
+  await panel.save();
+  expect((await readContext(site, 'ada-lindqvist', 'BUYER-20'))['claims']).toEqual([{
+    id: 'c1', model: 'buyer-profile', element: 'BuyerProfile.paymentMethods', facet: 'count', min: 3, level: 'must', when: { journey: ['browse', 'order-tracking', 'returns'] },
+  }]);
+}, 60_000);
+
+test('a clash ends because the journeys differ', async () => {
+  await putContext(site, 'ada-lindqvist', 'BUYER-19', aRecord({ team: 'recommendations' }));
+  const panel = await openPanel(await jiraOf('jonas-weber'), 'BUYER-19');
+  await requireSomething(panel);
+  await requireCount(panel, 'BuyerProfile.paymentMethods', 'At least', '2');
+  await clashOf(panel).waitFor();
+  await panel.frame.getByTestId('panel.claims.c1.where.journey.only').check();
+  await card(panel).getByLabel('returns', { exact: true }).check();
+  await clashOf(panel).waitFor({ state: 'detached' });
+  await panel.frame.getByTestId('panel.claims.c1.where.journey.everywhere').check();
+  await clashOf(panel).waitFor();
+  expect(await clashOf(panel).innerText()).not.toContain('unless');
+}, 60_000);
+
+test('an architect pastes a schema: what it requires is chosen, what cannot be taken is listed with its pointer', async () => {
+  await putContext(site, 'ada-lindqvist', 'BUYER-26', aRecord());
+  const panel = await openPanel(await jiraOf('priya-raman'), 'BUYER-26');
+  await panel.write();
+  await panel.unfold('So that we can measure it');
+  await panel.frame.getByLabel('Not sure, ask the architect').check();
+  await panel.frame.getByTestId('panel.paste').locator('summary').click();
+  await panel.fillIn('What the schema describes', 'BuyerProfile');
+  await panel.fillIn('JSON Schema', '{"type": "object", ');
+  await panel.press('Read the schema');
+  expect(await panel.saidBeside('JSON Schema')).toMatch(/^This is not JSON: /);
+  await panel.fillIn('JSON Schema', JSON.stringify({
+    type: 'object', required: ['paymentMethods'],
+    properties: { paymentMethods: { type: 'array', minItems: 2, maxItems: 5 }, displayName: { type: 'string', maxLength: 60 } }, contentMediaType: 'text/html', $ref: 'https://other.example/schema',
+  }));
+  await panel.press('Read the schema');
+  const preview = panel.frame.getByTestId('panel.paste.preview');
+  await preview.waitFor();
+  expect(await preview.innerText()).toContain('BuyerProfile.paymentMethods: must be filled in (must)');
+  expect(await panel.frame.getByTestId('panel.paste.not-understood').innerText()).toContain('#/$ref');
+  await preview.getByLabel('BuyerProfile.displayName: at most 60 long (must)').uncheck();
+  await panel.frame.getByTestId('panel.paste.add').click();
+  await clashOf(panel).first().waitFor();
+  await panel.save();
+  const saved = await readContext(site, 'ada-lindqvist', 'BUYER-26');
+  const claims = saved['claims'] as { element: string; facet: string; min?: number }[];
+  expect(claims).toContainEqual({ id: expect.any(String) as string, model: 'buyer-profile', element: 'BuyerProfile.paymentMethods', facet: 'count', level: 'must', min: 2, max: 5 });
+  expect(claims.some(({ facet }) => facet === 'length')).toBe(false);
+  expect(saved['askArchitect']).toBe(true);
+}, 60_000);
+
+test('an element is found and picked by keyboard alone', async () => {
+  await putContext(site, 'ada-lindqvist', 'BUYER-9', aRecord());
+  const jira = await jiraOf('priya-raman');
+  const panel = await openPanel(jira, 'BUYER-9');
+  await requireSomething(panel);
+  const { keyboard } = jira.page;
+  const field = panel.frame.getByTestId('panel.claims.c1.element');
+  await panel.frame.locator('[data-testid="panel.claims.c1.element"]:focus').waitFor();
+  await panel.frame.getByText('Reading the shared data models', { exact: false }).waitFor({ state: 'detached' });
+  await keyboard.type('order hist');
+  await panel.frame.getByText('No shared data model', { exact: false }).or(panel.frame.getByText('matches', { exact: false })).first().waitFor();
+  await keyboard.press('Control+a');
+  await keyboard.type('orderhist');
+  await panel.frame.getByRole('option', { name: /^BuyerProfile\.orderHistory/ }).waitFor();
+  expect(await field.getAttribute('aria-expanded')).toBe('true');
+  await keyboard.press('ArrowDown');
+  const active = await field.getAttribute('aria-activedescendant');
+  expect(await panel.frame.locator(`[id="${active ?? ''}"]`).getAttribute('aria-selected')).toBe('true');
+  await keyboard.press('Enter');
+  expect(await field.inputValue()).toBe('BuyerProfile.orderHistory');
+  expect(await field.getAttribute('aria-expanded')).toBe('false');
+  await keyboard.press('Tab');
+  expect(await panel.frame.locator('[data-testid="panel.claims.c1.kind"]:focus').count()).toBe(1);
+}, 60_000);
+
+test('an element that nobody knows may be typed and is said to be unknown', async () => {
+  await putContext(site, 'ada-lindqvist', 'BUYER-11', aRecord());
+  const panel = await openPanel(await jiraOf('priya-raman'), 'BUYER-11');
+  await requireSomething(panel);
+  await panel.fillIn('Which shared data', 'LoyaltyCard.points', card(panel));
+  await panel.choose('What is required of it', 'it must be filled in');
+  await panel.choose('How strong is it', 'Wish: nice to have');
+  await card(panel).getByText('Not declared: no other ticket you may see says what it requires of this. Whether it clashes is not known.').waitFor();
+  expect(await panel.saidBeside('Which shared data')).toContain('No shared data model and no other ticket you may see has this name. It is kept as you type it, marked as unknown.');
+  await panel.save();
+  expect((await readContext(site, 'ada-lindqvist', 'BUYER-11'))['claims']).toEqual([{ id: 'c1', model: 'loyalty-card', element: 'LoyaltyCard.points', facet: 'presence', is: 'required', level: 'wish' }]);
+}, 60_000);
+
+test('requirements in a record stay, are changed and removed one by one, and an unfinished one is named at its field', async () => {
+  const before = (await readContext(site, 'ada-lindqvist', 'BUYER-3'))['claims'] as Record<string, unknown>[];
+  const panel = await openPanel(await jiraOf('jonas-weber'), 'BUYER-3');
+  await panel.write();
+  await panel.unfold('So that we can measure it');
+  await card(panel).getByText('BuyerProfile.paymentMethods: at least 2 of them (must) when journey is deals', { exact: false }).waitFor();
+  await panel.press('Change requirement 1');
+  expect(await card(panel).getByLabel('At least').inputValue()).toBe('2');
+  await panel.fillIn('At least', 'several', card(panel));
+  expect(await panel.saidBeside('At least')).toContain('“several” is not a number. Write digits only, such as 3.5, 1200 or 1.2k.');
+  await panel.fillIn('At least', '3', card(panel));
+  await panel.press('Done with requirement 1');
+  await card(panel).getByText('at least 3 of them', { exact: false }).first().waitFor();
+  await panel.press('Remove requirement 2');
+  await panel.press('Add another requirement');
+  await panel.fillIn('Which shared data', 'BuyerProfile.name', card(panel, 2));
+  await panel.trySave();
+  expect(await panel.frame.getByTestId('panel.errors').innerText()).toContain('Choose what is required of it, or remove this requirement.');
+  await panel.press('Remove requirement 2');
+  await panel.save();
+  expect((await readContext(site, 'ada-lindqvist', 'BUYER-3'))['claims']).toEqual([{ ...before[0], min: 3 }]);
+}, 60_000);
+
+/** The result as the backend's check writes it. */
+async function putConflicts(key: string, items: readonly unknown[]): Promise<void> {
+  const hash = contentHash(await readContext(site, 'ada-lindqvist', key));
+  await site.rest('ada-lindqvist', 'PUT', `/rest/api/3/issue/${key}/properties/product-context.conflicts`, { hash, met: [], blocking: items.length, items });
+}
+
+const RETENTION = [{ code: 'RETENTION_CLASH', at: 'BuyerProfile.orderHistory', severity: 'blocking', ids: [10108] }];
+
+test('the conflicts of a ticket are told with both sides’ needs to who may see them', async () => {
+  await putConflicts('BUYER-7', RETENTION);
+  const panel = await openPanel(await jiraOf('helen-marsh'), 'BUYER-7');
+  const conflict = panel.frame.getByTestId('panel.conflict');
+  await conflict.getByText('GDPR', { exact: false }).or(conflict.getByText('Legal Compliance asks', { exact: false })).first().waitFor();
+  expect(await panel.frame.getByTestId('panel.conflicts.standing').innerText()).toBe('Checked as it stands now: 1 conflict. It holds this ticket until it is decided.');
+  expect((await conflict.innerText()).replaceAll(/\s*\n\s*/g, '\n')).toBe([
+    'Blocks: who would have to give way is held until it is decided',
+    'BuyerProfile.orderHistory: Recommendations asks for keeping it for at least 3650 days (must, BUYER-7), but Legal Compliance asks for deleting it within 1095 days (law or contract, LEGAL-1). No time of keeping satisfies both when market is EU, unless Recommendations means only US or UK.',
+    'Smallest change: BUYER-7 from 3650 days to 1095 days there.',
+    'BUYER-7 (this ticket), Recommendations, would have to give way: “Buyers get suggestions that fit what they have owned for years”; revenue from suggestions +5 to 20 %, worth $300K to $3M a month',
+    'LEGAL-1, Legal Compliance, is the stronger side: “Buyers in Europe can rely on their data being deleted”; risk of a fine',
+  ].join('\n'));
+}, 60_000);
+
+test('a restricted viewer is told of a ticket he cannot see, and nothing else about it', async () => {
+  await putConflicts('BUYER-7', RETENTION);
+  const jira = await jiraOf('jonas-weber');
+  const panel = await openPanel(jira, 'BUYER-7');
+  const conflict = panel.frame.getByTestId('panel.conflict');
+  await conflict.getByText('what this ticket requires clashes with what is required by a ticket you cannot see', { exact: false }).waitFor();
+  const text = await panel.text();
+  expect(text).toContain('BuyerProfile.orderHistory: what this ticket requires clashes with what is required by a ticket you cannot see.');
+  for (const word of ['LEGAL', 'GDPR', 'Legal Compliance', '1095', 'EU']) expect(text).not.toContain(word);
+  await panel.write();
+  await panel.unfold('So that we can measure it');
+  await card(panel).getByText('you may see', { exact: false }).first().waitFor();
+  expect(await clashOf(panel).count()).toBe(0);
+}, 60_000);
+
+test('after a save the ticket says that it is being checked, and shows the result once it is there', async () => {
+  await site.rest('ada-lindqvist', 'PUT', '/rest/api/3/issue/BUYER-38/properties/product-context.conflicts', { hash: 'of-earlier-content', met: [], blocking: 0, items: [] });
+  const panel = await openPanel(await jiraOf('ada-lindqvist'), 'BUYER-38');
+  await panel.frame.getByText('Changed since it was last checked. It is being checked again, usually within a minute; what follows is the result before.').waitFor();
+  await putConflicts('BUYER-38', [{ code: 'ACCESS_CLASH', at: 'BuyerProfile.fraudScore', severity: 'negotiable', ids: [10138] }]);
+  await panel.frame.getByTestId('panel.conflicts.look').click();
+  await panel.frame.getByText('Marketing Campaigns asks for access', { exact: false }).waitFor();
+  expect(await panel.frame.getByTestId('panel.conflict').innerText()).toContain('Negotiable: nobody is held');
+  expect(await panel.text()).toContain('Conflicts on shared data');
+}, 60_000);
+
+test.each(['light', 'dark'] as const)('requirements, picker, clash and conflicts have no finding of axe, %s', async (theme) => {
+  await putConflicts('BUYER-7', RETENTION);
+  const panel = await openPanel(await jiraOf('helen-marsh', theme), 'BUYER-7');
+  await panel.frame.getByText('is the stronger side', { exact: false }).waitFor();
+  expect(await axeFindings(panel.ticket.page)).toEqual([]);
+  await panel.write();
+  await panel.unfold('So that we can measure it');
+  await clashOf(panel).first().waitFor();
+  await panel.press('Change requirement 1');
+  await panel.frame.getByTestId('panel.paste').locator('summary').click();
+  await panel.fillIn('Which shared data', 'Buyer', card(panel));
+  await panel.frame.getByRole('listbox').getByRole('option').first().waitFor();
+  expect(await axeFindings(panel.ticket.page)).toEqual([]);
+  expect(await panel.frame.locator('main.gw-panel').evaluate((main) => main.scrollWidth - main.clientWidth)).toBeLessThanOrEqual(0);
+  await panel.ticket.page.screenshot({ path: `/tmp/w3b-${theme}.png`, fullPage: true });
+}, 60_000);
