@@ -55,7 +55,7 @@ function Rows({ issues, isMore, more }: { readonly issues: readonly ShownIssue[]
         <tbody>
           {issues.map(({ id, key, fields }) => (
             <tr key={id}>
-              <td><a href={addressOf.issue(key)}>{key}</a></td><td><a href={addressOf.issue(key)}>{fields.summary}</a></td><td>{fields.issuetype.name}</td>
+              <td className="jira-whole"><a href={addressOf.issue(key)}>{key}</a></td><td><a href={addressOf.issue(key)}>{fields.summary}</a></td><td>{fields.issuetype.name}</td>
               <td><StatusLozenge status={fields.status} /></td><td>{fields.assignee?.displayName ?? 'Nobody'}</td><td>{fields.reporter?.displayName ?? 'Nobody'}</td>
             </tr>
           ))}

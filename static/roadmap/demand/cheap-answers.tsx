@@ -15,7 +15,7 @@ export function CheapAnswers({ demands, settings }: { readonly demands: readonly
       <p className="gw-quiet">Each is a fair answer now and then. A team that gives one most of the time may need help with the question. “Must” counts tickets whose every requirement on shared data is a must.</p>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways on a narrow screen, so it must be reachable by keyboard */}
       <div className="gr-scroll-x gw-focus" role="region" aria-label="Shares of cheap answers" tabIndex={0}>
-        <table className="gr-plain-table">
+        <table className="gr-plain-table gr-shares">
           <thead>
             <tr><th scope="col">Team</th><th scope="col">Tickets explained</th>{CHEAP_ANSWERS.map((answer) => <th scope="col" key={answer}>{CHEAP_ANSWER_WORDS[answer]}</th>)}</tr>
           </thead>
