@@ -1,6 +1,7 @@
 import TextField from '@atlaskit/textfield';
 import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { messagesAt, useForm } from '../editing/form-context';
+import { elementFacts } from './element-facts';
 import { elementKey, findElements, type ElementsFound, type KnownElement } from './find-elements';
 import { readRecent, rememberElement } from './recent-elements';
 import { useSharedData } from './shared-data-context';
@@ -86,13 +87,6 @@ export function ElementPicker({ address, label }: ElementPickerProps) {
 }
 
 const NOTHING: ElementsFound = { shown: [], matches: 0 };
-
-/** Type, whether it must be filled in, owner, and who speaks of it already. */
-export function elementFacts({ element, owner, modelName, tickets }: KnownElement): string {
-  const required = element === undefined || element.kind === 'entity' ? '' : element.required ? 'must be filled in' : 'may be empty';
-  const type = element === undefined ? 'in no imported model' : element.kind === 'entity' ? 'entity' : `${element.many ? 'list of ' : ''}${element.type || 'no type given'}`;
-  return [type, required, owner === undefined ? '' : `owned by ${owner}`, modelName, tickets === 0 ? '' : tickets === 1 ? 'in 1 other ticket' : `in ${String(tickets)} other tickets`].filter(Boolean).join(' · ');
-}
 
 function PickerWords({ isOpen, found, typed }: { readonly isOpen: boolean; readonly found: ElementsFound; readonly typed: string }) {
   const { models, others, elements } = useSharedData();
