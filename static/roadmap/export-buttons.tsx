@@ -16,8 +16,8 @@ interface ExportButtonsProps {
 export function ExportButtons({ name, what, rows }: ExportButtonsProps) {
   return (
     <div className="gw-actions">
-      <PlainButton look="subtle" onClick={() => downloadFile(`${name}.csv`, 'text/csv', writeCsv(rows()))} aria-label={`Export ${what} as CSV`}>CSV</PlainButton>
-      <PlainButton look="subtle" onClick={() => downloadFile(`${name}.json`, 'application/json', rowsAsJson(rows()))} aria-label={`Export ${what} as JSON`}>JSON</PlainButton>
+      <PlainButton look="subtle" onClick={() => downloadFile(`${name}.csv`, 'text/csv', writeCsv(rows()))} aria-label={`Export CSV of ${what}`}>Export CSV</PlainButton>
+      <PlainButton look="subtle" onClick={() => downloadFile(`${name}.json`, 'application/json', rowsAsJson(rows()))} aria-label={`Export JSON of ${what}`}>Export JSON</PlainButton>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { allocatedWork, driftSentences } from '../../src/domain/planning/allocat
 import { shareByTheme } from '../../src/domain/planning/allocation';
 import { demandByGroup } from '../../src/domain/planning/demand-by-group';
 import { shareOfCapacity, sumOfEfforts } from '../../src/domain/planning/group-effort';
-import { initiativeParts } from '../../src/domain/planning/initiative-parts';
+import { claimsMoney, initiativeParts } from '../../src/domain/planning/initiative-parts';
 import type { ContextContent } from '../../src/domain/context/product-context';
 import type { Demand } from '../../src/domain/demand/demand';
 import { rangeOf } from '../../src/domain/ranking/estimate';
@@ -77,4 +77,8 @@ test('[PL37] a theme off its target is named, one within is not', () => {
   expect(driftSentences(shares, () => 'Faster checkout', 'en-US')).toEqual(['Faster checkout stands at 71 % of what is started; the target is 60 %.']);
   const planned = shareByTheme([{ theme: 'checkout', effort: 1, state: 'planned' }], [{ id: 'checkout', target: 60 }]);
   expect(driftSentences(planned, () => 'Faster checkout', 'en-US')).toEqual(['Faster checkout stands at 100 % of what is planned; the target is 60 %.']);
+});
+
+test('[PL40] money is claimed with or without an effort, but not by what is declined', () => {
+  expect([aDemand(1, { record: {} }), aDemand(2, { record: { answer: { state: 'declined' } } }), aDemand(3), aDemand(4, { record: { value: { unknown: true, metric: 'm' } } })].map(claimsMoney)).toEqual([true, false, false, false]);
 });

@@ -20,3 +20,8 @@ export function initiativeParts(demands: readonly Demand[], candidates: readonly
     };
   });
 }
+
+/** Whether it stands for an amount of money and is not declined: what asks whether two tickets claim the same money. Rule: PL40. */
+export function claimsMoney({ worth, answer }: Pick<Demand, 'worth' | 'answer'>): boolean {
+  return worth.kind === 'range' && answer !== 'declined';
+}

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import type { AnswerState } from '../../../src/domain/context/product-context';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { joinWords } from '../../../src/domain/demand/gather-questions';
-import { initiativeParts } from '../../../src/domain/planning/initiative-parts';
+import { claimsMoney, initiativeParts } from '../../../src/domain/planning/initiative-parts';
 import { gatherInitiatives, sameMetric, type Initiative, type InitiativePart } from '../../../src/domain/planning/initiatives';
 import { unansweredWords } from '../../../src/domain/planning/meeting-agenda';
 import { showCount, showEffort, showMoney } from '../../../src/domain/ranking/show-number';
@@ -30,7 +30,7 @@ export function InitiativesView(page: SubpageProps) {
   const found = useMemo(() => {
     if (ranking === undefined) return undefined;
     const parts = initiativeParts(demands, ranking.candidates);
-    return { initiatives: gatherInitiatives(parts), metrics: sameMetric(parts.filter(({ answer, worth }) => answer !== 'declined' && worth !== undefined)) };
+    return { initiatives: gatherInitiatives(parts), metrics: sameMetric(initiativeParts(demands.filter(claimsMoney), ranking.candidates)) };
   }, [demands, ranking]);
   const byId = useMemo(() => new Map(demands.map((row) => [row.ticket.id, row])), [demands]);
   const nameOf = (id: string): string => { const name = teamName(id, settings); return name.charAt(0).toUpperCase() + name.slice(1); };

@@ -2,7 +2,7 @@ import '../ranking/ranking.css';
 import './overview.css';
 import { useMemo } from 'react';
 import { demandByGroup, type GroupPressure } from '../../../src/domain/planning/demand-by-group';
-import { initiativeParts } from '../../../src/domain/planning/initiative-parts';
+import { claimsMoney, initiativeParts } from '../../../src/domain/planning/initiative-parts';
 import { sameMetric } from '../../../src/domain/planning/initiatives';
 import { joinWords } from '../../../src/domain/demand/gather-questions';
 import { showCount, showHitRate } from '../../../src/domain/ranking/show-number';
@@ -23,7 +23,7 @@ export function Overview({ page, view }: { readonly page: SubpageProps; readonly
   const { ranking, calibrations } = view;
   const found = useMemo(() => (ranking === undefined ? undefined : {
     teams: demandByGroup(demands, ranking.candidates, 'team', ranking.capacity), sponsors: demandByGroup(demands, ranking.candidates, 'sponsor', ranking.capacity),
-    twice: sameMetric(initiativeParts(demands, ranking.candidates).filter(({ answer, worth }) => answer !== 'declined' && worth !== undefined)),
+    twice: sameMetric(initiativeParts(demands.filter(claimsMoney), ranking.candidates)),
   }), [demands, ranking]);
   const nameOf = (id: string): string => upperFirst(teamName(id, settings));
   const sponsorOf = (id: string): string => (id === '' ? 'No sponsor stated' : id);

@@ -20,7 +20,7 @@ export function StrategyView(page: SubpageProps) {
   const view = useRanking(page);
   const { settings } = page.demand;
   return (
-    <div className="gr-stack">
+    <div className="gr-stack gr-st">
       <RankingStrip view={view} />
       {view.ranking !== undefined && <Allocation page={page} view={view} ranking={view.ranking} />}
       {view.phase !== 'waiting' && <Outcomes page={page} view={view} nameOf={(id) => upperFirst(teamName(id, settings))} />}
