@@ -1,0 +1,118 @@
+import type { Browser, FrameLocator } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import { launchChromium } from '../given/chromium';
+import { openJira, type JiraScreens } from '../given/jira-screens';
+import { startLocalJira, type LocalJira } from '../given/local-jira';
+
+let local: LocalJira;
+let browser: Browser;
+let jira: JiraScreens;
+const ADA = 'ada-lindqvist';
+
+beforeAll(async () => {
+  [local, browser] = await Promise.all([startLocalJira(), launchChromium()]);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await local.stop();
+});
+afterEach(() => jira.close());
+
+async function enter(route: string, as = ADA): Promise<FrameLocator> {
+  jira = await openJira({ as, url: local.url, browser });
+  const frame = await jira.openProjectPage('BUYER', route);
+  await frame.getByTestId('ranking.progress').waitFor({ state: 'detached' });
+  return frame;
+}
+
+/** How many pages a browser makes of a file on paper of this kind. */
+async function pages(html: string, format: 'A4' | 'Letter'): Promise<number> {
+  const page = await browser.newPage();
+  await page.setContent(html);
+  const pdf = (await page.pdf({ format, printBackground: true, preferCSSPageSize: false })).toString('latin1');
+  await page.close();
+  return pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+}
+
+test('strategy off target is pointed out, and what one more start would do', async () => {
+  const frame = await enter('strategy');
+  const off = frame.getByTestId('strategy.off-target');
+  await off.waitFor();
+  expect(await off.innerText()).toMatch(/Faster checkout stands at \d+ % of what is started; the target is 35 %\./);
+  await frame.getByLabel('What if we started').selectOption({ label: 'BUYER-4 One delivery address that everybody trusts' });
+  expect(await frame.getByTestId('strategy.what-if').innerText()).toMatch(/^Starting BUYER-4 would take Upkeep from 0 % to \d+ % of what is started; the target is 20 %\.$/);
+  const [file] = await Promise.all([jira.page.waitForEvent('download'), frame.getByRole('button', { name: 'Export JSON of shares of themes and horizons' }).click()]);
+  const rows = JSON.parse(readFileSync(await file.path(), 'utf8')) as Record<string, unknown>[];
+  expect(rows[0]).toMatchObject({ Of: 'theme', Name: 'Faster checkout', 'Target %': 35 });
+});
+
+test('afterwards: verdicts on done tickets, hit rates per team, and nobody’s name', async () => {
+  const frame = await enter('strategy');
+  const outcomes = frame.getByTestId('strategy.outcomes');
+  await outcomes.waitFor();
+  const text = await outcomes.innerText();
+  expect(text).toContain('Of 4 done tickets, 4 were measured in full: 1 stretch reached, 1 goal reached, 1 still acceptable, 1 missed.');
+  expect(text).toContain('readers with a known birthday: 9 %, goal 30 % (missed)');
+  expect(await frame.getByTestId('strategy.hit-rates').innerText()).toContain('Order Status not enough yet');
+  for (const name of ['Ada', 'Marco', 'Sofia', 'Priya']) expect(text).not.toContain(name);
+});
+
+test('a theme that was removed from the settings keeps its work and is marked', async () => {
+  const { body } = await local.rest(ADA, 'GET', '/rest/api/3/project/10001/properties/product-context.settings');
+  const { value } = body as { value: { themes: { id: string }[]; teams: { id: string }[] } };
+  const changed = { ...value, themes: value.themes.filter(({ id }) => id !== 'personal'), teams: value.teams.filter(({ id }) => id !== 'marketing') };
+  await local.rest(ADA, 'PUT', '/rest/api/3/project/10001/properties/product-context.settings', changed);
+  const frame = await enter('strategy');
+  await frame.getByText('personal (no longer in the settings)').first().waitFor();
+  expect(await frame.getByTestId('strategy.outcomes').innerText()).toContain('Marketing (no longer in the settings)');
+  await local.rest(ADA, 'PUT', '/rest/api/3/project/10001/properties/product-context.settings', value);
+});
+
+test.each([['no capacity', undefined, 'No capacity is set'], ['a capacity of zero', { low: 0, high: 0, per: 'month' }, 'no capacity']] as const)('%s: demand, meeting and sheets say so', async (_, capacity, words) => {
+  const { body } = await local.rest(ADA, 'GET', '/rest/api/3/project/10001/properties/product-context.settings');
+  const { value } = body as { value: Record<string, unknown> };
+  const { capacity: _capacity, ...rest } = value;
+  await local.rest(ADA, 'PUT', '/rest/api/3/project/10001/properties/product-context.settings', capacity === undefined ? rest : { ...rest, capacity });
+  const frame = await enter('meeting');
+  const fit = frame.getByTestId('ranking.fit');
+  await fit.waitFor();
+  expect(await fit.innerText()).toContain(words);
+  await frame.getByTestId('meeting.staffing').click();
+  await frame.getByTestId('print.sheet').getByText(words).first().waitFor();
+  expect(jira.errors()).toEqual([]);
+  await local.rest(ADA, 'PUT', '/rest/api/3/project/10001/properties/product-context.settings', value);
+});
+
+test('an initiative without an answer stands out, shows each team’s part, and is answered in place', async () => {
+  const frame = await enter('initiatives');
+  const card = frame.getByTestId('initiative.BUYER-48');
+  await card.waitFor();
+  expect(await card.innerText()).toContain('BUYER-48 cannot be promised: it waits for infrastructure’s answer on BUYER-51, 1 of 3 parts.');
+  expect(await card.innerText()).toMatch(/Worth together \$\d+K a month in the middle, if the goals are reached, counted once\./);
+  expect(await card.getByRole('row').filter({ hasText: 'BUYER-50' }).innerText()).toContain('Countered: the partner’s segments first, history later');
+  expect(await frame.getByTestId('initiatives.same-metric').innerText()).toContain('4 tickets each claim checkout conversion: same money? BUYER-13, BUYER-17, BUYER-46 and CART-3.');
+  await card.getByRole('button', { name: 'Answer BUYER-51' }).click();
+  await frame.getByLabel('Our answer').selectOption({ label: 'Declined' });
+  await frame.getByLabel('Reason', { exact: true }).fill('the partner asks for consent itself');
+  await frame.getByTestId('answer.save').click();
+  await card.getByText('Declined: the partner asks for consent itself').waitFor();
+  expect(await frame.getByTestId('initiatives.summary').innerText()).toBe('We have answered every part of 1 initiative.');
+});
+
+test.each(['staffing', 'plan'])('the %s sheet is one page of A4 and of Letter', async (sheet) => {
+  const frame = await enter(`meeting?sheet=${sheet}`);
+  const paper = frame.getByTestId('print.sheet');
+  await paper.waitFor();
+  await frame.locator('.sheet-bar').or(paper).first().waitFor();
+  const [file] = await Promise.all([jira.page.waitForEvent('download'), frame.getByTestId('print.download').click()]);
+  expect(file.suggestedFilename()).toMatch(new RegExp(`^${sheet}-BUYER-\\d{4}-\\d\\d-\\d\\d\\.html$`));
+  const html = readFileSync(await file.path(), 'utf8');
+  expect(html).toContain('The demand is at least');
+  expect(html).not.toMatch(/<script|https?:\/\//);
+  expect([await pages(html, 'A4'), await pages(html, 'Letter')]).toEqual([1, 1]);
+});
+
+test('a sheet too long for a page is seen', async () => {
+  jira = await openJira({ as: ADA, url: local.url, browser });
+  expect(await pages(`<article>${'<p>line</p>'.repeat(100)}</article>`, 'A4')).toBeGreaterThan(1);
+});
