@@ -28,7 +28,7 @@ export function ConflictCard({ shown: { conflict, hidden }, context, representat
   return (
     <article className="gc-card" aria-labelledby={title} data-testid={`conflict.${conflict.code}.${conflict.at.element}`}>
       <div className="gc-card-head">
-        <h3 id={title}>{conflict.at.element}</h3>
+        <h2 id={title}>{conflict.at.element}</h2>
         <span title={SEVERITY_WORDS[conflict.severity].means}><Lozenge appearance={LOOKS[conflict.severity]}>{SEVERITY_WORDS[conflict.severity].name}</Lozenge></span>
         <span className="gw-quiet gw-small">{CODE_WORDS[conflict.code]}</span>
       </div>

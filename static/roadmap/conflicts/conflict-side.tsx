@@ -26,7 +26,7 @@ export function ConflictSide({ side, hidden, context }: { readonly side: Side; r
     const count = new Set(side.who.map((member) => member.ticket.id)).size;
     return (
       <div className="gc-side gc-side--unseen">
-        <h4>{count === 1 ? 'A ticket you cannot see' : `${String(count)} tickets you cannot see`}</h4>
+        <h3>{count === 1 ? 'A ticket you cannot see' : `${String(count)} tickets you cannot see`}</h3>
         <p>{count === 1 ? 'It asks' : 'They ask'} for something that does not go with this. Jira does not show you {count === 1 ? 'it' : 'them'}, so neither does this page.</p>
       </div>
     );
@@ -34,7 +34,7 @@ export function ConflictSide({ side, hidden, context }: { readonly side: Side; r
   const [open, folded] = [seen.slice(0, OPEN_MEMBERS), seen.slice(OPEN_MEMBERS)];
   return (
     <div className={side.inCore ? 'gc-side' : 'gc-side gc-side--beside'}>
-      <h4>{side.ask}{side.element === undefined ? '' : ` (${side.element})`}</h4>
+      <h3>{side.ask}{side.element === undefined ? '' : ` (${side.element})`}</h3>
       <ul>{open.map((member) => <Member key={member.claim} member={member} context={context} />)}</ul>
       {folded.length > 0 && (
         <details>

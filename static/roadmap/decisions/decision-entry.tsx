@@ -39,7 +39,7 @@ export function DecisionEntry(props: DecisionEntryProps) {
   return (
     <article className={isNamed ? 'gc-card gc-card--named' : 'gc-card'} aria-label={`Decision ${String(decision.number)}`} data-testid={`decision.${String(decision.number)}`}>
       <div className="gc-card-head">
-        <h3>Decision {decision.number}: {KIND_WORDS[decision.kind].name.toLowerCase()}</h3>
+        <h2>Decision {decision.number}: {KIND_WORDS[decision.kind].name.toLowerCase()}</h2>
         <Lozenge appearance={LOOKS[standing]}>{STANDING_WORDS[standing]}</Lozenge>
         <span className="gw-quiet gw-small">{CODE_WORDS[decision.conflict.code]}</span>
       </div>
@@ -50,6 +50,7 @@ export function DecisionEntry(props: DecisionEntryProps) {
         {price.length > 0 && <><dt>Price</dt><dd>{price.map((line) => <div key={line}>{line}</div>)}</dd></>}
         <dt>Dates</dt>
         <dd>Decided on {decision.decidedOn}{decision.until === undefined ? '' : `, until ${decision.until}`}{decision.lookAgain === undefined ? '' : `, look again on ${decision.lookAgain}`}{decision.reversedOn === undefined ? '' : `, reversed on ${decision.reversedOn}`}</dd>
+        {decision.reversedWhy !== undefined && <><dt>Reversed</dt><dd>{decision.reversedWhy}</dd></>}
         {decision.kind === 'collaborate' && <><dt>Joint ticket</dt><dd><TicketLink ticketKey={decision.joint.key} siteUrl={facts.siteUrl} /></dd></>}
         {followUp !== undefined && <><dt>Comments</dt><dd><FollowUpWords followUp={followUp} keyOf={keyOf} facts={facts} /></dd></>}
       </dl>

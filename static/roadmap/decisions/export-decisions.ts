@@ -11,10 +11,10 @@ export interface LoggedDecision {
 /** Rows with a head, for CSV. */
 export function decisionRows(logged: readonly LoggedDecision[], teamName: (id: string) => string, today: string): (string | number)[][] {
   return [
-    ['Number', 'State', 'Way', 'Shared data model', 'Element', 'Conflict', 'Decision', 'Why', 'Alternatives', 'Price', 'Decided on', 'Until', 'Look again on', 'Reversed on'],
+    ['Number', 'State', 'Way', 'Shared data model', 'Element', 'Conflict', 'Decision', 'Why', 'Alternatives', 'Price', 'Decided on', 'Until', 'Look again on', 'Reversed on', 'Reversed because'],
     ...logged.map(({ decision, price }) => [
       decision.number, STANDING_WORDS[standingOf(decision, today)], KIND_WORDS[decision.kind].name, decision.at.model, decision.at.element, decision.conflict.code,
-      decisionSentence(decision, teamName), decision.why, decision.alternatives ?? '', price.join('; '), decision.decidedOn, decision.until ?? '', decision.lookAgain ?? '', decision.reversedOn ?? '',
+      decisionSentence(decision, teamName), decision.why, decision.alternatives ?? '', price.join('; '), decision.decidedOn, decision.until ?? '', decision.lookAgain ?? '', decision.reversedOn ?? '', decision.reversedWhy ?? '',
     ]),
   ];
 }
@@ -27,7 +27,7 @@ export function decisionMarkdown(logged: readonly LoggedDecision[], project: str
     [
       `- Conflict: ${decision.conflict.code}`, `- Why: ${plain(decision.why)}`, ...(decision.alternatives === undefined ? [] : [`- Considered: ${plain(decision.alternatives)}`]),
       ...(price.length === 0 ? [] : [`- Price: ${plain(price.join('; '))}`]), `- Decided on ${decision.decidedOn}`, ...(decision.until === undefined ? [] : [`- Until ${decision.until}`]),
-      ...(decision.lookAgain === undefined ? [] : [`- Look again on ${decision.lookAgain}`]), ...(decision.reversedOn === undefined ? [] : [`- Reversed on ${decision.reversedOn}`]),
+      ...(decision.lookAgain === undefined ? [] : [`- Look again on ${decision.lookAgain}`]), ...(decision.reversedOn === undefined ? [] : [`- Reversed on ${decision.reversedOn}${decision.reversedWhy === undefined ? '' : `: ${plain(decision.reversedWhy)}`}`]),
     ].join('\n'),
   ].join('\n\n'));
   return `# Decisions on shared data of ${plain(project)}\n\nAs of ${today}.\n\n${parts.join('\n\n')}\n`;

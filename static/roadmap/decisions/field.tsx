@@ -27,15 +27,17 @@ interface TextProps {
   readonly onChange: (value: string) => void;
   readonly type?: 'text' | 'date' | 'area';
   readonly min?: string;
+  /** Most characters; 1,000 for a longer text, 100 for a line. */
+  readonly most?: number;
 }
 
 /** One text, date or longer text. */
-export function TextField({ label, hint, value, onChange, type = 'text', min }: TextProps) {
+export function TextField({ label, hint, value, onChange, type = 'text', min, most }: TextProps) {
   return (
     <Field label={label} {...(hint === undefined ? {} : { hint })} wide={type === 'area'}>
       {(id, describedBy) => (type === 'area'
-        ? <textarea id={id} aria-describedby={describedBy} className="gw-focus" rows={3} maxLength={1000} value={value} onChange={(event) => onChange(event.target.value)} />
-        : <input id={id} aria-describedby={describedBy} className="gw-focus" type={type} min={min} maxLength={type === 'date' ? undefined : 100} value={value} onChange={(event) => onChange(event.target.value)} />)}
+        ? <textarea id={id} aria-describedby={describedBy} className="gw-focus" rows={3} maxLength={most ?? 1000} value={value} onChange={(event) => onChange(event.target.value)} />
+        : <input id={id} aria-describedby={describedBy} className="gw-focus" type={type} min={min} maxLength={type === 'date' ? undefined : most ?? 100} value={value} onChange={(event) => onChange(event.target.value)} />)}
     </Field>
   );
 }

@@ -25,7 +25,7 @@ export function PreviewPanel({ preview, decision, context }: PreviewPanelProps) 
     <div className="gc-preview" data-testid="decide.preview">
       {problems.length > 0 && <Notice kind="error" title="It cannot be decided like this"><ul>{problems.map((problem) => <li key={problem}>{problem}</li>)}</ul></Notice>}
       <div>
-        <h4>What changes</h4>
+        <h3>What changes</h3>
         {changes.length === 0 ? <p>No requirement changes.</p> : (
           <ul>
             {changes.slice(0, SHOWN).map(({ claim, change }) => <li key={`${String(claim.ticket.id)} ${claim.id}`}><strong>{claim.ticket.key}</strong>, {context.teamName(claim.team)}: “{askWords(claim)}” {CHANGE_WORDS[change]}.</li>)}
@@ -34,18 +34,18 @@ export function PreviewPanel({ preview, decision, context }: PreviewPanelProps) 
         )}
       </div>
       <div>
-        <h4>What it settles</h4>
+        <h3>What it settles</h3>
         {settled.length === 0
           ? <p>{decision.kind === 'collaborate' ? 'Nothing yet: the conflict stays until the joint ticket has an answer.' : 'Nothing.'}</p>
           : <Sentences conflicts={settled} context={context} />}
         {remaining.length > 0 && decision.kind !== 'collaborate' && <><p>The conflict is not settled by this:</p><Sentences conflicts={remaining} context={context} /></>}
       </div>
       <div>
-        <h4>What it newly breaks</h4>
+        <h3>What it newly breaks</h3>
         {newlyBroken.length === 0 ? <p>Nothing that this page knows of.</p> : <Sentences conflicts={newlyBroken} context={context} />}
       </div>
       <div>
-        <h4>The price</h4>
+        <h3>The price</h3>
         <ul data-testid="decide.price">
           {givenUp.map(({ team, tickets }) => (
             <li key={team}>{team === '' ? 'The shared model' : context.teamName(team)} gives up {tickets.map(({ ticket, worth }) => `${ticket.key} (${worth === undefined ? 'worth not stated' : formatWorth(worth, context.facts.locale)})`).join(', ')}, as far as it hangs on this requirement.</li>

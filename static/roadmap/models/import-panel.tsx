@@ -3,7 +3,7 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Problem } from '../../../src/contract/calls';
 import type { ModelSummary } from '../../../src/contract/models';
 import type { Claim } from '../../../src/domain/conflict/claim';
-import type { ImportReport, ModelElement, SkippedPart } from '../../../src/domain/model/shared-model';
+import { MOST_CHARACTERS, type ImportReport, type ModelElement, type SkippedPart } from '../../../src/domain/model/shared-model';
 import { call, ConsentNeeded, tell } from '../../shared/bridge';
 import { Notice } from '../../shared/notice';
 import { PlainButton } from '../../shared/plain-button';
@@ -13,6 +13,7 @@ import { useUnsavedGuard } from '../../shared/use-unsaved-guard';
 import { TextField } from '../decisions/field';
 import { ImportDifference } from './import-difference';
 import { FORMAT_WORDS } from './format-words';
+import { fileFromText } from './file-from-text';
 import { fitElements, modelIdFrom } from './model-parts';
 import { saveModel } from './save-model';
 
@@ -83,6 +84,7 @@ export function ImportPanel({ projectId, models, claims, onSaved }: ImportPanelP
     }
   };
   const isBusy = step.kind === 'reading' || step.kind === 'saving';
+  const [pasted, setPasted] = useState('');
   return (
     <section className="gr-panel gr-stack" aria-label="Import a model" data-testid="models.import">
       <div>
@@ -90,6 +92,11 @@ export function ImportPanel({ projectId, models, claims, onSaved }: ImportPanelP
         <p>From a file: JSON Schema, OpenAPI, GraphQL, SQL, a data contract (ODCS), a dbt schema file, or CSV. It is read in your browser; nothing is fetched or sent until you save.</p>
         <label htmlFor={id} className="gw-hidden">File with the model</label>
         <input id={id} ref={input} type="file" className="gw-focus" accept={ACCEPTED} disabled={isBusy} onChange={(event) => void choose(event.target.files?.[0])} data-testid="models.file" />
+        <details className="gc-paste">
+          <summary className="gw-focus">Or paste it</summary>
+          <TextField label="Text of the model" type="area" most={MOST_CHARACTERS} value={pasted} onChange={setPasted} />
+          <PlainButton unavailable={pasted.trim() === '' ? 'Paste the text of a model first' : isBusy ? 'Something is being read or saved' : undefined} onClick={() => void choose(fileFromText(pasted))} testId="models.read-pasted">Read what is pasted</PlainButton>
+        </details>
       </div>
       {step.kind === 'reading' && <div className="gw-actions" role="status"><span>Reading {step.file} …</span><PlainButton onClick={() => stopper.current.abort()} testId="models.cancel">Cancel</PlainButton></div>}
       {step.kind === 'refused' && <Notice kind="error" title={`${step.file} was not taken`} live testId="models.refused"><p>{step.words}</p><p>Nothing was changed.</p></Notice>}

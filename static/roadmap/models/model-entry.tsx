@@ -35,7 +35,7 @@ export function ModelEntry({ projectId, model, administers, claims, onRemoved }:
   const claimed = [...claims.values()].reduce((sum, count) => sum + count, 0);
   return (
     <article className="gc-card" aria-label={model.name} data-testid={`model.${model.id}`}>
-      <div className="gc-card-head"><h3>{model.name}</h3><span className="gw-quiet gw-small">{FORMAT_WORDS[model.format]}</span></div>
+      <div className="gc-card-head"><h2>{model.name}</h2><span className="gw-quiet gw-small">{FORMAT_WORDS[model.format]}</span></div>
       <p>{model.count.toLocaleString()} elements from {model.source}, imported on {model.importedAt.slice(0, 10)}{model.owner === undefined ? '' : `; owner: ${model.owner}`}. {claimed === 0 ? 'No ticket you can see asks anything of it.' : `Tickets you can see make ${String(claimed)} ${claimed === 1 ? 'requirement' : 'requirements'} on it.`}</p>
       <div className="gw-actions">
         <PlainButton aria-expanded={isOpen} onClick={() => { setOpen(!isOpen); if (!isOpen) void load(); }} testId="model.elements">{isOpen ? 'Hide the elements' : 'Show the elements'}</PlainButton>

@@ -1,0 +1,177 @@
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../given/chromium';
+import { openJira, type JiraScreens, type OpenOptions } from '../given/jira-screens';
+import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { axeFindings } from '../panel/axe-findings';
+import { aRecord, putContext, readContext } from '../panel/stored-records';
+import { openConflicts } from './conflicts-driver';
+
+let local: LocalJira;
+let browser: Browser;
+let jira: JiraScreens;
+const ADA = 'ada-lindqvist';
+const LEGAL_TICKET = 10108;
+
+beforeAll(async () => {
+  [local, browser] = await Promise.all([startLocalJira(), launchChromium()]);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await local.stop();
+});
+afterEach(() => jira.close());
+
+async function enter(as = ADA, options: Partial<OpenOptions> = {}): Promise<JiraScreens> {
+  jira = await openJira({ as, url: local.url, browser, ...options });
+  return jira;
+}
+
+/** A ticket of a team that wants one of these languages. */
+async function wantsLanguage(key: string, team: string, oneOf: readonly string[]): Promise<void> {
+  await putContext(local, ADA, key, aRecord({
+    team, touchesSharedData: true, claims: [{ id: 'c1', model: 'buyer-profile', element: 'BuyerProfile.locale', facet: 'values', level: 'must', oneOf, everywhere: ['journey', 'market', 'channel'] }],
+  }));
+}
+
+test('opening costs no invocation and no point', async () => {
+  await enter();
+  await jira.resetMeter();
+  const page = await openConflicts(jira);
+  expect(await page.summary()).toBe('1 blocking work, 3 negotiable');
+  const { invocations, points } = await jira.meter();
+  expect({ invocations, points }).toEqual({ invocations: 0, points: 0 });
+  expect(jira.errors()).toEqual([]);
+  expect(local.output()).not.toContain('broke its Content Security Policy');
+});
+
+test('few payment options against several: the sentence, and beside it what both sides’ users need and what it is worth', async () => {
+  const page = await openConflicts(await enter());
+  expect(await page.sentence('BuyerProfile.paymentMethods')).toBe(
+    'COUNT_CLASH BuyerProfile.paymentMethods: Shopping Cart asks for at most 1 (goal, BUYER-17), but Recommendations asks for at least 2 (must, BUYER-3), as do Recommendations '
+    + '(must, BUYER-44, still a draft) and Marketing Campaigns (wish, MKT-2). No count satisfies both when journey is deals. Smallest change: BUYER-17 from 1 to 2 there.',
+  );
+  const card = page.conflictOn('BuyerProfile.paymentMethods');
+  const text = await card.innerText();
+  for (const words of ['Buyers pay before they lose patience', '$900K to $2.1M a month: checkout conversion +2 to 4 %', 'Buyers see offers that their card entitles them to', '$800K to $2.5M a month: revenue from card-only offers +4 to 9 %', 'It clashes only when journey is deals.', 'The element has one representation.']) {
+    expect(text).toContain(words);
+  }
+});
+
+test('retention against lifetime history: law holds, and a market left open is pointed out', async () => {
+  const page = await openConflicts(await enter());
+  expect(await page.sentence('BuyerProfile.orderHistory')).toBe(
+    'RETENTION_CLASH BuyerProfile.orderHistory: Recommendations asks for keeping it for at least 3650 days (must, BUYER-7), but Legal Compliance asks for deleting it within 1095 days '
+    + '(law or contract, LEGAL-1). No time of keeping satisfies both when market is EU, unless Recommendations means only US or UK. Smallest change: BUYER-7 from 3650 days to 1095 days there.',
+  );
+  expect(await page.conflictOn('BuyerProfile.orderHistory').innerText()).toContain('Recommendations has not said for which market it asks. If it means only US or UK, nothing clashes. It can be narrowed on BUYER-7.');
+});
+
+test('who may not see the legal ticket hears that there is one, and nothing of what it asks', async () => {
+  const stored = await readContext(local, ADA, 'BUYER-7');
+  const { hash } = stored['index'] as { hash: string };
+  await local.rest(ADA, 'PUT', '/rest/api/3/issue/BUYER-7/properties/product-context.conflicts', {
+    hash, met: [], blocking: 0, items: [{ code: 'RETENTION_CLASH', at: 'BuyerProfile.orderHistory', severity: 'negotiable', ids: [LEGAL_TICKET] }],
+  });
+  const page = await openConflicts(await enter('leah-stone'));
+  const card = page.conflictOn('BuyerProfile.orderHistory');
+  await card.waitFor();
+  expect(await page.sentence('BuyerProfile.orderHistory')).toBe(
+    'RETENTION_CLASH BuyerProfile.orderHistory: Recommendations asks for keeping it for at least 3650 days (must, BUYER-7), but a ticket you cannot see asks for something that does not go with it. No time of keeping satisfies all.',
+  );
+  const everything = await page.frame.locator('main').innerText();
+  for (const secret of ['LEGAL-1', '1095', 'GDPR Art. 5', 'EU']) expect(everything).not.toContain(secret);
+  expect(everything).toContain('A ticket you cannot see takes part.');
+});
+
+test('two owners of the delivery address hold both tickets, and only an administrator is offered to decide', async () => {
+  const page = await openConflicts(await enter('priya-raman'));
+  const card = page.conflictOn('BuyerProfile.deliveryAddress');
+  expect(await page.sentence('BuyerProfile.deliveryAddress')).toMatch(/^TWO_OWNERS BuyerProfile\.deliveryAddress: Order Status asks for order-status as the system of record \(must, BUYER-4\), but Shopping Cart asks for shopping-cart as the system of record \(must, CART-3\)\./);
+  expect((await card.innerText()).match(/held until this is decided/g)).toHaveLength(2);
+  await card.getByTestId('conflict.decide').click({ force: true });
+  expect(await page.frame.getByTestId('decide.form').count()).toBe(0);
+  expect(await card.innerText()).toMatch(/Who administers Buyer Platform decides, for instance .+\. You can comment on the tickets\./);
+});
+
+test('three lists of languages clash though every two of them agree', async () => {
+  await wantsLanguage('BUYER-28', 'shopping-cart', ['de', 'en']);
+  await wantsLanguage('BUYER-27', 'recommendations', ['en', 'fr']);
+  const before = await openConflicts(await enter());
+  expect(await before.conflictOn('BuyerProfile.locale').count()).toBe(0);
+  await before.show('compatible');
+  expect(await before.frame.getByTestId('conflicts.notes.DIFFERENT_BUT_COMPATIBLE').innerText()).toContain('DIFFERENT_BUT_COMPATIBLE BuyerProfile.locale: Recommendations and Shopping Cart ask for different things');
+  await jira.close();
+  await wantsLanguage('BUYER-30', 'marketing', ['de', 'fr']);
+  const page = await openConflicts(await enter());
+  expect(await page.sentence('BuyerProfile.locale')).toMatch(/^NO_COMMON_VALUE BuyerProfile\.locale: .*one of en or fr.*one of de or en.*one of de or fr.*No value satisfies all\./);
+});
+
+test('filters stand in the address and find by severity, team, element, what clashes, and words', async () => {
+  const page = await openConflicts(await enter());
+  const count = () => page.frame.getByTestId('conflicts.count');
+  await page.frame.getByLabel('Team', { exact: true }).selectOption({ label: 'Legal Compliance' });
+  await count().filter({ hasText: /^1 of \d conflicts$/ }).waitFor();
+  expect(new URL(jira.page.url()).search).toBe('?team=legal');
+  await jira.page.reload();
+  await count().filter({ hasText: /^1 of \d conflicts$/ }).waitFor();
+  await page.frame.getByTestId('conflicts.clear-filter').click();
+  await page.frame.getByLabel('Words').fill('lose patience');
+  await count().filter({ hasText: /^1 of \d conflicts$/ }).waitFor();
+  expect(await page.conflictOn('BuyerProfile.paymentMethods').count()).toBe(1);
+  await page.frame.getByLabel('Words').fill('no such words');
+  await page.frame.getByText('No conflict fits this filter').waitFor();
+});
+
+test('the matrix says what each team asks of each element, and Enter leads to the clash', async () => {
+  const page = await openConflicts(await enter(), '?view=matrix');
+  const matrix = page.frame.getByTestId('conflicts.matrix');
+  const row = matrix.getByRole('row').filter({ hasText: 'BuyerProfile.deliveryAddress' });
+  expect(await row.innerText()).toContain('Clashes: shopping-cart as the system of record (must)');
+  expect(await page.frame.getByTestId('conflicts.matrix.unknown').innerText()).toContain('1 ticket');
+  const first = await matrix.getByRole('rowheader').nth(1).innerText();
+  expect(first).toContain('Blocks work');
+  await matrix.focus();
+  await jira.page.keyboard.press('ArrowDown');
+  await jira.page.keyboard.press('ArrowUp');
+  await jira.page.keyboard.press('Enter');
+  await page.frame.getByTestId('conflicts.count').waitFor();
+  expect(new URL(jira.page.url()).search).toBe(`?element=${first.split('\n')[0] ?? ''}`);
+  await jira.page.goBack();
+  await matrix.waitFor();
+});
+
+test('who says nothing of shared data is unknown, not fine', async () => {
+  const page = await openConflicts(await enter(), '?view=unknown');
+  expect(await page.frame.getByTestId('conflicts.unknown.asks').innerText()).toMatch(/^Ask the architect: 2\n/);
+  expect(await page.frame.getByTestId('conflicts.unknown.unanswered').innerText()).toContain('BUYER-14');
+});
+
+test('decisions that cannot be read are said, instead of showing conflicts that would be wrong', async () => {
+  await local.rest(ADA, 'PUT', '/rest/api/3/project/10001/properties/product-context.decisions.0', { v: 1, decisions: 'gone' });
+  const page = await openConflicts(await enter());
+  expect(await page.frame.getByTestId('page.failed').innerText()).toMatch(/^The decisions could not be read\n+What is stored about decisions cannot be read: /);
+  await local.rest(ADA, 'DELETE', '/rest/api/3/project/10001/properties/product-context.decisions.0');
+  await page.frame.getByTestId('page.retry').click();
+  await page.frame.getByTestId('conflicts.ready').waitFor();
+});
+
+test('a checker that dies is told in words, and checking again works', async () => {
+  await enter();
+  let isDead = true;
+  await jira.page.route('**/check-worker-*.js', (route) => (isDead ? route.fulfill({ contentType: 'text/javascript', body: 'self.onmessage = () => { throw new Error("out of memory"); };' }) : route.continue()));
+  const frame = await jira.openProjectPage('BUYER', 'conflicts');
+  await frame.getByTestId('page.failed').waitFor();
+  expect(await frame.getByTestId('page.failed').innerText()).toContain('The conflicts could not be worked out');
+  isDead = false;
+  await frame.getByTestId('page.retry').click();
+  await frame.getByTestId('conflicts.ready').waitFor();
+});
+
+test.each([['light', 1280], ['dark', 768]] as const)('axe finds nothing on the conflicts and no view is wider than the page, %s, %d pixels', async (theme, width) => {
+  await enter(ADA, { theme, width });
+  for (const view of ['list', 'matrix', 'compatible', 'unknown']) {
+    const page = await openConflicts(jira, `?view=${view}`);
+    expect(await axeFindings(jira.page)).toEqual([]);
+    expect(await page.frame.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth)).toBeLessThanOrEqual(0);
+  }
+}, 60_000);
