@@ -42,14 +42,17 @@ test('opening the panel costs nothing', async () => {
   expect(await costOf('opening the panel', () => openPanel(jira, 'BUYER-3'))).toEqual({ invocations: 0, points: 0 });
 });
 
-test.each(SUBPAGES)('opening the subpage $title costs nothing', async ({ title, route }) => {
+/** The models stand in the app's own storage: the page that lists them asks for the list, as picking an element does. */
+const LISTS_MODELS = new Set(['shared-data']);
+
+test.each(SUBPAGES)('opening the subpage $title costs nothing, or one invocation where models are listed', async ({ title, route }) => {
   const cost = await costOf(`opening ${title}`, async () => {
     const frame = await jira.openProjectPage('BUYER', route);
     await frame.getByRole('heading', { level: 1 }).first().waitFor();
     await frame.locator('[data-testid="page.loading"]').waitFor({ state: 'detached' });
     await jira.page.waitForTimeout(500);
   });
-  expect(cost).toEqual({ invocations: 0, points: 0 });
+  expect(cost).toEqual(LISTS_MODELS.has(route) ? { invocations: 1, points: 1 } : { invocations: 0, points: 0 });
 }, 60_000);
 
 test('a transition through the gate costs nothing, and a save one invocation and at most 4 points', async () => {
