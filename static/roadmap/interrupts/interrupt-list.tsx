@@ -32,7 +32,7 @@ export function InterruptList({ demands, page, onPrice }: InterruptListProps) {
                   <th scope="row" className="gr-rk-light"><TicketLink ticketKey={ticket.key} siteUrl={facts.siteUrl} /> {ticket.summary}</th>
                   <td>{content.sponsor ?? (content.origin === undefined ? 'not stated' : ORIGIN_WORDS[content.origin])}</td>
                   <td>{content.question === 'estimate' ? 'an answer' : 'to be built'}</td>
-                  <td>{content.delay?.neededBy ?? '–'}</td>
+                  <td className="gr-rk-nowrap">{content.delay?.neededBy ?? '–'}</td>
                   <td>{content.effort === undefined ? 'not estimated' : showEffort(content.effort, facts.locale)}</td>
                   <td>{ticket.status}</td>
                   <td><PlainButton look="subtle" aria-label={`Price of ${ticket.key}`} onClick={() => onPrice(ticket.key)}>Price</PlainButton></td>

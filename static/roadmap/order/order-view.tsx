@@ -24,7 +24,7 @@ export function OrderView(page: SubpageProps) {
   const { demand, facts } = page;
   const byId = useMemo(() => new Map(demand.demands.map((row) => [row.ticket.id, row])), [demand.demands]);
   const { ranking } = view;
-  if (demand.end !== undefined && view.asked.tickets.length === 0) {
+  if (view.phase !== 'waiting' && view.asked.tickets.length === 0) {
     return <Empty title="Nothing to order"><p>Tickets stand here when they are open, to be built and not declined.</p></Empty>;
   }
   const moveCut = (above: number): void => {

@@ -44,6 +44,8 @@ interface Computed {
   readonly simulation?: Simulation;
 }
 
+const NOTHING_ASKED: RankedDemand = { tickets: [], estimates: 0, declined: 0 };
+
 /** Ranks the loaded demand in a worker; anew when the demand, the address or the settings change. */
 export function useRanking({ demand, place, facts }: SubpageProps): RankingView {
   const isLoaded = demand.end !== undefined;
@@ -55,7 +57,9 @@ export function useRanking({ demand, place, facts }: SubpageProps): RankingView 
   const per = demand.settings.capacity?.per ?? 'month';
   const address = useMemo(() => readRankingAddress(new URLSearchParams(ownQuery), facts.today, per), [ownQuery, facts.today, per]);
   const settings = useMemo(() => (address.capacity === undefined ? demand.settings : { ...demand.settings, capacity: address.capacity }), [demand.settings, address.capacity]);
-  const asked = useMemo(() => rankedDemand(demand.demands, past.blockedBy, address.placed), [demand.demands, past.blockedBy, address.placed]);
+  const canRank = isLoaded && !past.isReading;
+  // While tickets pour in, nothing is ranked, so nothing is prepared for it either.
+  const asked = useMemo(() => (canRank ? rankedDemand(demand.demands, past.blockedBy, address.placed) : NOTHING_ASKED), [canRank, demand.demands, past.blockedBy, address.placed]);
   const calibrations = useMemo(() => calibrate(past.done.map(({ content }) => content)), [past.done]);
   const question = useMemo<RankingQuestion>(() => ({
     tickets: asked.tickets, planDate: address.planDate, months: address.months, worthCalibration: calibrations.worth, effortCalibration: calibrations.effort,
@@ -68,7 +72,6 @@ export function useRanking({ demand, place, facts }: SubpageProps): RankingView 
   const [computed, setComputed] = useState<Computed>({ phase: 'ordering', drawn: 0 });
   const [attempt, setAttempt] = useState(0);
   const run = useRef<RankingRun>();
-  const canRank = isLoaded && !past.isReading;
 
   useEffect(() => {
     if (!canRank) return undefined;
