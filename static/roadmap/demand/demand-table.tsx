@@ -7,6 +7,7 @@ import type { DemandGroup, Grouping } from '../../../src/domain/demand/group-dem
 import type { WorthScale } from '../../../src/domain/demand/worth-scale';
 import { downloadFile, writeCsv } from '../../shared/csv';
 import { PlainButton } from '../../shared/plain-button';
+import { rowsAsJson } from '../export-buttons';
 import type { PageFacts } from '../subpages';
 import { DemandRow } from './demand-row';
 import { GroupRow } from './group-row';
@@ -63,6 +64,7 @@ export function DemandTable({ groups, scale, by, facts, settings, shown, of, isP
             {closed.size > 0 ? 'Open all groups' : 'Close all groups'}
           </PlainButton>
           <PlainButton onClick={() => exportCsv(groups, settings, facts, isPartial)} testId="roadmap.export">Export as CSV</PlainButton>
+          <PlainButton onClick={() => exportJson(groups, settings, facts, isPartial)} testId="roadmap.export-json">Export as JSON</PlainButton>
         </div>
       </div>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the region scrolls, so it must be reachable by keyboard */}
@@ -105,6 +107,17 @@ function keyOf(line: Line | undefined, at: number): string {
 
 /** What is shown, in the order in which it is shown; a partial view says so in its name. */
 function exportCsv(groups: readonly DemandGroup[], settings: ProjectSettings, facts: PageFacts, isPartial: boolean): void {
-  const rows = demandRows(groups.flatMap((group) => group.demands), settings);
-  downloadFile(`demand-${facts.projectKey}-${facts.today}${isPartial ? '-partial' : ''}.csv`, 'text/csv', writeCsv(rows));
+  downloadFile(`${fileName(facts, isPartial)}.csv`, 'text/csv', writeCsv(shownRows(groups, settings)));
+}
+
+function exportJson(groups: readonly DemandGroup[], settings: ProjectSettings, facts: PageFacts, isPartial: boolean): void {
+  downloadFile(`${fileName(facts, isPartial)}.json`, 'application/json', rowsAsJson(shownRows(groups, settings)));
+}
+
+function shownRows(groups: readonly DemandGroup[], settings: ProjectSettings): (string | number)[][] {
+  return demandRows(groups.flatMap((group) => group.demands), settings);
+}
+
+function fileName({ projectKey, today }: PageFacts, isPartial: boolean): string {
+  return `demand-${projectKey}-${today}${isPartial ? '-partial' : ''}`;
 }

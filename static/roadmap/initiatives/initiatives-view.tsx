@@ -36,7 +36,7 @@ export function InitiativesView(page: SubpageProps) {
   const nameOf = (id: string): string => { const name = teamName(id, settings); return name.charAt(0).toUpperCase() + name.slice(1); };
   const card = { page, byId, nameOf, onAnswer: setAnswering };
   return (
-    <div className="gr-stack">
+    <div className="gr-stack gr-in">
       <RankingStrip view={view} />
       {found !== undefined && found.initiatives.length === 0 && (
         <Empty title="No initiative yet"><p>An initiative is a ticket that others name in their product context, under “Part of an initiative”. Its parts and our answers to them stand here, and its worth counts once.</p></Empty>
