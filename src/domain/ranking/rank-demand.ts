@@ -6,6 +6,7 @@ import { capacityOver, medianOf, weeklyCapacity } from './capacity';
 import { toCandidate, type Candidate, type Comparable, type NotComparable, type RankingBasis } from './candidate';
 import { isWide } from './estimate';
 import type { Must } from './must';
+import { foldInitiatives, type FoldedInitiative } from './fold-initiatives';
 import { compareTicketKeys, fairShareOrder, orderedTickets, orderInBands, type Band } from './order';
 import { latestStart, planLanes, type Placement, type Standing } from './plan';
 import { whatToMeasureFirst, type Knowing } from './worth-of-knowing';
@@ -18,6 +19,8 @@ export interface RankingTicket {
   readonly key: string;
   readonly context: Pick<ContextContent, 'team' | 'value' | 'delay' | 'effort'>;
   readonly must?: Must;
+  /** Key of the initiative that it is a part of. */
+  readonly initiative?: string;
   readonly standing?: Pick<Standing, 'blockedBy' | 'undecidedConflict' | 'placedAt'>;
 }
 
@@ -45,6 +48,8 @@ export interface Ranking {
   readonly plan: readonly Placement[];
   /** Person-weeks over the months planned, less the allowance; absent if not set. */
   readonly capacity?: Range;
+  /** By id, the items that are initiatives of several tickets. */
+  readonly initiatives: ReadonlyMap<string, FoldedInitiative>;
   /** Median person-weeks a week, less the allowance. */
   readonly perWeek: number;
   /** Ids of tickets whose stated worth or effort is so wide that measuring comes first. */
@@ -55,9 +60,12 @@ export interface Ranking {
 
 /** Orders, cuts and plans. The order of input does not matter. */
 export function rankDemand(question: RankingQuestion): Ranking {
-  const { tickets, settings, months } = question;
+  const { settings, months } = question;
+  const { single, initiatives } = foldInitiatives(question.tickets, question);
+  const tickets = [...single, ...initiatives.map(({ ticket }) => ticket)];
   const mustIds = new Set(tickets.flatMap(({ id, must }) => (must === undefined ? [] : [id])));
-  const candidates = tickets.map((ticket) => candidateOf(ticket, question)).sort((a, b) => compareTicketKeys(a.key, b.key));
+  const candidates = [...single.map((ticket) => candidateOf(ticket, question)), ...initiatives.map(({ candidate }) => candidate)]
+    .sort((a, b) => compareTicketKeys(a.key, b.key));
   const capacity = capacityOver(settings, months);
   const perWeek = weeklyCapacity(capacity, months);
   const free = candidates.filter(({ id }) => !mustIds.has(id));
@@ -72,6 +80,7 @@ export function rankDemand(question: RankingQuestion): Ranking {
   const others = candidates.filter(({ id, kind }) => mustIds.has(id) || kind === 'not-comparable');
   return {
     candidates, bands, ordered, fair, fitting, fairFitting, musts,
+    initiatives: new Map(initiatives.map(({ candidate, about }) => [candidate.id, about])),
     agenda: differing(ordered.slice(0, fitting), fair.slice(0, fairFitting)),
     notComparable: free.filter((candidate) => candidate.kind === 'not-comparable'),
     knowing: capacity === undefined ? [] : whatToMeasureFirst(ordered, fitting),

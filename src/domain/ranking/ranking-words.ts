@@ -2,6 +2,7 @@
 
 import type { NotComparableReason } from './candidate';
 import { chanceToWin } from './chance-to-win';
+import type { FoldedInitiative } from './fold-initiatives';
 import type { Band } from './order';
 import type { PlacementReason } from './plan';
 import type { InterruptPrice } from './price-of-interrupt';
@@ -61,6 +62,12 @@ export function placementWords(reason: PlacementReason, name: (id: string) => st
     case 'no-effort': return 'Without an effort it takes no time here.';
     default: return reason satisfies never;
   }
+}
+
+/** What stands behind an item that is an initiative. */
+export function initiativeWords({ members, agreed, worthFrom }: FoldedInitiative): string {
+  const worth = agreed ? 'its joint worth counts once' : `its joint worth is not agreed yet, that of ${worthFrom} stands for it`;
+  return `Initiative of ${listed(members)}: ${worth}.`;
 }
 
 /** What an interrupt displaces: promises by name first, then money, then what no money stands for. */

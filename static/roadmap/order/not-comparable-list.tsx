@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Demand } from '../../../src/domain/demand/demand';
 import type { NotComparable } from '../../../src/domain/ranking/candidate';
+import type { Ranking } from '../../../src/domain/ranking/rank-demand';
 import { NOT_COMPARABLE_SENTENCES } from '../../../src/domain/ranking/ranking-words';
 import { showCount } from '../../../src/domain/ranking/show-number';
 import { PlainButton } from '../../shared/plain-button';
@@ -12,13 +13,14 @@ const MORE = 200;
 
 interface NotComparableListProps {
   readonly tickets: readonly NotComparable[];
+  readonly initiatives: Ranking['initiatives'];
   readonly byId: ReadonlyMap<string, Demand>;
   readonly page: SubpageProps;
   readonly onAnswer: (demand: Demand) => void;
 }
 
 /** What has no place in the order, each with its reason: never zero, never hidden. */
-export function NotComparableList({ tickets, byId, page, onAnswer }: NotComparableListProps) {
+export function NotComparableList({ tickets, initiatives, byId, page, onAnswer }: NotComparableListProps) {
   const [most, setMost] = useState(SHOWN);
   // Those that lack one thing come before those that lack everything.
   const sorted = useMemo(() => [...tickets].sort((a, b) => Number(byId.get(b.id)?.explained === true) - Number(byId.get(a.id)?.explained === true)), [tickets, byId]);
@@ -32,7 +34,7 @@ export function NotComparableList({ tickets, byId, page, onAnswer }: NotComparab
           return (
             <li key={id}>
               <span><TicketLink ticketKey={key} siteUrl={page.facts.siteUrl} /> {demand?.ticket.summary}</span>
-              <span className="gw-quiet">{demand?.explained === false ? 'Nobody has explained it yet.' : NOT_COMPARABLE_SENTENCES[why]}</span>
+              <span className="gw-quiet">{initiatives.get(id) !== undefined ? 'A part of this initiative has no effort yet, or no part has a worth.' : demand?.explained === false ? 'Nobody has explained it yet.' : NOT_COMPARABLE_SENTENCES[why]}</span>
               {demand !== undefined && <PlainButton look="subtle" aria-label={`Answer ${key}`} onClick={() => onAnswer(demand)}>Answer</PlainButton>}
             </li>
           );

@@ -3,6 +3,7 @@ import type { WorthScale } from '../../../src/domain/demand/worth-scale';
 import type { MonthlyWorth } from '../../../src/domain/demand/worth-a-month';
 import type { Comparable } from '../../../src/domain/ranking/candidate';
 import { rangeOf } from '../../../src/domain/ranking/estimate';
+import { initiativeWords } from '../../../src/domain/ranking/ranking-words';
 import { showChance, showEffort, showMoneyBetween } from '../../../src/domain/ranking/show-number';
 import { PlainButton } from '../../shared/plain-button';
 import { teamName } from '../ranking/team-name';
@@ -31,6 +32,7 @@ export function OrderRow({ ticket, isIn, isLongShot, demand, view, page, scale, 
     ...(ranking?.agenda.has(ticket.id) === true ? [isIn ? 'In here, out by fair share' : 'Out here, in by fair share'] : []),
     ...(ticket.worth.kind === 'normal' ? ['May lose money'] : []),
   ];
+  const initiative = ranking?.initiatives.get(ticket.id);
   const range = rangeOf(ticket.worth);
   const place = scale?.place(monthly(ticket, settings.currency));
   return (
@@ -38,6 +40,7 @@ export function OrderRow({ ticket, isIn, isLongShot, demand, view, page, scale, 
       <div role="cell">
         <div><TicketLink ticketKey={ticket.key} siteUrl={facts.siteUrl} /> <span className="gr-title">{demand?.ticket.summary}</span></div>
         <div className="gw-quiet gw-small">{teamName(ticket.team, settings)} · {showEffort(rangeOf(ticket.effort), facts.locale)}</div>
+        {initiative !== undefined && <div className="gw-small">{initiativeWords(initiative)}</div>}
         {marks.length > 0 && <ul className="gr-marks">{marks.map((mark) => <li key={mark} className="gr-mark">{mark}</li>)}</ul>}
       </div>
       <div role="cell" className="gr-worth">

@@ -45,7 +45,7 @@ export function OrderView(page: SubpageProps) {
             <OrderTable view={view} ranking={ranking} page={page} byId={byId} onCut={moveCut} onAnswer={setAnswering} />
             <FairOrder ranking={ranking} page={page} />
           </div>
-          <NotComparableList tickets={ranking.notComparable} byId={byId} page={page} onAnswer={setAnswering} />
+          <NotComparableList tickets={ranking.notComparable} initiatives={ranking.initiatives} byId={byId} page={page} onAnswer={setAnswering} />
         </>
       )}
       <Assumptions view={view} page={page} />

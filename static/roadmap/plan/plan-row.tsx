@@ -1,5 +1,5 @@
 import type { Placement } from '../../../src/domain/ranking/plan';
-import { placementWords } from '../../../src/domain/ranking/ranking-words';
+import { initiativeWords, placementWords } from '../../../src/domain/ranking/ranking-words';
 import { showMoney, showMonth } from '../../../src/domain/ranking/show-number';
 import { HORIZON_MONTHS } from '../../../src/domain/ranking/worth-over-time';
 import { mustOf } from '../../../src/domain/ranking/must';
@@ -14,6 +14,7 @@ export function PlanRow({ placement, view, page, byId, onAnswer }: LaneProps & {
   const { facts, demand: { settings } } = page;
   const { planDate } = view.address;
   const demand = byId.get(candidate.id);
+  const initiative = view.ranking?.initiatives.get(candidate.id);
   const must = demand === undefined ? undefined : mustOf(demand.content);
   const name = (id: string): string => view.blockerKeys.get(id) ?? byId.get(id)?.ticket.key ?? 'a ticket you cannot see';
   return (
@@ -21,6 +22,7 @@ export function PlanRow({ placement, view, page, byId, onAnswer }: LaneProps & {
       <th scope="row" className="gr-rk-light">
         <TicketLink ticketKey={candidate.key} siteUrl={facts.siteUrl} /> {demand?.ticket.summary}
         <div className="gw-small gw-quiet">{teamName(candidate.team, settings)}</div>
+        {initiative !== undefined && <div className="gw-small">{initiativeWords(initiative)}</div>}
       </th>
       <td className="gr-rk-when">
         {start === undefined || end === undefined ? <span className="gw-quiet">no time</span> : (
