@@ -38,10 +38,10 @@ async function takeTour(): Promise<void> {
     await panel.ticket.moveTo('Ready for build');
     await picture(priya, '3-moved');
     const ada = await openJira({ as: 'ada-lindqvist', url: site.url, browser, width: WIDTH });
-    await openPage(ada, 'demand');
-    await picture(ada, '4-demand');
-    await openPage(ada, 'backlog');
-    await picture(ada, '5-backlog');
+    for (const [route, name] of [['demand', '4-demand'], ['backlog', '5-backlog'], ['conflicts', '6-conflicts'], ['order', '7-order'], ['meeting', '8-meeting']] as const) {
+      await openPage(ada, route);
+      await picture(ada, name);
+    }
   } finally {
     await browser.close();
     await site.stop();
