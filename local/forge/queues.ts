@@ -25,7 +25,7 @@ const pushRequest = z.object({
 const jobRequest = z.object({ queueName: z.string(), jobId: z.string() });
 const retryAnswer = z.object({
   _retry: z.literal(true),
-  retryOptions: z.object({ retryAfter: z.number().max(MOST_DELAY).default(1), retryReason: z.string().default('FUNCTION_RETRY_REQUEST'), retryData: z.unknown() }),
+  retryOptions: z.object({ retryAfter: z.number().max(MOST_DELAY).default(1), retryReason: z.string().default('FUNCTION_RETRY_REQUEST'), retryData: z.unknown().optional() }),
 });
 
 interface QueuedEvent {

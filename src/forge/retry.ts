@@ -21,6 +21,8 @@ export const RESERVE = 2_500;
 /** Longest wait for one answer, in milliseconds: a lost one can then be asked for again within 25 s. */
 const LONGEST_WAIT = 9_000;
 const ATTEMPTS = 4;
+/** Longest pause before another attempt, in milliseconds: an event that has minutes comes again later rather than sleep. */
+const LONGEST_PAUSE = 20_000;
 
 /**
  * Sends until it is answered, or time or patience is over. Only what may be repeated blindly (GET, PUT, DELETE, and searches) is
@@ -36,7 +38,7 @@ export async function withRetry<T>(
     const outcome = await sendOnce(send, Math.min(left, LONGEST_WAIT), rethrow);
     if (outcome.ok) return outcome;
     const wait = waitBefore(attempt, outcome.failure);
-    if (!repeatable || wait === undefined || attempt === ATTEMPTS || wait >= remaining() - RESERVE) return outcome;
+    if (!repeatable || wait === undefined || attempt === ATTEMPTS || wait > LONGEST_PAUSE || wait >= remaining() - RESERVE) return outcome;
     await pause(wait);
   }
 }

@@ -8,7 +8,7 @@ import { createForgeHost, type ForgeHost } from '../../local/forge/forge-host';
 import { readManifest } from '../../local/forge/manifest';
 import { openForgeStore } from '../../local/forge/open-forge-store';
 import { createSite, type Site } from '../../local/jira/site';
-import type { MeterEntry } from '../../local/platform';
+import type { MeterEntry, PlatformReply, PlatformRequest } from '../../local/platform';
 import { createStore } from '../../local/store/store';
 import { readAppModules } from '../../local/workflow/app-modules';
 import type { CallName, CallPayload, CallReplies, Reply } from '../../src/contract/calls';
@@ -26,6 +26,8 @@ export const RECS = 'jonas-weber';
 export const LEGAL = 'helen-marsh';
 
 export interface SharedData {
+  /** Sees every request of the app first: an answer of its own, or undefined to let Jira answer. */
+  interfere: (request: PlatformRequest) => PlatformReply | undefined;
   readonly site: Site;
   readonly host: ForgeHost;
   call<N extends CallName>(as: string, name: N, payload: CallPayload<N>): Promise<Reply<CallReplies[N]>>;
@@ -47,15 +49,15 @@ export interface SharedData {
 export function startSharedData(): SharedData {
   const folder = mkdtempSync(join(tmpdir(), 'shared-data-'));
   const store = createStore(folder);
-  let ahead = 0;
-  const now = () => Date.now() + ahead;
-  const site = createSite({ store, app: readAppModules(MANIFEST), now });
+  // Only the date is the test's: timers run as they are.
+  jest.useFakeTimers({ doNotFake: ['hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'], now: Date.now() });
+  const site = createSite({ store, app: readAppModules(MANIFEST) });
   loadBase(site);
   loadDemo(site);
-  const host = createForgeHost({ site, manifest: readManifest(MANIFEST), store: openForgeStore(store), meter: site.meter, clock: now });
+  const host = createForgeHost({ site: { rest: async (caller, request) => given.interfere(request) ?? site.rest(caller, request) }, manifest: readManifest(MANIFEST), store: openForgeStore(store), meter: site.meter });
   const idOf = (key: string) => Number([...site.tables.issues.values()].find((issue) => issue.key === key)?.id);
   const given: SharedData = {
-    site, host, idOf,
+    site, host, idOf, interfere: () => undefined,
     async call(as, name, payload) {
       const result = await host.invoke({ moduleKey: 'product-context-panel', functionKey: name, payload, accountId: as, extension: {} });
       if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.words}`);
@@ -76,7 +78,7 @@ export function startSharedData(): SharedData {
     told: (key) => Promise.resolve([...site.tables.comments.values()].filter((comment) => comment.issueId === String(idOf(key)) && isApp(site, comment.authorId))
       .map(({ body }) => textOf(body))),
     async later(seconds) {
-      ahead += seconds * 1000;
+      jest.setSystemTime(Date.now() + seconds * 1000);
       await host.queues.drain();
     },
     async costOf(work) {
@@ -87,6 +89,7 @@ export function startSharedData(): SharedData {
       return { entries, invocations: entries.filter(({ kind }) => kind === 'invocation').length, points: sum(({ points }) => points), kvsUnits: sum(({ kvsUnits }) => kvsUnits) };
     },
     close() {
+      jest.useRealTimers();
       store.close();
       rmSync(folder, { recursive: true, force: true });
     },

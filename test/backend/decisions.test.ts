@@ -1,0 +1,175 @@
+import { BUYER, CART, LEAD, LEGAL, RECS, startSharedData, type SharedData } from './given-shared-data';
+import { reply } from './wire-jira';
+import type { CallPayload } from '../../src/contract/calls';
+import type { Decision } from '../../src/domain/conflict/decisions/decision';
+import type { ClaimContent } from '../../src/domain/context/product-context';
+
+let given: SharedData;
+beforeEach(async () => {
+  given = startSharedData();
+  jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  await given.save(CART, 'BUYER-5', { claims: [claim({ max: 1 })] });
+  await given.save(RECS, 'BUYER-6', { team: 'recommendations', claims: [claim({ min: 2 })] });
+  await given.later(16);
+});
+afterEach(() => {
+  given.close();
+  jest.restoreAllMocks();
+});
+
+const claim = (changed: Partial<ClaimContent>): ClaimContent => ({ id: 'c1', model: 'shop', element: 'Basket.items', facet: 'count', level: 'must', ...changed });
+const keyOf = (ticket: string, id = 'c1') => `${given.idOf(ticket)}/${id}`;
+type Asked = CallPayload<'recordDecision'>['decision'];
+const decided = {
+  number: 99, conflict: { id: 'x', code: 'COUNT_CLASH' as const, facet: 'count' as const }, at: { model: 'shop', element: 'Basket.items' },
+  why: 'Two payment methods are what buyers use', decidedOn: '2020-01-01',
+};
+const twoForAll = (changed: Partial<Asked> = {}): Asked => ({ ...decided, kind: 'standardise', canon: { facet: 'count', min: 2 }, overruled: [keyOf('BUYER-5')], ...changed }) as Asked;
+const branch = (): Asked => ({
+  ...decided, kind: 'branch', until: '2099-01-01', dimension: 'journey',
+  groups: [{ claims: [keyOf('BUYER-5')], values: ['checkout'] }, { claims: [keyOf('BUYER-6')], values: ['deals'] }],
+});
+const decide = (as: string, startedFrom: number, decision: Asked) => given.call(as, 'recordDecision', { projectId: BUYER, startedFrom, decision });
+const followUps = async () => {
+  const read = await given.call(CART, 'readFollowUps', { projectId: BUYER });
+  return read.ok ? read.value.followUps : read.problem;
+};
+
+test('a decision settles the conflict on both tickets; each is told what changes for it, and they are linked', async () => {
+  expect(await given.conflicts('BUYER-5')).toMatchObject({ met: [], blocking: 1 });
+  const made = await decide(LEAD, 0, twoForAll());
+  expect(made).toMatchObject({ ok: true, value: { rev: 1, decisions: [{ number: 1, kind: 'standardise', decidedOn: new Date().toISOString().slice(0, 10) }] } });
+  await given.later(1);
+  expect(await given.conflicts('BUYER-5')).toMatchObject({ met: ['conflicts'], blocking: 0, items: [] });
+  expect(await given.conflicts('BUYER-6')).toMatchObject({ met: ['conflicts'], blocking: 0, items: [] });
+  expect((await given.told('BUYER-5')).at(-1)).toBe('Decision 1 of the administrators of BUYER on Basket.items.\nOne rule now holds for every team, and it overrules what this ticket requires there.\nWhat is written in the product context of this ticket stays as it is. A decision can be reversed.\n');
+  expect((await given.told('BUYER-6')).at(-1)).toContain('One rule now holds for every team that uses Basket.items.');
+  expect((await given.told('BUYER-6')).join()).not.toContain('BUYER-5');
+  expect([...given.site.tables.links.values()].some(({ inwardId, outwardId }) => inwardId === String(given.idOf('BUYER-5')) && outwardId === String(given.idOf('BUYER-6')))).toBe(true);
+  expect(await followUps()).toEqual([{ number: 1, waiting: [], done: [given.idOf('BUYER-5'), given.idOf('BUYER-6')], failed: [] }]);
+});
+
+test('a decision that is reversed leaves the claims as they were written, and the conflict is back', async () => {
+  await decide(LEAD, 0, branch());
+  await given.later(1);
+  expect(await given.conflicts('BUYER-5')).toMatchObject({ met: ['conflicts'], until: '2099-01-01' });
+  expect((await given.told('BUYER-5')).at(-1)).toContain('What this ticket requires of Basket.items now applies only where journey is checkout. This holds until 2099-01-01.');
+  const reversed = await given.call(LEAD, 'reverseDecision', { projectId: BUYER, startedFrom: 1, number: 1, why: 'The journeys will be one next year' });
+  expect(reversed).toMatchObject({ ok: true, value: { rev: 2, decisions: [{ number: 1, reversedWhy: 'The journeys will be one next year' }] } });
+  await given.later(10);
+  expect(await given.conflicts('BUYER-5')).toMatchObject({ met: [], blocking: 1 });
+  expect((await given.told('BUYER-5')).some((text) => text.includes('What this ticket requires of Basket.items counts again as it is written here.'))).toBe(true);
+  expect(await given.call(LEAD, 'reverseDecision', { projectId: BUYER, startedFrom: 2, number: 1, why: 'Once more, to be sure' })).toMatchObject({ ok: false, problem: { code: 'CHANGED' } });
+});
+
+test('a decision that falls due is undone by the daily run', async () => {
+  await decide(LEAD, 0, { ...branch(), until: new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10) } as Asked);
+  await given.later(1);
+  expect(await given.conflicts('BUYER-5')).toMatchObject({ met: ['conflicts'] });
+  await given.later(4 * 86_400);
+  await given.host.schedules.run('daily-recheck');
+  await given.later(1);
+  expect(await given.conflicts('BUYER-5')).toMatchObject({ met: [], blocking: 1 });
+});
+
+test('of two people who decide at the same moment one is recorded, and the other is shown what was decided', async () => {
+  const both = await Promise.all([decide(LEAD, 0, twoForAll()), decide('sam-keller', 0, branch())]);
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  const [lost] = both.filter(({ ok }) => !ok);
+  expect(lost).toMatchObject({
+    ok: false, problem: {
+      code: 'STALE', theirs: { rev: 1, decisions: [{ number: 1 }] },
+      words: 'Somebody else recorded a decision in the meantime. Yours was not recorded, and what you entered is still here. Look at what was decided, then decide again.',
+    },
+  });
+});
+
+test('only who administers the infrastructure project decides, reverses and resumes', async () => {
+  const words = 'Only administrators of the infrastructure project decide conflicts on its shared data. Ask one of them, or say what you think in a comment on the ticket. Nothing was decided.';
+  expect(await decide(CART, 0, twoForAll())).toEqual({ ok: false, problem: { code: 'FORBIDDEN', words } });
+  expect(await given.call(CART, 'reverseDecision', { projectId: BUYER, startedFrom: 0, number: 1, why: 'because I say so' })).toEqual({ ok: false, problem: { code: 'FORBIDDEN', words } });
+  expect(await given.call(CART, 'resumeFollowUps', { projectId: BUYER })).toMatchObject({ ok: false, problem: { code: 'FORBIDDEN' } });
+  expect(await followUps()).toEqual([]);
+});
+
+test('a decision that cannot be made is refused with every reason', async () => {
+  expect(await decide(LEAD, 0, twoForAll({ overruled: [keyOf('BUYER-5'), '10999/c1', '0/x'], until: '2020-01-01' } as Partial<Asked>))).toEqual({
+    ok: false, problem: {
+      code: 'INVALID', words: 'This decision cannot be made as it stands. Nothing was decided. Correct what is named below, then decide again.',
+      details: [
+        '2 of the requirements that it names are not there any more: load the page again.',
+        'What the shared data model itself constrains cannot be overruled by a decision: import a changed model.',
+        expect.stringContaining('The date 2020-01-01 is over'),
+      ],
+    },
+  });
+});
+
+test('a law on a ticket that the one who decides may not see stops the decision, and nothing of the ticket is said', async () => {
+  await given.host.schedules.run('daily-recheck');
+  await given.later(1);
+  const legal = given.idOf('LEGAL-1');
+  expect((await given.rest('sam-keller', 'GET', `/rest/api/3/issue/${legal}`)).status).toBe(404);
+  const refused = await decide('sam-keller', 0, {
+    ...decided, kind: 'standardise', conflict: { id: 'y', code: 'RETENTION_CLASH', facet: 'retention' }, at: { model: 'buyer-profile', element: 'BuyerProfile.orderHistory' },
+    canon: { facet: 'retention', min: 3650, unit: 'days' }, overruled: [`${legal}/c1`],
+  });
+  expect(refused).toMatchObject({ ok: false, problem: { code: 'INVALID', details: ['A ticket that you cannot see asks what a law or a contract demands: it cannot be overruled here.'] } });
+  expect(JSON.stringify(refused)).not.toMatch(/LEGAL|GDPR/);
+  expect((await given.rest(LEGAL, 'GET', `/rest/api/3/issue/${legal}`)).status).toBe(200);
+});
+
+test('follow-ups that were interrupted between the third and the fourth ticket go on there, and nobody is told twice', async () => {
+  for (const key of ['BUYER-10', 'BUYER-11', 'BUYER-12']) await given.save(CART, key, { claims: [claim({ max: 1 })] });
+  await given.later(16);
+  await decide(LEAD, 0, twoForAll({ overruled: ['BUYER-5', 'BUYER-10', 'BUYER-11', 'BUYER-12'].map((key) => keyOf(key)) } as Partial<Asked>));
+  const fourth = given.idOf('BUYER-11');
+  given.interfere = ({ method, path }) => (method === 'POST' && path.includes(`/issue/${fourth}/comment`) ? reply(503) : undefined);
+  await given.later(1);
+  const ids = ['BUYER-5', 'BUYER-6', 'BUYER-10', 'BUYER-11', 'BUYER-12'].map((key) => given.idOf(key));
+  expect(await followUps()).toEqual([{ number: 1, done: ids.slice(0, 3), waiting: ids.slice(3), failed: [] }]);
+  given.interfere = () => undefined;
+  expect(await given.call(LEAD, 'resumeFollowUps', { projectId: BUYER })).toMatchObject({ ok: true });
+  await given.later(120);
+  expect(await followUps()).toEqual([{ number: 1, done: ids, waiting: [], failed: [] }]);
+  for (const key of ['BUYER-5', 'BUYER-11', 'BUYER-12']) expect((await given.told(key)).filter((text) => text.startsWith('Decision 1'))).toHaveLength(1);
+});
+
+test('a ticket that cannot be written is listed with the reason, and tried again when asked', async () => {
+  await decide(LEAD, 0, twoForAll());
+  given.interfere = ({ method, path }) => (method === 'POST' && path.includes(`/issue/${given.idOf('BUYER-6')}/comment`) ? reply(403) : undefined);
+  await given.later(1);
+  expect(await followUps()).toEqual([{
+    number: 1, done: [given.idOf('BUYER-5')], waiting: [],
+    failed: [{ ticket: given.idOf('BUYER-6'), words: 'Groundwork may not comment on this ticket or link it: its project may not give that to apps. Tell its people yourself.' }],
+  }]);
+  given.interfere = () => undefined;
+  await given.call(LEAD, 'resumeFollowUps', { projectId: BUYER });
+  await given.later(1);
+  expect(await followUps()).toMatchObject([{ waiting: [], failed: [], done: [given.idOf('BUYER-5'), given.idOf('BUYER-6')] }]);
+});
+
+test('more decisions than one property holds go on in further ones, and an old one can still be reversed', async () => {
+  const why = 'Because it was decided so. '.repeat(37).slice(0, 990);
+  const written: Decision[] = [];
+  for (let rev = 0; rev < 40; rev += 1) {
+    const made = await decide(LEAD, rev, twoForAll({ why, alternatives: `${rev} ${why}`.slice(0, 990) } as Partial<Asked>));
+    if (!made.ok) throw new Error(made.problem.words);
+    jest.setSystemTime(Date.now() + 2_000);
+    written.splice(0, written.length, ...made.value.decisions);
+  }
+  expect(written.map(({ number }) => number)).toEqual(Array.from({ length: 40 }, (_, at) => at + 1));
+  const properties = [...given.site.tables.properties.values()].filter(({ key }) => key.startsWith('product-context.decisions.'));
+  expect(properties.length).toBeGreaterThan(1);
+  expect(Math.max(...properties.map(({ value }) => JSON.stringify(value).length))).toBeLessThanOrEqual(32_768);
+  const reversed = await given.call(LEAD, 'reverseDecision', { projectId: BUYER, startedFrom: 40, number: 2, why: 'It was decided too early' });
+  expect(reversed).toMatchObject({ ok: true, value: { rev: 41 } });
+  if (!reversed.ok) return;
+  expect(reversed.value.decisions.filter(({ reversedOn }) => reversedOn !== undefined).map(({ number }) => number)).toEqual([2]);
+  expect(reversed.value.decisions).toHaveLength(40);
+});
+
+test('decisions that cannot be read are not overwritten', async () => {
+  await given.rest(LEAD, 'PUT', `/rest/api/3/project/${BUYER}/properties/product-context.decisions.0`, { v: 2, rev: 3, decisions: 'all' });
+  expect(await decide(LEAD, 0, twoForAll())).toMatchObject({ ok: false, problem: { code: 'NEWER_VERSION' } });
+});
