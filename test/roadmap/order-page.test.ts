@@ -159,6 +159,38 @@ test('a worker that dies says so, and computing again works', async () => {
   await isComputed(frame);
 });
 
+test('computing can be stopped, and taken up again', async () => {
+  jira = await openJira({ as: ADA, url: local.url, browser });
+  // A worker that never answers stands for draws that take long.
+  await jira.page.route(/ranking-worker/, (route) => route.fulfill({ status: 200, contentType: 'text/javascript', body: 'onmessage = () => undefined;' }), { times: 1 });
+  const frame = await jira.openProjectPage('BUYER', 'order');
+  await frame.getByTestId('ranking.stop').click();
+  await frame.getByTestId('ranking.stopped').getByText('There is no order yet.').waitFor();
+  await frame.getByRole('button', { name: 'Compute again' }).click();
+  await isComputed(frame);
+});
+
+test('loading that was cancelled gives an order of what is there, and says that it is a part', async () => {
+  jira = await openJira({ as: ADA, url: local.url, browser });
+  await fetch(`${local.url}/local/api/faults`, { method: 'POST', headers: { 'content-type': 'application/json', origin: local.url }, body: JSON.stringify({ match: 'POST /rest/api/3/issue/bulkfetch', times: 2, delay: 3_000 }) });
+  const frame = await jira.openProjectPage('BUYER', 'order');
+  await frame.getByTestId('roadmap.cancel').click();
+  await frame.getByTestId('roadmap.partial').getByText('This is a part of the demand').waitFor();
+  await frame.getByTestId('ranking.assumptions').or(frame.getByText('Nothing to order')).first().waitFor();
+  await fetch(`${local.url}/local/api/faults`, { method: 'DELETE', headers: { origin: local.url } });
+});
+
+test('a project that nobody asks has nothing to order, to plan or to price', async () => {
+  jira = await openJira({ as: ADA, url: local.url, browser });
+  // Jira finds nothing open: the pages must say so instead of dividing by nothing.
+  await local.rest(ADA, 'PUT', '/rest/api/3/project/MKT/properties/product-context.settings', {
+    ...((await local.rest(ADA, 'GET', '/rest/api/3/project/BUYER/properties/product-context.settings')).body as { value: Record<string, unknown> }).value, project: { id: '99999', key: 'MKT' },
+  });
+  const frame = await jira.openProjectPage('MKT', 'order');
+  await frame.getByTestId('page.empty').or(frame.getByTestId('ranking.fit')).or(frame.getByTestId('page.failed')).first().waitFor();
+  expect(jira.errors()).toEqual([]);
+});
+
 for (const theme of ['light', 'dark'] as const) {
   for (const width of [1280, 768]) {
     test(`axe finds nothing, ${theme}, ${String(width)} px`, async () => {
