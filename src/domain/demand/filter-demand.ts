@@ -17,14 +17,14 @@ export interface DemandFilter {
 }
 
 /** What a row can be marked with, beside its grade. */
-export const DEMAND_MARKS = ['edited-outside', 'out-of-date', 'copied', 'unreadable', 'bypassed', 'outside'] as const;
+export const DEMAND_MARKS = ['edited-outside', 'out-of-date', 'copied', 'unreadable', 'newer', 'bypassed', 'outside'] as const;
 export type DemandMark = (typeof DEMAND_MARKS)[number];
 
 /** Marks of one row, in the order in which they are shown. */
 export function marksOf(demand: Demand): DemandMark[] {
   const marks: DemandMark[] = [];
   if (demand.standing === 'copied') marks.push('copied');
-  if (demand.standing === 'unreadable' || demand.standing === 'newer') marks.push('unreadable');
+  if (demand.standing === 'unreadable' || demand.standing === 'newer') marks.push(demand.standing);
   if (demand.freshness !== 'current') marks.push(demand.freshness);
   if (demand.bypass !== undefined) marks.push('bypassed');
   if (demand.outside) marks.push('outside');

@@ -1,7 +1,7 @@
 import Lozenge from '@atlaskit/lozenge';
 import { criterionLabel } from '../../../src/domain/context/criteria';
 import { joinWords } from '../../../src/domain/demand/gather-questions';
-import type { Demand } from '../../../src/domain/demand/demand';
+import type { Demand, Standing } from '../../../src/domain/demand/demand';
 import { GRADE_NAMES } from '../../../src/domain/demand/demand-words';
 import { marksOf } from '../../../src/domain/demand/filter-demand';
 import type { WorthScale } from '../../../src/domain/demand/worth-scale';
@@ -11,6 +11,10 @@ import type { PageFacts } from '../subpages';
 import { TicketLink } from '../ticket-link';
 import { WorthBar } from './worth-bar';
 
+/** What stands where the reason would. */
+const WITHOUT_WHY: Readonly<Record<Standing, string>> = {
+  none: 'No product context yet', own: 'Nothing explained yet', copied: 'Nothing explained yet', unreadable: 'Nothing that can be read explains it', newer: 'A context that this version cannot read',
+};
 const GRADE_LOOKS = { none: 'neutral', bronze: 'warning', silver: 'information', gold: 'success' } as const satisfies Record<Grade, string>;
 
 /** More labels than this are counted: the row must stay one glance. */
@@ -30,7 +34,7 @@ export function DemandRow({ demand, scale, facts }: DemandRowProps) {
         <div className="gr-summary-line">
           <TicketLink ticketKey={demand.ticket.key} siteUrl={facts.siteUrl} /> <span className="gr-title">{demand.ticket.summary}</span>
         </div>
-        <div className="gw-quiet gr-why">{demand.why ?? (demand.standing === 'none' ? 'No product context yet' : 'Nothing explained yet')}</div>
+        <div className="gw-quiet gr-why">{demand.why ?? WITHOUT_WHY[demand.standing]}</div>
         <Marks demand={demand} />
       </div>
       <div role="cell"><Lozenge appearance={GRADE_LOOKS[demand.grade]}>{GRADE_NAMES[demand.grade]}</Lozenge></div>
@@ -56,6 +60,7 @@ function Marks({ demand }: { readonly demand: Demand }) {
 
 /** What the next steps are about; a ticket without a context would list everything, which says nothing. */
 function missingWords(demand: Demand): string {
+  if (demand.standing === 'newer') return 'Cannot be told here';
   if (!demand.explained) return 'Everything';
   const labels = demand.missing.map(criterionLabel);
   const gold = labels.filter((label) => label !== criterionLabel('outcome'));
