@@ -84,7 +84,9 @@ test('a clash ends because the journeys differ', async () => {
   await requireSomething(panel);
   await requireCount(panel, 'BuyerProfile.paymentMethods', 'At least', '2');
   await clashOf(panel).waitFor();
-  await panel.frame.getByTestId('panel.claims.c1.where.journey.only').check();
+  await panel.frame.getByTestId('panel.claims.c1.as-usual').click();
+  expect(await card(panel).getByLabel('deals', { exact: true }).isChecked()).toBe(true);
+  await card(panel).getByLabel('deals', { exact: true }).uncheck();
   await card(panel).getByLabel('returns', { exact: true }).check();
   await clashOf(panel).waitFor({ state: 'detached' });
   await panel.frame.getByTestId('panel.claims.c1.where.journey.everywhere').check();
@@ -122,6 +124,42 @@ test('an architect pastes a schema: what it requires is chosen, what cannot be t
   expect(claims.some(({ facet }) => facet === 'length')).toBe(false);
   expect(saved['askArchitect']).toBe(true);
 }, 60_000);
+
+/** A schema of an entity with a few fields that matter among thousands. */
+const BIG_SCHEMA = JSON.stringify({
+  title: 'BuyerProfile', type: 'object', required: ['preferredPayment'],
+  properties: {
+    preferredPayment: { type: 'string', description: 'What the buyer pays with' }, paymentMethods: { type: 'array', items: { type: 'string' } },
+    ...Object.fromEntries(Array.from({ length: 2_500 }, (_, at) => [`attribute${String(at)}`, { type: 'string' }])),
+  },
+});
+
+test('among thousands of elements of an imported model one is picked, recently used ones first', async () => {
+  const admin = await jiraOf('ada-lindqvist');
+  const page = await admin.openProjectPage('BUYER', 'shared-data');
+  await page.getByTestId('models.file').setInputFiles({ name: 'buyer-profile.json', mimeType: 'application/json', buffer: Buffer.from(BIG_SCHEMA) });
+  await page.getByTestId('models.review').waitFor();
+  await page.getByTestId('models.save').click();
+  await page.getByTestId('model.elements').first().waitFor();
+
+  await putContext(site, 'ada-lindqvist', 'BUYER-10', aRecord());
+  const jira = await jiraOf('priya-raman');
+  const panel = await openPanel(jira, 'BUYER-10');
+  await jira.resetMeter();
+  await requireSomething(panel);
+  await panel.fillIn('Which shared data', 'prefer', card(panel));
+  const first = card(panel).getByRole('option').first();
+  await first.getByText('must be filled in', { exact: false }).waitFor();
+  expect(await first.innerText()).toMatch(/^BuyerProfile\.preferredPayment\nstring · must be filled in · /);
+  // One call for the list of models, one for this model.
+  expect((await jira.meter()).invocations).toBe(2);
+  await first.click();
+  await panel.press('Add another requirement');
+  await card(panel, 2).getByLabel('Which shared data').click();
+  expect(await card(panel, 2).getByRole('option').first().innerText()).toContain('BuyerProfile.preferredPayment');
+  await panel.fillIn('Which shared data', 'attribute', card(panel, 2));
+  await card(panel, 2).getByText('2,500 elements match; the first 40 are listed.', { exact: false }).waitFor();
+}, 90_000);
 
 test('an element is found and picked by keyboard alone', async () => {
   await putContext(site, 'ada-lindqvist', 'BUYER-9', aRecord());
@@ -232,6 +270,38 @@ test('after a save the ticket says that it is being checked, and shows the resul
   expect(await panel.frame.getByTestId('panel.conflict').innerText()).toContain('Negotiable: nobody is held');
   expect(await panel.text()).toContain('Conflicts on shared data');
 }, 60_000);
+
+test('a decision tells the ticket it binds what changes, and what was settled clashes no more', async () => {
+  const property = '/rest/api/3/project/BUYER/properties/product-context.decisions.0';
+  const decision = {
+    number: 1, kind: 'separate ways', teams: ['shopping-cart'], conflict: { id: 'x', code: 'COUNT_CLASH', facet: 'count' }, at: { model: 'buyer-profile', element: 'BuyerProfile.paymentMethods' },
+    why: 'checkout keeps its single method', decidedOn: '2026-11-20',
+  };
+  await site.rest('ada-lindqvist', 'PUT', property, { v: 1, part: 0, rev: 1, parts: 1, token: 't', decisions: [decision] });
+  const bound = await openPanel(await jiraOf('marco-bianchi'), 'BUYER-17');
+  await bound.frame.getByText('BuyerProfile.paymentMethods: this ticket’s team keeps its own, outside the shared data. Because: checkout keeps its single method').waitFor();
+  await putContext(site, 'ada-lindqvist', 'BUYER-13', aRecord({ team: 'recommendations' }));
+  const panel = await openPanel(await jiraOf('jonas-weber'), 'BUYER-13');
+  await requireSomething(panel);
+  await requireCount(panel, 'BuyerProfile.paymentMethods', 'At least', '3');
+  await card(panel).getByText('No conflict found', { exact: false }).waitFor();
+  expect(await clashOf(panel).count()).toBe(0);
+  await site.rest('ada-lindqvist', 'DELETE', property);
+}, 60_000);
+
+test('what was saved is checked in the background, and the panel shows the result', async () => {
+  await putContext(site, 'ada-lindqvist', 'BUYER-19', aRecord({ team: 'recommendations' }));
+  const panel = await openPanel(await jiraOf('jonas-weber'), 'BUYER-19');
+  await requireSomething(panel);
+  await requireCount(panel, 'BuyerProfile.paymentMethods', 'At least', '3');
+  await panel.save();
+  const standing = panel.frame.getByTestId('panel.conflicts.standing');
+  await standing.getByText('Being checked against the requirements of all other tickets, usually within a minute.').waitFor();
+  await panel.frame.getByText('Checked as it stands now', { exact: false }).waitFor({ timeout: 80_000 });
+  const conflict = panel.frame.getByTestId('panel.conflict');
+  await conflict.getByText('Recommendations asks for at least 3 (must, BUYER-19)', { exact: false }).waitFor();
+  expect(await conflict.innerText()).toContain('BUYER-17, Shopping Cart, would have to give way: “Buyers pay before they lose patience”');
+}, 150_000);
 
 test.each(['light', 'dark'] as const)('requirements, picker, clash and conflicts have no finding of axe, %s', async (theme) => {
   await putConflicts('BUYER-7', RETENTION);

@@ -8,8 +8,10 @@ import { modelName, openTexts } from '../../static/panel/claims/claim-texts';
 import { answerCheck, type CheckRequest } from '../../static/panel/claims/checking';
 import { elementFacts } from '../../static/panel/claims/element-facts';
 import { findElements, knownElements } from '../../static/panel/claims/find-elements';
+import { usualCondition } from '../../static/panel/claims/usual-condition';
 import { contentOf } from '../../static/panel/editing/content-of';
 import { draftOf } from '../../static/panel/editing/draft';
+import { shownValue } from '../../static/panel/editing/shown-value';
 
 const word = fc.stringMatching(/^[a-z]{1,12}$/);
 const amount = fc.double({ min: 0, max: 1e6, noNaN: true }).map((value) => Number(value.toPrecision(8)) + 0).filter((value) => value === 0 || value > 1e-6);
@@ -134,4 +136,14 @@ describe('a decision tells a ticket what changes for it', () => {
     ['others only', { ...base, kind: 'separate ways', teams: ['cart'] }, []],
     ['reversed', { ...one, reversedOn: '2026-11-10' }, []],
   ])('%s', (_name, decision, words) => expect(said(decision)).toEqual(words));
+});
+
+test('the usual condition of a team is the one that most of its requirements have', () => {
+  const at = (when?: ClaimContent['when']) => ({ id: 'c1', model: 'm', element: 'e', facet: 'count' as const, level: 'must' as const, ticket: { id: 1, key: 'A-1' }, team: 'cart', status: 'proposed' as const, grade: 'none' as const, ...(when === undefined ? {} : { when }) });
+  expect(usualCondition([at({ journey: ['deals'] }), at({ journey: ['checkout'] }), at({ journey: ['checkout'] }), at(), at(), at(), at({ market: [] })])).toEqual({ journey: ['checkout'] });
+  expect(usualCondition([at(), at({})])).toBeUndefined();
+});
+
+test('a merge shows a requirement as a sentence', () => {
+  expect(shownValue({ id: 'c1', model: 'm', element: 'Buyer.orders', facet: 'retention', level: 'must', min: 10, unit: 'years' }, 'en-US')).toBe('Buyer.orders: keep for at least 10 years (must)');
 });

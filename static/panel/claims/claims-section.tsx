@@ -48,7 +48,7 @@ export function ClaimsSection(props: ClaimsSectionProps) {
   };
   return (
     <SharedDataContext.Provider value={shared}>
-      <div className="gc-claims" data-testid="panel.claims" data-address="claims">
+      <div className="gc-claims" data-testid="panel.claims" data-address="claims" tabIndex={-1}>
         <h4>What it requires of shared data</h4>
         {answer === 'none' && draft.claims.length > 0 && (
           <Notice kind="warning" live>

@@ -1,7 +1,10 @@
+import { useMemo } from 'react';
 import type { ConditionDimension } from '../../../src/domain/context/settings';
+import { PlainButton } from '../../shared/plain-button';
 import { messagesAt, useForm } from '../editing/form-context';
 import { IN, WHERE } from './claim-texts';
 import { useSharedData } from './shared-data-context';
+import { usualCondition } from './usual-condition';
 
 /** Where the requirement applies: for each dimension "everywhere" or "only in …", answered once. */
 export function ConditionQuestion({ address }: { readonly address: string }) {
@@ -12,9 +15,27 @@ export function ConditionQuestion({ address }: { readonly address: string }) {
   return (
     <div className="gc-where">
       <p className="gw-label">Where does it apply? Left open, it counts everywhere, and a conflict through it can only be negotiable.</p>
+      <AsUsual address={address} />
       {dimensions.map((dimension) => <OneDimension key={dimension.name} address={address} dimension={dimension} />)}
     </div>
   );
+}
+
+/** Where the team's other requirements mostly apply, filled in by one button while nothing is answered yet. */
+function AsUsual({ address }: { readonly address: string }) {
+  const { others, settings } = useSharedData();
+  const { draft, set } = useForm();
+  const team = draft.texts['team'] ?? '';
+  const usual = useMemo(() => (others.kind === 'read' ? usualCondition(others.others.claims.filter((claim) => claim.team === team)) : undefined), [others, team]);
+  if (usual === undefined || Object.keys(draft.texts).some((key) => key.startsWith(`${address}.${WHERE}`) && draft.texts[key] !== '')) return null;
+  const words = Object.entries(usual).map(([name, values]) => `${name} is ${values.join(' or ')}`).join(' and ');
+  const fill = (): void => {
+    for (const [name, values] of Object.entries(usual)) {
+      set(`${address}.${WHERE}${name}`, 'only');
+      set(`${address}.${IN}${name}`, values.join('\n'));
+    }
+  };
+  return <div><PlainButton look="link" onClick={fill} testId={`panel.${address}.as-usual`}>As usual for {settings?.teams.find(({ id }) => id === team)?.name ?? team}: only when {words}</PlainButton></div>;
 }
 
 /** What the record says beyond the settings stays visible. */
@@ -51,7 +72,7 @@ function OneDimension({ address, dimension: { name, values } }: { readonly addre
         ))}
       </div>
       {answer === 'only' && (
-        <div className="gc-answers" role="group" aria-label={`Only in these values of ${name}`} data-address={listAddress}>
+        <div className="gc-answers" role="group" aria-label={`Only in these values of ${name}`}>
           {values.map((value) => (
             <label key={value} className="gw-radio">
               <input type="checkbox" data-address={`${listAddress}.${value}`} checked={ticked.includes(value)} onChange={(event) => tick(value, event.target.checked)} />

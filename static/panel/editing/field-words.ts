@@ -7,6 +7,9 @@ const WORDS: Readonly<Record<string, string>> = {
   touchesSharedData: 'Touches shared data', askArchitect: 'Ask the architect', claims: 'Requirement on shared data', architectLooked: 'The architect has looked',
   effort: 'Effort', boundary: 'Whose work', theme: 'Theme', horizon: 'Horizon', answer: 'Our answer', initiative: 'Initiative', outcome: 'Outcome',
   reviewDue: 'look back on', levels: 'delivered level',
+  element: 'which shared data', facet: 'what is required', level: 'how strong', authority: 'which law or contract', everywhere: 'meant everywhere', why: 'why',
+  min: 'at least', max: 'at most', is: 'what it is', oneOf: 'one of', noneOf: 'none of', mustRead: 'must read', mustNotRead: 'must not read', step: 'in steps of',
+  from: 'from', until: 'until', along: 'along', pattern: 'pattern',
 };
 
 /** A field's path in words; `names` gives the people's names of listed entries: "Threshold “time to pay”, goal". */

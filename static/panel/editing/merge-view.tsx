@@ -22,7 +22,7 @@ export interface MergeViewProps {
 }
 
 type Side = 'mine' | 'theirs';
-/** What a threshold measures, by its id. */
+/** What a threshold measures, or the element a requirement is about, by its id. */
 type Names = Readonly<Record<string, string>>;
 
 /** Somebody saved meanwhile: both versions, field by field, with a choice where they disagree. Nothing is lost. */
@@ -33,7 +33,10 @@ export function MergeView({ base, mine, theirs, locale, isSaving, onSave, onBack
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [theirs]);
   const chosen = conflicts.reduce((content, conflict) => chooseSide(content, conflict, sides[conflict.field] ?? 'mine'), merged);
-  const names: Names = Object.fromEntries([...(stored.thresholds ?? []), ...(mine.thresholds ?? [])].flatMap(({ id, scale }) => (scale === undefined ? [] : [[id, scale]])));
+  const names: Names = Object.fromEntries([
+    ...[...(stored.thresholds ?? []), ...(mine.thresholds ?? [])].flatMap(({ id, scale }) => (scale === undefined ? [] : [[id, scale]])),
+    ...[...(stored.claims ?? []), ...(mine.claims ?? [])].map(({ id, element }) => [id, element]),
+  ]);
   const at = { rev: 0, at: '' };
   return (
     <section className="gw-merge" aria-labelledby="gw-merge-title" data-testid="panel.merge">
