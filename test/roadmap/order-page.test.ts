@@ -180,14 +180,16 @@ test('loading that was cancelled gives an order of what is there, and says that 
   await fetch(`${local.url}/local/api/faults`, { method: 'DELETE', headers: { origin: local.url } });
 });
 
-test('a project that nobody asks has nothing to order, to plan or to price', async () => {
+test('where nobody asks anything there is nothing to order, to plan or to price', async () => {
   jira = await openJira({ as: ADA, url: local.url, browser });
-  // Jira finds nothing open: the pages must say so instead of dividing by nothing.
-  await local.rest(ADA, 'PUT', '/rest/api/3/project/MKT/properties/product-context.settings', {
-    ...((await local.rest(ADA, 'GET', '/rest/api/3/project/BUYER/properties/product-context.settings')).body as { value: Record<string, unknown> }).value, project: { id: '99999', key: 'MKT' },
-  });
-  const frame = await jira.openProjectPage('MKT', 'order');
-  await frame.getByTestId('page.empty').or(frame.getByTestId('ranking.fit')).or(frame.getByTestId('page.failed')).first().waitFor();
+  await jira.page.route('**/local/bridge/fetch', (route) => route.continue({ postData: (route.request().postData() ?? '').replace('statusCategory != Done', 'statusCategory != Done AND statusCategory = Done') }));
+  const order = await jira.openProjectPage('BUYER', 'order');
+  await order.getByRole('heading', { name: 'Nothing to order' }).waitFor();
+  const plan = await jira.openProjectPage('BUYER', 'plan');
+  await plan.getByRole('heading', { name: 'Nothing to plan' }).waitFor();
+  const interrupts = await jira.openProjectPage('BUYER', 'interrupts?effort=5');
+  await interrupts.getByText('Nobody cuts the queue at the moment.', { exact: false }).waitFor();
+  await interrupts.getByTestId('interrupts.answer').getByText('No money is lost behind it.').waitFor();
   expect(jira.errors()).toEqual([]);
 });
 
