@@ -47,8 +47,8 @@ test('opening costs no invocation and no point', async () => {
 test('few payment options against several: the sentence, and beside it what both sides’ users need and what it is worth', async () => {
   const page = await openConflicts(await enter());
   expect(await page.sentence('BuyerProfile.paymentMethods')).toBe(
-    'COUNT_CLASH BuyerProfile.paymentMethods: Shopping Cart asks for at most 1 (goal, BUYER-17), but Recommendations asks for at least 2 (must, BUYER-3), as do Recommendations '
-    + '(must, BUYER-44, still a draft) and Marketing Campaigns (wish, MKT-2). No count satisfies both when journey is deals. Smallest change: BUYER-17 from 1 to 2 there.',
+    'COUNT_CLASH BuyerProfile.paymentMethods: Shopping Cart asks for at most 1 (goal, BUYER-17), but Recommendations asks for at least 2 (must, BUYER-3), '
+    + 'as does Marketing Campaigns (wish, MKT-2). No count satisfies both when journey is deals. Smallest change: BUYER-17 from 1 to 2 there.',
   );
   const card = page.conflictOn('BuyerProfile.paymentMethods');
   const text = await card.innerText();

@@ -1,7 +1,7 @@
 /** From cores to conflicts: cores that share a claim are one conflict, with sides, roles, severity and the smallest change. */
 
 import type { Facet } from '../context/product-context';
-import { claimKey, compareClaims, effectiveLevel, levelRank, type Claim } from './claim';
+import { claimKey, compareClaims, effectiveLevel, levelRank, meansEverywhere, type Claim } from './claim';
 import { conditionOf, intersectConditions } from './conditions';
 import { SEVERITIES, type Conflict, type Place, type Role, type Side, type SideMember, type Silence } from './conflict';
 import { compareCores, findCores, type Clashing } from './find-cores';
@@ -120,7 +120,7 @@ export function toMember(claim: Claim, role: Role, held: boolean): SideMember {
 export function silencesOf(core: readonly Claim[], { valuesOf }: Pick<Surroundings, 'valuesOf'>): readonly Silence[] {
   const common = intersectConditions(core.map(conditionOf)) ?? {};
   return Object.keys(common).flatMap((dimension) => core
-    .filter((claim) => !Object.hasOwn(conditionOf(claim), dimension) && claim.everywhere?.includes(dimension) !== true)
+    .filter((claim) => !Object.hasOwn(conditionOf(claim), dimension) && !meansEverywhere(claim, dimension))
     .map((claim) => ({
       claim: claimKey(claim), team: claim.team, dimension,
       instead: valuesOf(dimension).filter((value) => common[dimension]?.includes(value) !== true),

@@ -48,3 +48,8 @@ export function levelRank(claim: Claim): number {
 export function canHold(claim: Claim): boolean {
   return claim.status === 'proposed' && claim.grade !== 'none';
 }
+
+/** Whether a dimension that the claim leaves empty means everywhere for certain: somebody answered so, or the model as built says it. */
+export function meansEverywhere(claim: Claim, dimension: string): boolean {
+  return claim.ticket.id === MODEL_TICKET || claim.everywhere?.includes(dimension) === true;
+}

@@ -1,6 +1,6 @@
 /** Cores: minimal sets of claims that cannot hold together at a common point. At most one is kept per claim. */
 
-import { canHold, claimKey, compareClaims, levelRank, type Claim } from './claim';
+import { canHold, claimKey, compareClaims, levelRank, meansEverywhere, type Claim } from './claim';
 import { claimsByPoint, conditionKey, conditionOf } from './conditions';
 import { canonicalJson } from './canonical-json';
 import { shrink, type Rule } from './rules/rule';
@@ -101,7 +101,7 @@ function firmPools(claims: readonly Claim[]): readonly (readonly Claim[])[] {
   const subsets = dimensions.length <= 4 ? subsetsOf(dimensions) : [[], ...dimensions.map((name) => [name]), dimensions];
   return subsets.map((subset) => claims.filter((claim) => {
     const named = Object.keys(conditionOf(claim));
-    return named.every((name) => subset.includes(name)) && subset.every((name) => named.includes(name) || claim.everywhere?.includes(name) === true);
+    return named.every((name) => subset.includes(name)) && subset.every((name) => named.includes(name) || meansEverywhere(claim, name));
   })).filter((pool) => pool.length > 0);
 }
 

@@ -49,8 +49,9 @@ export function gatherClaims(demands: readonly Demand[], others: readonly OtherT
   for (const demand of demands) {
     const id = Number(demand.ticket.id);
     const own = ticketClaims(demand.content.claims, {
-      ticket: { id, key: demand.ticket.key }, team: demand.team ?? '', grade: demand.standing === 'copied' ? 'none' : demand.grade,
-      status: claimStatus({ isDone: false, answer: demand.answer }),
+      ticket: { id, key: demand.ticket.key }, team: demand.team ?? '', grade: demand.grade,
+      // A clone's requirements are a draft to check: they take part once somebody saves them as the clone's own.
+      status: demand.standing === 'copied' ? 'withdrawn' : claimStatus({ isDone: false, answer: demand.answer }),
     });
     claims.push(...own);
     tickets.set(id, factsOf(id, demand.ticket.key, demand.ticket.summary, demand.content));
@@ -61,7 +62,7 @@ export function gatherClaims(demands: readonly Demand[], others: readonly OtherT
     const id = Number(other.id);
     if (tickets.has(id)) continue;
     claims.push(...ticketClaims(other.content.claims, {
-      ticket: { id, key: other.key }, team: other.content.team ?? '', grade: other.isCopy ? 'none' : 'bronze',
+      ticket: { id, key: other.key }, team: other.content.team ?? '', grade: 'bronze',
       status: other.isCopy ? 'withdrawn' : claimStatus({ isDone: other.isDone, resolution: other.resolution, answer: other.content.answer?.state }),
     }));
     tickets.set(id, factsOf(id, other.key, other.summary, other.content));

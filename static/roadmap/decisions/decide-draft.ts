@@ -188,7 +188,7 @@ function ofKind(draft: DecideDraft, question: Question, shared: Shared, missing:
     }
     case 'separate ways': {
       if (draft.teams.length === 0) missing.push('Choose at least one team that keeps an element of its own.');
-      return { ...shared, ...said('until', draft.until), kind: 'separate ways', teams: draft.teams };
+      return { ...shared, ...said('until', draft.until), kind: 'separate ways', teams: [...draft.teams].sort() };
     }
     default: return draft.kind satisfies never;
   }

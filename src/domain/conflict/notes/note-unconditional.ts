@@ -1,7 +1,7 @@
 /** UNCONDITIONAL: a claim without condition beside claims that apply only somewhere. Intended? */
 
 import type { Facet } from '../../context/product-context';
-import type { Claim } from '../claim';
+import { meansEverywhere, type Claim } from '../claim';
 import { conditionOf } from '../conditions';
 import type { Note, Place } from '../conflict';
 
@@ -28,7 +28,7 @@ function namedDimensions(claims: readonly Claim[]): string[] {
 function leavesEmpty(claim: Claim, named: readonly string[]): boolean {
   const condition = claim.when === undefined ? undefined : conditionOf(claim);
   for (const name of named) {
-    if (condition?.[name] === undefined && claim.everywhere?.includes(name) !== true) return true;
+    if (condition?.[name] === undefined && !meansEverywhere(claim, name)) return true;
   }
   return false;
 }

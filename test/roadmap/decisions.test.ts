@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../given/chromium';
+import { openJira, type JiraScreens, type OpenOptions } from '../given/jira-screens';
+import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { axeFindings } from '../panel/axe-findings';
+import { decide, openConflicts } from './conflicts-driver';
+
+let local: LocalJira;
+let browser: Browser;
+let jira: JiraScreens;
+const ADA = 'ada-lindqvist';
+const PAYMENT = 'BuyerProfile.paymentMethods';
+const WHY = 'Card offers are worth more than the second field costs';
+
+beforeAll(async () => {
+  [local, browser] = await Promise.all([startLocalJira(), launchChromium()]);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await local.stop();
+});
+afterEach(() => jira.close());
+
+async function enter(as = ADA, options: Partial<OpenOptions> = {}): Promise<JiraScreens> {
+  jira = await openJira({ as, url: local.url, browser, ...options });
+  return jira;
+}
+
+async function reverse(why: string): Promise<string> {
+  const frame = await jira.openProjectPage('BUYER', 'decisions?state=in%20force');
+  const entry = frame.getByTestId(/^decision\.\d+$/).first();
+  await entry.getByTestId('decision.reverse').click();
+  await frame.getByLabel('Why it is reversed').fill(why);
+  await frame.getByTestId('decision.reverse.confirm').click();
+  await frame.getByText('No decision is in this state').waitFor();
+  const log = await jira.openProjectPage('BUYER', 'decisions');
+  const newest = log.getByTestId(/^decision\.\d+$/).first();
+  await newest.waitFor();
+  return newest.innerText();
+}
+
+test('standardise: everybody uses at least 2; what Shopping Cart gives up is said before and kept after; reversed, the conflict is back', async () => {
+  const page = await openConflicts(await enter());
+  const before = await page.sentence(PAYMENT);
+  const deciding = await decide(page, PAYMENT);
+  await deciding.frame.getByText('at least 2 as Recommendations asks').click();
+  const preview = await deciding.preview('is overruled');
+  expect(preview).toContain('BUYER-17, Shopping Cart: “at most 1” is overruled.');
+  expect(preview).toContain(`What it settles\n${before}`);
+  expect(preview).toContain('Shopping Cart gives up BUYER-17 ($900K to $2.1M a month), as far as it hangs on this requirement.');
+  await deciding.fillIn('Why this way', WHY);
+  await deciding.fillIn('What else was considered', 'Leaving deals out');
+  const entry = await deciding.record();
+  expect(await entry.innerText()).toMatch(/^Decision 1: standardise\nIn force/);
+  expect(await entry.innerText()).toContain('BuyerProfile.paymentMethods: everybody uses at least 2 when journey is deals; 1 requirement is overruled.');
+  expect(await entry.innerText()).toContain('Shopping Cart gives up what hangs on BUYER-17 ($900K to $2.1M a month)');
+  const settled = await openConflicts(jira);
+  expect(await settled.conflictOn(PAYMENT).count()).toBe(0);
+  expect(await reverse('The A/B test of December says otherwise')).toMatch(/^Decision 1: standardise\nReversed/);
+  expect(await (await openConflicts(jira)).sentence(PAYMENT)).toBe(before);
+}, 60_000);
+
+test('branch: checkout is Shopping Cart’s, deals are Recommendations’; two representations, and an end date is asked for', async () => {
+  const page = await openConflicts(await enter());
+  const deciding = await decide(page, PAYMENT);
+  await deciding.choose('branch');
+  await deciding.fillIn('Until', '2099-06-30');
+  const preview = await deciding.preview('applies in fewer places');
+  expect(preview).toContain('Representations of the element: 2 instead of 1, each to be kept up.');
+  await deciding.fillIn('Why this way', WHY);
+  expect(await (await deciding.record()).innerText()).toContain('BuyerProfile.paymentMethods: each side keeps what it asks for, by journey: checkout, apart from deals.');
+  expect(await (await openConflicts(jira)).conflictOn(PAYMENT).count()).toBe(0);
+  await reverse('One representation is enough after all');
+}, 60_000);
+
+test('collaborate: a joint ticket, days and a deadline; the conflict stays, and says what it waits for', async () => {
+  const page = await openConflicts(await enter());
+  const deciding = await decide(page, PAYMENT);
+  await deciding.choose('collaborate');
+  await deciding.fillIn('Joint ticket', 'NOSUCH-1');
+  await deciding.frame.getByText('Jira has no ticket NOSUCH-1 that you may see. Create the joint ticket first.').waitFor();
+  await deciding.fillIn('Joint ticket', 'buyer-12');
+  await deciding.fillIn('Person-days', '8');
+  await deciding.fillIn('Until', '2099-01-31');
+  expect(await deciding.preview('waits for the joint ticket')).toContain('8 person-days of work together.');
+  await deciding.fillIn('Why this way', WHY);
+  expect(await (await deciding.record()).innerText()).toContain('BuyerProfile.paymentMethods: the teams work it out together on BUYER-12, in 8 person-days, until 2099-01-31.');
+  const waiting = await openConflicts(jira);
+  expect(await waiting.conflictOn(PAYMENT).innerText()).toMatch(/Decision \d+: the teams work it out together on BUYER-12 until 2099-01-31\. Its tickets stay held until then\./);
+  await reverse('The joint ticket was closed unbuilt');
+}, 60_000);
+
+test('separate ways: a team keeps its own; what is left of the conflict is said', async () => {
+  const page = await openConflicts(await enter());
+  const deciding = await decide(page, PAYMENT);
+  await deciding.choose('separate ways');
+  await deciding.frame.getByLabel('Recommendations', { exact: true }).check();
+  expect(await deciding.preview('moves to an element of the team’s own')).toContain('The conflict is not settled by this:');
+  await deciding.frame.getByLabel('Marketing Campaigns', { exact: true }).check();
+  expect(await deciding.preview('MKT-2, Marketing Campaigns')).toContain('Representations of the element: 3 instead of 1, each to be kept up.');
+  await deciding.fillIn('Why this way', WHY);
+  expect(await (await deciding.record()).innerText()).toContain('BuyerProfile.paymentMethods: Marketing Campaigns and Recommendations keep their own, outside the shared model.');
+  await reverse('Reports have to cover everybody again');
+}, 60_000);
+
+test('without a reason nothing is recorded; when somebody else decides meanwhile, what was typed stays', async () => {
+  const page = await openConflicts(await enter());
+  const deciding = await decide(page, 'BuyerProfile.deliveryAddress');
+  await deciding.frame.getByTestId('decide.record').click();
+  await deciding.frame.getByText('Say why, in at least 10 characters: whoever comes later need not ask.').first().waitFor();
+  await deciding.fillIn('Why this way', 'The address of the last order is the true one');
+
+  const other = await openJira({ as: ADA, url: local.url, browser });
+  const theirs = await decide(await openConflicts(other), 'BuyerProfile.fraudScore');
+  await theirs.preview('is overruled');
+  await theirs.fillIn('Why this way', 'A leaked score teaches fraud');
+  await theirs.record();
+  await other.close();
+
+  await deciding.frame.getByTestId('decide.record').click();
+  const stale = deciding.frame.getByTestId('decide.stale');
+  await stale.waitFor();
+  expect(await stale.innerText()).toMatch(/^Somebody else decided meanwhile\n+Nothing was overwritten, and what you typed is still here\.[^]*Decision \d+: BuyerProfile\.fraudScore: everybody uses/);
+  expect(await deciding.frame.getByLabel('Why this way').inputValue()).toBe('The address of the last order is the true one');
+  expect(await (await deciding.record()).innerText()).toContain('BuyerProfile.deliveryAddress');
+}, 60_000);
+
+test('who does not administer the project reads the log and cannot reverse; the export cannot run what somebody wrote', async () => {
+  const frame = await (await enter('priya-raman')).openProjectPage('BUYER', 'decisions');
+  await frame.getByTestId('decisions.ready').waitFor();
+  expect(await frame.getByTestId('decision.reverse').count()).toBe(0);
+  const [csv] = await Promise.all([jira.page.waitForEvent('download'), frame.getByTestId('decisions.csv').click()]);
+  expect(readFileSync(await csv.path(), 'utf8')).toContain('The A/B test of December says otherwise');
+  const [markdown] = await Promise.all([jira.page.waitForEvent('download'), frame.getByTestId('decisions.markdown').click()]);
+  expect(readFileSync(await markdown.path(), 'utf8')).toContain('## Decision 1: Standardise (Reversed)');
+});
+
+test('a conflict that falls due is back, and the log says so', async () => {
+  const property = '/rest/api/3/project/10001/properties/product-context.decisions.0';
+  const { body } = await local.rest(ADA, 'GET', property);
+  const { value } = body as { value: { rev: number; decisions: { number: number; until?: string; reversedOn?: string }[] } };
+  const last = Math.max(...value.decisions.map(({ number }) => number));
+  await local.rest(ADA, 'PUT', property, { ...value, rev: value.rev + 1, decisions: value.decisions.map((one) => (one.number === last ? { ...one, until: '2026-01-01' } : one)) });
+  const page = await openConflicts(await enter());
+  await page.conflictOn('BuyerProfile.deliveryAddress').waitFor();
+  const log = await jira.openProjectPage('BUYER', 'decisions?state=due');
+  expect(await log.getByTestId(`decision.${String(last)}`).innerText()).toContain('Fell due: the conflict is back');
+});
+
+test.each([['light', 1280], ['dark', 768]] as const)('axe finds nothing on the log and while deciding, %s, %d pixels', async (theme, width) => {
+  await enter(ADA, { theme, width });
+  const log = await jira.openProjectPage('BUYER', 'decisions');
+  await log.getByTestId('decisions.ready').waitFor();
+  expect(await axeFindings(jira.page)).toEqual([]);
+  const deciding = await decide(await openConflicts(jira), PAYMENT);
+  for (const way of ['standardise', 'branch', 'collaborate', 'separate ways'] as const) {
+    await deciding.choose(way);
+    expect(await axeFindings(jira.page)).toEqual([]);
+    expect(await deciding.frame.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth)).toBeLessThanOrEqual(0);
+  }
+}, 60_000);

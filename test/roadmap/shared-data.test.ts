@@ -1,0 +1,182 @@
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, FrameLocator } from 'playwright-core';
+import { launchChromium } from '../given/chromium';
+import { openJira, type JiraScreens, type OpenOptions } from '../given/jira-screens';
+import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { axeFindings } from '../panel/axe-findings';
+import { openConflicts } from './conflicts-driver';
+
+let local: LocalJira;
+let browser: Browser;
+let jira: JiraScreens;
+const ADA = 'ada-lindqvist';
+const MODELS = join(__dirname, '../../../shared/data/models');
+
+const FIRST = {
+  title: 'BuyerProfile', type: 'object', required: ['name'],
+  properties: {
+    name: { type: 'string' }, paymentMethods: { type: 'array', items: { type: 'string' } }, deliveryAddress: { type: 'string', description: 'Where parcels go' },
+    orderHistory: { type: 'array', items: { type: 'object', properties: { sku: { type: 'string' } } } },
+  },
+};
+const { orderHistory: _gone, ...rest } = FIRST.properties;
+const SECOND = { ...FIRST, properties: { ...rest, paymentMethods: { type: 'string' }, loyaltyPoints: { type: 'integer' } } };
+
+beforeAll(async () => {
+  [local, browser] = await Promise.all([startLocalJira(), launchChromium()]);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await local.stop();
+});
+afterEach(() => jira.close());
+
+async function open(as = ADA, options: Partial<OpenOptions> = {}): Promise<FrameLocator> {
+  jira = await openJira({ as, url: local.url, browser, ...options });
+  const frame = await jira.openProjectPage('BUYER', 'shared-data');
+  await frame.getByTestId('models.ready').waitFor();
+  return frame;
+}
+
+async function choose(frame: FrameLocator, name: string, content: string | Buffer): Promise<void> {
+  await frame.getByTestId('models.file').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
+}
+
+/** What is said when a file was refused, and how long it took. */
+async function refusal(frame: FrameLocator, name: string, content: string | Buffer): Promise<{ words: string; seconds: number }> {
+  const start = Date.now();
+  await choose(frame, name, content);
+  const notice = frame.getByTestId('models.refused').filter({ hasText: name });
+  await notice.waitFor();
+  return { words: await notice.innerText(), seconds: (Date.now() - start) / 1000 };
+}
+
+test('a JSON Schema is imported, searched, and exported as JSON; what tickets ask is counted', async () => {
+  const frame = await open();
+  expect(await frame.getByTestId('page.empty').innerText()).toContain('No shared data model yet');
+  await choose(frame, 'buyer-profile.json', JSON.stringify(FIRST));
+  expect(await frame.getByTestId('models.review').innerText()).toContain('buyer-profile.json: JSON Schema with 1 entity and 5 fields. Everything was taken.');
+  await frame.getByTestId('models.save').click();
+  const model = frame.getByTestId('model.buyer-profile');
+  await model.waitFor();
+  expect(await model.innerText()).toMatch(/6 elements from buyer-profile\.json, imported on \d{4}-\d\d-\d\d\. Tickets you can see make \d+ requirements on it\./);
+  await model.getByTestId('model.elements').click();
+  await model.getByLabel('Search the elements').fill('parcels');
+  await model.getByTestId('models.found').filter({ hasText: '1 of 6 elements' }).waitFor();
+  const [file] = await Promise.all([jira.page.waitForEvent('download'), model.getByTestId('model.export').click()]);
+  expect(file.suggestedFilename()).toBe('buyer-profile.json');
+  expect(JSON.parse(readFileSync(await file.path(), 'utf8'))).toMatchObject({ id: 'buyer-profile', format: 'json-schema', source: 'buyer-profile.json' });
+  expect(jira.errors()).toEqual([]);
+  expect(local.output()).not.toContain('broke its Content Security Policy');
+});
+
+test('a second import says what is added, removed and changed, and which tickets that touches, before it is saved', async () => {
+  const frame = await open();
+  await choose(frame, 'buyer-profile.json', JSON.stringify(SECOND));
+  const difference = frame.getByTestId('models.difference');
+  await difference.waitFor();
+  const words = await difference.innerText();
+  expect(words).toContain('Compared with what is stored: 1 added, 2 removed, 1 changed.');
+  expect(words).toContain('BUYER-7 asks for keeping it for at least 3650 days of BuyerProfile.orderHistory, which is removed.');
+  expect(words).toContain('BUYER-3 asks for at least 2 of BuyerProfile.paymentMethods, which is changed.');
+  expect(words).toContain('BuyerProfile.paymentMethods (type: string → string'.slice(0, 29));
+  await frame.getByTestId('models.save').click();
+  await frame.getByText(/^5 elements from buyer-profile\.json/).waitFor();
+});
+
+test('the model itself takes part in the conflicts when somebody asks for it', async () => {
+  await open();
+  const page = await openConflicts(jira);
+  await page.frame.getByTestId('conflicts.load-models').click();
+  await page.frame.getByTestId('conflicts.with-models').waitFor();
+  await page.conflictOn('BuyerProfile.paymentMethods').getByText('the shared model has at most 1, as imported (buyer-profile)', { exact: false }).waitFor();
+  expect(await page.sentence('BuyerProfile.paymentMethods')).toContain('at least 2 (must, BUYER-3)');
+  await page.show('compatible');
+  expect(await page.frame.getByTestId('conflicts.notes.UNKNOWN_ELEMENT').innerText()).toContain('UNKNOWN_ELEMENT BuyerProfile.fraudScore: the shared model buyer-profile has no such element');
+});
+
+test('pasted text is read as what it is', async () => {
+  const frame = await open();
+  await frame.getByText('Or paste it').click();
+  await frame.getByLabel('Text of the model').fill('CREATE TABLE buyer (id integer PRIMARY KEY, email text NOT NULL);');
+  await frame.getByTestId('models.read-pasted').click();
+  expect(await frame.getByTestId('models.review').innerText()).toContain('pasted.sql: SQL with 1 entity and 2 fields.');
+});
+
+test('hostile and broken files are refused in words within seconds, and the page lives on', async () => {
+  const frame = await open();
+  const deep = `${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}`;
+  const aliases = `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghij'.split('').map((name, at) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghij'[at] ?? 'a'}`).join(',')}]`).join('\n')}\n`;
+  for (const [name, content] of [['deep.json', deep], ['aliases.yaml', aliases], ['broken.json', '{"a": '], ['notes.txt', 'hello'], ['empty.json', '{}']] as const) {
+    const { words, seconds } = await refusal(frame, name, content);
+    console.log(`${name}: ${seconds.toFixed(1)} s, ${words.replaceAll('\n', ' ')}`);
+    expect(words).toMatch(/was not taken\n+[A-Z].{20,}/);
+    expect(words).toContain('Nothing was changed.');
+    expect(seconds).toBeLessThan(4);
+  }
+  const huge = join(mkdtempSync(join(tmpdir(), 'models-')), 'huge.sql');
+  writeFileSync(huge, Buffer.alloc(50_000_000, 'x'));
+  await frame.getByTestId('models.file').setInputFiles(huge);
+  const { words, start } = { words: frame.getByTestId('models.refused').filter({ hasText: 'huge.sql' }), start: Date.now() };
+  expect(await words.innerText()).toContain('This file has more than 20 million characters.');
+  expect(Date.now() - start).toBeLessThan(4_000);
+  expect(jira.errors()).toEqual([]);
+  await choose(frame, 'elements.csv', 'path,type\nCart.total,Money\n');
+  await frame.getByTestId('models.review').waitFor();
+}, 60_000);
+
+test('reading can be cancelled, and leaves what is stored as it is', async () => {
+  const frame = await open();
+  await jira.page.route('**/import-worker-*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: 'self.onmessage = () => { for (;;); };' }));
+  await choose(frame, 'slow.json', JSON.stringify(FIRST));
+  await frame.getByTestId('models.cancel').click();
+  await frame.getByTestId('models.cancel').waitFor({ state: 'detached' });
+  expect(await frame.getByTestId('models.refused').count()).toBe(0);
+  await choose(frame, 'slow.json', JSON.stringify(FIRST));
+  expect(await frame.getByTestId('models.refused').innerText({ timeout: 20_000 })).toContain('This file took longer than 10 seconds to read and was given up.');
+}, 60_000);
+
+test('a real model of thousands of elements is saved in parts and searched', async () => {
+  const file = join(MODELS, 'saleor.schema.graphql');
+  const frame = await open();
+  if (!existsSync(file)) {
+    console.log(`Skipped: ${file} is not there.`);
+    return;
+  }
+  await choose(frame, 'saleor.schema.graphql', readFileSync(file));
+  await frame.getByTestId('models.review').waitFor();
+  await frame.getByTestId('models.save').click();
+  const model = frame.getByTestId('model.saleor-schema');
+  await model.waitFor();
+  await model.getByTestId('model.elements').click();
+  await model.getByLabel('Search the elements').fill('checkout shippingaddress');
+  await model.getByTestId('models.found').filter({ hasText: / of \d,\d+ elements$/ }).waitFor();
+  expect(await model.getByRole('row').first().innerText()).toMatch(/heckout/);
+}, 60_000);
+
+test('who does not administer the project reads and exports, and is told who imports', async () => {
+  const frame = await open('priya-raman');
+  expect(await frame.getByTestId('models.import').count()).toBe(0);
+  expect(await frame.getByTestId('model.remove').count()).toBe(0);
+  expect(await frame.locator('main').innerText()).toContain('Only who administers Buyer Platform imports and removes models.');
+});
+
+test('a model is removed after a question, and the requirements of tickets stay', async () => {
+  const frame = await open();
+  const model = frame.getByTestId('model.buyer-profile');
+  await model.getByTestId('model.remove').click();
+  expect(await frame.getByTestId('model.removing').innerText()).toMatch(/^Remove buyer-profile\?\n+Its elements can no longer be picked\. Requirements that tickets make on them stay/);
+  await frame.getByTestId('model.remove.confirm').click();
+  await model.waitFor({ state: 'detached' });
+});
+
+test.each([['light', 1280], ['dark', 768]] as const)('axe finds nothing on the shared data, %s, %d pixels', async (theme, width) => {
+  const frame = await open(ADA, { theme, width });
+  expect(await axeFindings(jira.page)).toEqual([]);
+  await choose(frame, 'buyer.json', JSON.stringify(FIRST));
+  await frame.getByTestId('models.review').waitFor();
+  expect(await axeFindings(jira.page)).toEqual([]);
+  expect(await frame.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth)).toBeLessThanOrEqual(0);
+});
