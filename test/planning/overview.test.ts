@@ -41,9 +41,9 @@ test('[PL31] nothing to divide gives no share', () => {
   expect(shareOfCapacity([aComparable({ effort: 'one-exactly' }).effort], { low: 2, high: 2 })?.p95).toBeCloseTo(50, 6);
 });
 
-test('[PL32] parts carry the ranking’s means', () => {
+test('[PL32] parts carry means of their own', () => {
   const demands = [aDemand(1, { record: { initiative: 'BUYER-9', effort: { low: 4, high: 9 } } }), aDemand(2, { record: { answer: { state: 'declined' } } })];
-  const [first, second] = initiativeParts(demands, rank(demands.slice(0, 1)).candidates);
+  const [first, second] = initiativeParts(demands, { settings: someSettings(), planDate: TODAY });
   expect(first).toMatchObject({ key: 'BUYER-1', team: demands[0]?.team, initiative: 'BUYER-9', effort: expect.closeTo(6.93, 2) as number });
   expect(first?.worth).toBeGreaterThan(0);
   expect(second).toEqual({ id: '20002', key: 'BUYER-2', team: demands[1]?.team, answer: 'declined', metric: demands[1]?.content.value?.metric });
@@ -53,7 +53,7 @@ test('[PL35] groups by what they ask, tickets without effort counted beside', ()
   const one = (number: number, team: string, effort?: readonly [number, number]): Demand =>
     aDemand(number, { record: { team, ...(effort === undefined ? {} : { effort: { low: effort[0], high: effort[1] } }) } });
   const demands = [one(1, 'gone-team'), one(2, 'cart', [4, 9]), one(3, 'cart'), one(4, 'recs', [20, 40]), aDemand(5, { record: { team: 'cart', answer: { state: 'declined' } } })];
-  const groups = demandByGroup(demands, rank(demands.slice(0, 4)).candidates, 'team', { low: 60, high: 60 });
+  const groups = demandByGroup(demands, 'team', { low: 60, high: 60 });
   expect(groups.map(({ id, tickets, withoutEffort, percent }) => [id, tickets, withoutEffort, percent === undefined ? undefined : Math.round(percent.p50)])).toEqual([
     ['recs', 1, 0, 47], ['cart', 2, 1, 10], ['gone-team', 1, 1, undefined],
   ]);

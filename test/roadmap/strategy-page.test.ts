@@ -107,7 +107,7 @@ test.each(['staffing', 'plan'])('the %s sheet is one page of A4 and of Letter', 
   const [file] = await Promise.all([jira.page.waitForEvent('download'), frame.getByTestId('print.download').click()]);
   expect(file.suggestedFilename()).toMatch(new RegExp(`^${sheet}-BUYER-\\d{4}-\\d\\d-\\d\\d\\.html$`));
   const html = readFileSync(await file.path(), 'utf8');
-  expect(html).toContain('The demand is at least');
+  expect(html).toContain('the demand is at least');
   expect(html).not.toMatch(/<script|https?:\/\//);
   expect([await pages(html, 'A4'), await pages(html, 'Letter')]).toEqual([1, 1]);
 });

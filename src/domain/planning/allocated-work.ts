@@ -7,6 +7,7 @@ import type { Ranking } from '../ranking/rank-demand';
 import { showPercent } from '../ranking/show-number';
 import type { AllocatedWork, Share } from './allocation';
 import { DRIFT_TO_POINT_OUT } from './allocation';
+import { isToBeBuilt } from './ticket-numbers';
 
 /** Done work of the last year only: what was delivered before says little about today's strategy. */
 export const DONE_DAYS = 365;
@@ -22,8 +23,7 @@ export interface DoneWork {
  * measured effort where there is one. Tickets without effort cannot be shared out: how many stands beside.
  */
 export function allocatedWork(demands: readonly Demand[], ranking: Ranking, done: readonly DoneWork[], today: string, calibration: Calibration = UNTRAINED): { readonly work: AllocatedWork[]; readonly withoutEffort: number } {
-  const efforts = new Map(ranking.candidates.map((candidate) => [candidate.id, candidate.effort?.mean]));
-  const above = new Set([...ranking.musts, ...ranking.ordered.slice(0, ranking.fitting)].map(({ id }) => id));
+  const above = keysAbove(ranking);
   const work: AllocatedWork[] = [];
   let withoutEffort = 0;
   const add = (content: ContextContent, effort: number | undefined, state: AllocatedWork['state']): void => {
@@ -31,15 +31,21 @@ export function allocatedWork(demands: readonly Demand[], ranking: Ranking, done
     if (effort === undefined) withoutEffort += 1;
     else work.push({ effort, state, ...(theme === undefined || theme === '' ? {} : { theme }), ...(horizon === undefined ? {} : { horizon }) });
   };
-  for (const { ticket, content } of demands) {
-    if (ticket.category === 'indeterminate' && efforts.has(ticket.id)) add(content, efforts.get(ticket.id), 'started');
-    else if (above.has(ticket.id)) add(content, efforts.get(ticket.id), 'planned');
+  for (const demand of demands.filter(isToBeBuilt)) {
+    const { ticket, content } = demand;
+    if (ticket.category === 'indeterminate') add(content, meanEffort(content, calibration), 'started');
+    else if (above.has(ticket.key)) add(content, meanEffort(content, calibration), 'planned');
   }
   const border = Date.parse(today) - DONE_DAYS * 86_400_000;
   for (const { content, updated } of done) {
     if (Date.parse(updated) >= border && content.answer?.state !== 'declined') add(content, content.outcome?.effort?.level ?? meanEffort(content, calibration), 'done');
   }
   return { work, withoutEffort };
+}
+
+/** An initiative is one item of the order: above the cut are all its parts. */
+function keysAbove({ musts, ordered, fitting, initiatives }: Ranking): ReadonlySet<string> {
+  return new Set([...musts, ...ordered.slice(0, fitting)].flatMap(({ id, key }) => [key, ...(initiatives.get(id)?.members ?? [])]));
 }
 
 function meanEffort({ effort }: ContextContent, calibration: Calibration): number | undefined {

@@ -3,8 +3,9 @@
 import type { Range } from '../context/product-context';
 import type { Demand } from '../demand/demand';
 import { compareKeys } from '../demand/group-demand';
-import type { Candidate } from '../ranking/candidate';
+import { effortEstimate, UNTRAINED, type Calibration, type LogNormal } from '../ranking/estimate';
 import { shareOfCapacity, sumOfEfforts, type SumRange } from './group-effort';
+import { isToBeBuilt } from './ticket-numbers';
 
 export interface GroupPressure {
   /** Team id or sponsor; empty: not stated. */
@@ -17,20 +18,20 @@ export interface GroupPressure {
   readonly percent?: SumRange;
 }
 
-/** The groups that ask for most come first, those without any effort last. Covers the tickets that are ranked: to be built, not declined. */
-export function demandByGroup(demands: readonly Demand[], candidates: readonly Candidate[], by: 'team' | 'sponsor', capacity: Range | undefined): GroupPressure[] {
-  const ranked = new Map(candidates.map((candidate) => [candidate.id, candidate]));
-  const groups = new Map<string, Candidate[]>();
+/** The groups that ask for most come first, those without any effort last. Covers what is to be built; a part of an initiative counts for its own team. */
+export function demandByGroup(demands: readonly Demand[], by: 'team' | 'sponsor', capacity: Range | undefined, calibration: Calibration = UNTRAINED): GroupPressure[] {
+  const groups = new Map<string, (LogNormal | undefined)[]>();
   for (const demand of [...demands].sort((a, b) => compareKeys(a.ticket.key, b.ticket.key))) {
-    const candidate = ranked.get(demand.ticket.id);
-    if (candidate === undefined) continue;
+    if (!isToBeBuilt(demand)) continue;
+    const estimate = effortEstimate(demand.content.effort, calibration);
+    const effort = estimate.kind === 'unknown' ? undefined : estimate;
     const id = (by === 'team' ? demand.team : demand.sponsor)?.trim() ?? '';
     const group = groups.get(id);
-    if (group === undefined) groups.set(id, [candidate]);
-    else group.push(candidate);
+    if (group === undefined) groups.set(id, [effort]);
+    else group.push(effort);
   }
   return [...groups].map(([id, members]): GroupPressure => {
-    const efforts = members.flatMap(({ effort }) => effort ?? []);
+    const efforts = members.flatMap((effort) => effort ?? []);
     const [effort, percent] = [sumOfEfforts(efforts), shareOfCapacity(efforts, capacity)];
     return {
       id, tickets: members.length, withoutEffort: members.length - efforts.length,

@@ -1,20 +1,19 @@
-/** Tickets of the demand as parts of initiatives, with what the ranking knows about them. Rule: PL32. */
+/** Tickets of the demand as parts of initiatives, each with its own worth and effort. Rule: PL32. */
 
 import type { Demand } from '../demand/demand';
-import type { Candidate } from '../ranking/candidate';
 import type { InitiativePart } from './initiatives';
+import { ticketNumbers, type NumbersBasis } from './ticket-numbers';
 
-/** Worth and effort are the ranking's means; what is declined or only wants an answer has neither. */
-export function initiativeParts(demands: readonly Demand[], candidates: readonly Candidate[]): InitiativePart[] {
-  const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
+/** Worth and effort are means; what is declined or only wants an answer has neither. */
+export function initiativeParts(demands: readonly Demand[], basis: NumbersBasis): InitiativePart[] {
   return demands.map((demand) => {
-    const candidate = byId.get(demand.ticket.id);
+    const { worth, effort } = ticketNumbers(demand, basis);
     const metric = demand.content.value?.metric?.trim();
     return {
       id: demand.ticket.id, key: demand.ticket.key, team: demand.team ?? '',
       ...(demand.answer === undefined ? {} : { answer: demand.answer }),
-      ...(candidate?.kind === 'comparable' ? { worth: candidate.worth.mean } : {}),
-      ...(candidate?.effort === undefined ? {} : { effort: candidate.effort.mean }),
+      ...(worth === undefined ? {} : { worth }),
+      ...(effort === undefined ? {} : { effort: effort.mean }),
       ...(demand.initiative === undefined ? {} : { initiative: demand.initiative }),
       ...(metric === undefined || metric === '' ? {} : { metric }),
     };

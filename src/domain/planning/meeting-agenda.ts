@@ -4,6 +4,7 @@ import type { Severity } from '../conflict/conflict';
 import type { ProjectSettings } from '../context/settings';
 import type { Demand } from '../demand/demand';
 import { joinWords } from '../demand/gather-questions';
+import type { RankingBasis } from '../ranking/candidate';
 import { mustOf } from '../ranking/must';
 import type { Ranking } from '../ranking/rank-demand';
 import { askFirst, NOT_COMPARABLE_SENTENCES } from '../ranking/ranking-words';
@@ -35,6 +36,8 @@ export interface AgendaBasis {
   /** ISO date that the plan counts from. */
   readonly planDate: string;
   readonly locale: string;
+  /** How often ranges held; absent: untrained. */
+  readonly calibrations?: Pick<RankingBasis, 'worthCalibration' | 'effortCalibration'>;
 }
 
 /** A must whose latest start is nearer than this has no room for a delay: two meetings of four weeks. */
@@ -98,9 +101,9 @@ function cutLine({ demands, ranking }: AgendaBasis): AgendaItem[] {
   }));
 }
 
-function unansweredInitiatives({ demands, ranking, locale }: AgendaBasis): AgendaItem[] {
+function unansweredInitiatives({ demands, settings, planDate, calibrations, locale }: AgendaBasis): AgendaItem[] {
   const byId = new Map(demands.map((demand) => [demand.ticket.id, demand]));
-  return gatherInitiatives(initiativeParts(demands, ranking.candidates)).filter(({ unanswered }) => unanswered.length > 0).map((initiative) => ({
+  return gatherInitiatives(initiativeParts(demands, { settings, planDate, ...calibrations })).filter(({ unanswered }) => unanswered.length > 0).map((initiative) => ({
     id: `initiative:${initiative.key}`, kind: 'initiative', tickets: initiative.unanswered.flatMap(({ id }) => byId.get(id) ?? []),
     words: unansweredWords(initiative, locale),
   }));

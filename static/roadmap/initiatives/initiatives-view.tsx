@@ -26,12 +26,11 @@ export function InitiativesView(page: SubpageProps) {
   const view = useRanking(page);
   const [answering, setAnswering] = useState<Demand>();
   const { demand: { demands, settings }, facts: { locale, projectKey, today } } = page;
-  const { ranking } = view;
   const found = useMemo(() => {
-    if (ranking === undefined) return undefined;
-    const parts = initiativeParts(demands, ranking.candidates);
-    return { initiatives: gatherInitiatives(parts), metrics: sameMetric(initiativeParts(demands.filter(claimsMoney), ranking.candidates)) };
-  }, [demands, ranking]);
+    if (view.phase === 'waiting') return undefined;
+    const basis = { settings, planDate: view.address.planDate, worthCalibration: view.calibrations.worth, effortCalibration: view.calibrations.effort };
+    return { initiatives: gatherInitiatives(initiativeParts(demands, basis)), metrics: sameMetric(initiativeParts(demands.filter(claimsMoney), basis)) };
+  }, [demands, settings, view.phase, view.address.planDate, view.calibrations]);
   const byId = useMemo(() => new Map(demands.map((row) => [row.ticket.id, row])), [demands]);
   const nameOf = (id: string): string => { const name = teamName(id, settings); return name.charAt(0).toUpperCase() + name.slice(1); };
   const card = { page, byId, nameOf, onAnswer: setAnswering };

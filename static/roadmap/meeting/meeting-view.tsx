@@ -74,9 +74,9 @@ function Meeting({ page, view, ranking, keeper, kept }: MeetingProps) {
   const { snapshot, putOff } = kept.content;
   const interrupts = useInterrupts(demands, view);
   const [agenda, changes] = useMemo(() => [
-    meetingAgenda({ demands, ranking, settings, planDate: view.address.planDate, locale, ...(interrupts === undefined ? {} : { interrupts }) }),
+    meetingAgenda({ demands, ranking, settings, planDate: view.address.planDate, locale, calibrations: { worthCalibration: view.calibrations.worth, effortCalibration: view.calibrations.effort }, ...(interrupts === undefined ? {} : { interrupts }) }),
     snapshot === undefined ? [] : changeSentences(changesSince(snapshot, demands), locale),
-  ], [demands, ranking, settings, view.address.planDate, locale, interrupts, snapshot]);
+  ], [demands, ranking, settings, view.address.planDate, view.calibrations, locale, interrupts, snapshot]);
   const waiting = stillPutOff(putOff, today);
   const settled = [...demands.flatMap(({ ticket, answer }) => (!before.has(ticket.id) || before.get(ticket.id) === answer ? [] : [`${ticket.key}: ${answer === undefined ? 'answer taken back' : ANSWER_CHOICES[answer].toLowerCase()}.`])), ...asked];
   const isPartial = end?.kind !== 'complete';

@@ -21,10 +21,11 @@ const NAMED = 6;
 export function Overview({ page, view }: { readonly page: SubpageProps; readonly view: RankingView }) {
   const { demand: { demands, settings }, facts: { locale, projectKey, today } } = page;
   const { ranking, calibrations } = view;
+  const { planDate } = view.address;
   const found = useMemo(() => (ranking === undefined ? undefined : {
-    teams: demandByGroup(demands, ranking.candidates, 'team', ranking.capacity), sponsors: demandByGroup(demands, ranking.candidates, 'sponsor', ranking.capacity),
-    twice: sameMetric(initiativeParts(demands.filter(claimsMoney), ranking.candidates)),
-  }), [demands, ranking]);
+    teams: demandByGroup(demands, 'team', ranking.capacity, calibrations.effort), sponsors: demandByGroup(demands, 'sponsor', ranking.capacity, calibrations.effort),
+    twice: sameMetric(initiativeParts(demands.filter(claimsMoney), { settings, planDate })),
+  }), [demands, ranking, calibrations, settings, planDate]);
   const nameOf = (id: string): string => upperFirst(teamName(id, settings));
   const sponsorOf = (id: string): string => (id === '' ? 'No sponsor stated' : id);
   const trained = Object.entries(calibrations.worth);

@@ -7,5 +7,6 @@ export function capacityFacts({ ranking, simulation, address }: RankingView, loc
   const { effort, demandPercent, allFits, withoutEffort } = simulation;
   if (ranking.capacity === undefined) return [`The demand is ${showEffort({ low: effort.p5, high: effort.p95 }, locale)}. No capacity is set, so it has no percentage.`];
   if (demandPercent === undefined) return ['There is no capacity: nothing fits.'];
-  return [`The demand is ${showDemand(demandPercent, withoutEffort, locale)} of the next ${address.months === 1 ? 'month' : `${address.months.toLocaleString(locale)} months`}.`, `${showFit(allFits, withoutEffort, locale)}.`];
+  const over = address.months === 1 ? 'the next month' : `the next ${address.months.toLocaleString(locale)} months`;
+  return [`For ${over}, the demand is ${showDemand(demandPercent, withoutEffort, locale)}.`, `${showFit(allFits, withoutEffort, locale)}.`];
 }

@@ -9,8 +9,9 @@ export const SHEET_CSS = `
 .sheet p { margin: 0 0 1.5mm; }
 .sheet .sheet-big { font-size: 13pt; font-weight: 600; }
 .sheet .sheet-quiet { color: #44546f; font-size: 9pt; }
-.sheet table { width: 100%; border-collapse: collapse; font-size: 9pt; font-variant-numeric: tabular-nums; }
-.sheet th, .sheet td { text-align: start; padding: 0.9mm 2.5mm 0.9mm 0; border-bottom: 0.3mm solid #c1c7d0; vertical-align: top; font-weight: 400; overflow-wrap: anywhere; }
+.sheet table { width: 100%; table-layout: fixed; border-collapse: collapse; margin-bottom: 2mm; font-size: 9pt; font-variant-numeric: tabular-nums; }
+.sheet th, .sheet td { text-align: start; padding: 0.9mm 2.5mm 0.9mm 0; border-bottom: 0.3mm solid #c1c7d0; vertical-align: top; font-weight: 400; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.sheet tr > :nth-child(1) { width: 46%; }
 .sheet thead th { font-weight: 600; }
 .sheet .sheet-bar { position: relative; height: 6mm; margin: 2mm 0 6mm; border: 0.3mm solid #44546f; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 .sheet .sheet-bar i { position: absolute; top: 0; bottom: 0; }

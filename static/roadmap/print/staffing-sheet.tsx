@@ -81,7 +81,7 @@ export function StaffingSheet({ view, page, onBack }: StaffingSheetProps) {
           {musts.length > MOST_MUSTS && <p className="sheet-quiet">and {showCount(musts.length - MOST_MUSTS, 'more', locale)}.</p>}
         </>
       )}
-      {found.notCounted.length > 0 && <p><strong>Not counted, because nobody knows the worth or the effort:</strong> {listed(found.notCounted)}.</p>}
+      {found.notCounted.length > 0 && <p><strong>Not counted, because the worth or the effort is not known, or is not money:</strong> {listed(found.notCounted)}.</p>}
       <p className="sheet-quiet">Worth is what the asking teams expect if the goals are reached, over 12 months, taken as 90 % ranges and widened because untrained ranges are too narrow. These tickets were chosen because they look good: expect less. The cut follows worth for effort; people decide.</p>
     </SheetFrame>
   );

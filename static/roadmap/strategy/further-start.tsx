@@ -2,12 +2,16 @@ import { useMemo, useState } from 'react';
 import type { AllocatedWork } from '../../../src/domain/planning/allocation';
 import { shareIfStarted } from '../../../src/domain/planning/allocation';
 import type { Demand } from '../../../src/domain/demand/demand';
+import { isToBeBuilt } from '../../../src/domain/planning/ticket-numbers';
+import { effortEstimate, type Calibration } from '../../../src/domain/ranking/estimate';
 import type { Ranking } from '../../../src/domain/ranking/rank-demand';
 import { showPercent } from '../../../src/domain/ranking/show-number';
 
 interface FurtherStartProps {
   readonly demands: readonly Demand[];
   readonly ranking: Ranking;
+  /** Of the infrastructure team's effort ranges. */
+  readonly calibration: Calibration;
   readonly work: readonly AllocatedWork[];
   readonly nameOf: (id: string) => string;
   readonly targetOf: (id: string) => number | undefined;
@@ -18,8 +22,11 @@ interface FurtherStartProps {
 const MOST_CHOICES = 200;
 
 /** What starting one more ticket would do to its theme's share of what is started. */
-export function FurtherStart({ demands, ranking, work, nameOf, targetOf, locale }: FurtherStartProps) {
-  const efforts = useMemo(() => new Map(ranking.candidates.flatMap(({ id, effort }) => (effort === undefined ? [] : [[id, effort.mean] as const]))), [ranking]);
+export function FurtherStart({ demands, ranking, calibration, work, nameOf, targetOf, locale }: FurtherStartProps) {
+  const efforts = useMemo(() => new Map(demands.filter(isToBeBuilt).flatMap(({ ticket, content }) => {
+    const effort = effortEstimate(content.effort, calibration);
+    return effort.kind === 'unknown' ? [] : [[ticket.id, effort.mean] as const];
+  })), [demands, calibration]);
   const order = useMemo(() => new Map([...ranking.musts, ...ranking.ordered].map(({ id }, at) => [id, at])), [ranking]);
   const choices = useMemo(() => demands
     .filter(({ ticket, theme }) => ticket.category === 'new' && theme !== undefined && efforts.has(ticket.id))

@@ -61,7 +61,7 @@ function Allocation({ page, view, ranking }: { readonly page: SubpageProps; read
       </section>
       <section className="gr-section" aria-labelledby="gr-st-if">
         <h2 id="gr-st-if">One more start</h2>
-        <FurtherStart demands={demands} ranking={ranking} work={work} nameOf={themeName} targetOf={(id) => settings.themes.find((theme) => theme.id === id)?.target} locale={locale} />
+        <FurtherStart demands={demands} ranking={ranking} calibration={view.calibrations.effort} work={work} nameOf={themeName} targetOf={(id) => settings.themes.find((theme) => theme.id === id)?.target} locale={locale} />
       </section>
       {work.length > 0 && (
         <section className="gr-section" aria-labelledby="gr-st-horizons" data-testid="strategy.horizons">

@@ -1,0 +1,139 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, FrameLocator } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import { launchChromium } from '../given/chromium';
+import { openJira, type JiraScreens, type OpenOptions } from '../given/jira-screens';
+import { startLocalJira, type LocalJira } from '../given/local-jira';
+
+let local: LocalJira;
+let browser: Browser;
+let jira: JiraScreens;
+const ADA = 'ada-lindqvist';
+const INITIATIVE = 'BUYER-48 cannot be promised: it waits for infrastructure’s answer on BUYER-51, 1 of 3 parts.';
+
+beforeAll(async () => {
+  [local, browser] = await Promise.all([startLocalJira(), launchChromium()]);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await local.stop();
+});
+afterEach(() => jira.close());
+
+async function enter(route: string, options: Partial<OpenOptions> = {}): Promise<FrameLocator> {
+  jira = await openJira({ as: ADA, url: local.url, browser, ...options });
+  return open(route);
+}
+
+/** Waits until the order is computed and drawn. */
+async function open(route: string): Promise<FrameLocator> {
+  const frame = await jira.openProjectPage('BUYER', route);
+  await frame.getByTestId('ranking.fit').or(frame.getByTestId('strategy.themes')).or(frame.getByTestId('initiatives.summary')).first().waitFor();
+  await frame.getByTestId('ranking.progress').waitFor({ state: 'detached' });
+  return frame;
+}
+
+async function seriousFindings(): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page: jira.page }).include('iframe').analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ').slice(0, 300)}`);
+}
+
+test('the planning meeting, from the demand to the summary and what the next one starts with', async () => {
+  const frame = await enter('demand');
+  expect(await frame.getByTestId('ranking.fit').innerText()).toMatch(/the demand is at least \d+ to \d+ % of capacity, \d+ tickets without effort not included/);
+  await open('meeting');
+  expect(await frame.getByTestId('meeting.changes').innerText()).toContain('There is no snapshot of an earlier meeting yet.');
+  expect(await frame.getByTestId('meeting.must').innerText()).toContain('LEGAL-1 has to be done by Jan 31, 2027 (GDPR Art. 5(1)(e)), and nobody has estimated its effort: when it must start is not known.');
+  expect(await frame.getByTestId('meeting.conflict').innerText()).toContain('BUYER-4 and CART-3 cannot all have what they ask of BuyerProfile.deliveryAddress');
+  expect(await frame.getByTestId('meeting.cut-line').getByRole('listitem').count()).toBeGreaterThan(0);
+  expect(await frame.getByTestId('meeting.question').getByRole('button', { name: /^Ask on / }).count()).toBe(3);
+
+  // An initiative is answered where it stands.
+  const waiting = frame.getByTestId('meeting.initiative');
+  expect(await waiting.innerText()).toContain(INITIATIVE);
+  await waiting.getByRole('button', { name: 'Answer BUYER-51' }).click();
+  await frame.getByLabel('Our answer').selectOption({ label: 'Accepted' });
+  await frame.getByLabel('Reason', { exact: true }).fill('small, and it helps the partner');
+  await frame.getByTestId('answer.save').click();
+  await waiting.waitFor({ state: 'detached' });
+  expect(await frame.getByTestId('meeting.settled').innerText()).toContain('BUYER-51: accepted.');
+
+  // What cannot be settled today is put off with a reason and a day.
+  const legal = frame.getByTestId('meeting.must').getByRole('listitem').filter({ hasText: 'LEGAL-1 has to be done' }).first();
+  await legal.getByRole('button', { name: /^Put off: LEGAL-1/ }).click();
+  await legal.getByRole('button', { name: 'Put off', exact: true }).click();
+  expect(await legal.getByRole('alert').innerText()).toBe('Say why it can wait: the next meeting will ask.');
+  await legal.getByLabel('Why it can wait').fill('Legal brings the scope');
+  await legal.getByLabel('Not before').fill('2099-01-15');
+  await legal.getByRole('button', { name: 'Put off', exact: true }).click();
+  await frame.getByTestId('meeting.put-off').waitFor();
+
+  await frame.getByTestId('meeting.keep').click();
+  await frame.getByText('The snapshot is kept: the next meeting starts from here.').waitFor();
+  const [file] = await Promise.all([jira.page.waitForEvent('download'), frame.getByTestId('meeting.download').click()]);
+  expect(file.suggestedFilename()).toMatch(/^meeting-BUYER-\d{4}-\d\d-\d\d\.md$/);
+  const summary = readFileSync(await file.path(), 'utf8');
+  expect(summary).toMatch(/^# Planning meeting of Buyer Platform, /);
+  expect(summary).toContain('## Settled in this meeting\n\n- BUYER-51: accepted.\n');
+  expect(summary).toMatch(/## Put off\n\n- LEGAL-1 has to be done by .* Back on Jan 15, 2099: Legal brings the scope\n$/);
+  expect(summary).toMatch(/^- For the next 3 months, the demand is at least/m);
+
+  // The next meeting starts with what changed since.
+  const { body } = await local.rest(ADA, 'POST', '/rest/api/3/issue', { fields: { project: { key: 'BUYER' }, issuetype: { name: 'Story' }, summary: 'Asked after the meeting' } });
+  await open('meeting');
+  expect(await frame.getByTestId('meeting.changes').innerText()).toMatch(new RegExp(`New: ${(body as { key: string }).key}\\.\\s+In all: \\d+ to \\d+ open\\.`));
+  expect(await frame.getByTestId('meeting.put-off').innerText()).toContain('Put off: 1');
+  expect(jira.errors()).toEqual([]);
+});
+
+test('where the clipboard is blocked the summary is shown to copy by hand', async () => {
+  const frame = await enter('meeting');
+  await frame.getByTestId('meeting.copy').click();
+  const said = frame.getByTestId('meeting.said');
+  await said.getByText(/summary is in the clipboard|may not use the clipboard/).waitFor();
+  if ((await said.innerText()).includes('may not use')) expect(await frame.getByTestId('meeting.markdown').inputValue()).toMatch(/^# Planning meeting of Buyer Platform/);
+});
+
+test('whoever does not administer the project runs the meeting, and is told why nothing is kept', async () => {
+  const frame = await enter('meeting', { as: 'leah-stone' });
+  await frame.getByTestId('meeting.keep').click();
+  await frame.getByText('Only administrators of this project may keep a snapshot or put something off.').waitFor();
+  expect(await frame.getByText('LEGAL-1', { exact: true }).count()).toBe(0);
+});
+
+test('by keyboard alone: put off, and take up again', async () => {
+  const frame = await enter('meeting');
+  const item = frame.getByTestId('meeting.cut-line').getByRole('listitem').filter({ has: frame.getByRole('button', { name: /^Put off/ }) }).first();
+  const words = await item.locator('p').first().innerText();
+  await item.getByRole('button', { name: /^Put off/ }).focus();
+  await jira.page.keyboard.press('Enter');
+  await jira.page.keyboard.type('waits for evidence');
+  await jira.page.keyboard.press('Enter');
+  const later = frame.getByTestId('meeting.put-off');
+  await later.locator('summary').focus();
+  await jira.page.keyboard.press('Enter');
+  const again = later.getByRole('button', { name: `Take up again: ${words}` });
+  await again.focus();
+  await jira.page.keyboard.press('Enter');
+  await frame.getByTestId('meeting.cut-line').getByText(words).waitFor();
+});
+
+test('opening meeting, strategy and initiatives costs no invocation and no point', async () => {
+  await enter('meeting');
+  for (const route of ['meeting', 'strategy', 'initiatives', 'demand']) {
+    await jira.resetMeter();
+    await open(route);
+    const { invocations, points } = await jira.meter();
+    expect({ route, invocations, points }).toEqual({ route, invocations: 0, points: 0 });
+  }
+  expect(local.output()).not.toContain('broke its Content Security Policy');
+});
+
+test.each(['light', 'dark'] as const)('nobody is shut out of meeting, strategy, initiatives and demand: %s', async (theme) => {
+  await enter('meeting', { theme });
+  for (const route of ['meeting', 'strategy', 'initiatives', 'demand', 'meeting?sheet=staffing']) {
+    if (route !== 'meeting?sheet=staffing') await open(route);
+    else await (await jira.openProjectPage('BUYER', route)).getByTestId('print.sheet').waitFor();
+    expect([route, await seriousFindings()]).toEqual([route, []]);
+  }
+}, 120_000);
