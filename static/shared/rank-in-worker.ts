@@ -4,7 +4,7 @@ import type { Ranking, RankingQuestion } from '../../src/domain/ranking/rank-dem
 import type { Interrupt, InterruptPrice } from '../../src/domain/ranking/price-of-interrupt';
 import type { Simulation } from '../../src/domain/ranking/simulate';
 import { slices } from './load-tickets';
-import type { RankingReply, RankingRequest } from './ranking-calls';
+import type { MustToPrice, RankingReply, RankingRequest } from './ranking-calls';
 
 /** Handed over in one go; a few milliseconds of the main thread. */
 const PART = 500;
@@ -22,8 +22,8 @@ export interface RankingListener {
 }
 
 export interface RankingRun {
-  /** What an interrupt would cost; undefined without a capacity, or once the worker is gone. */
-  price(interrupt: Interrupt): Promise<InterruptPrice | undefined>;
+  /** What an interrupt would cost, or what a must displaces; undefined without a capacity, or once the worker is gone. */
+  price(interrupt: Interrupt | MustToPrice): Promise<InterruptPrice | undefined>;
   /** Ends the worker; nothing more is told. */
   stop(): void;
 }

@@ -1,9 +1,9 @@
 /** The ranking worker's entry: orders first, then draws with progress, then prices what it is asked; off the main thread. */
 
-import { priceOfInterrupt } from '../../src/domain/ranking/price-of-interrupt';
+import { priceOfInterrupt, priceOfMust, type Interrupt, type InterruptPrice } from '../../src/domain/ranking/price-of-interrupt';
 import { rankDemand, type Ranking, type RankingTicket } from '../../src/domain/ranking/rank-demand';
 import { simulateDemand } from '../../src/domain/ranking/simulate';
-import type { RankingReply, RankingRequest } from './ranking-calls';
+import type { MustToPrice, RankingReply, RankingRequest } from './ranking-calls';
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 /** Progress is told at most this often, in milliseconds. */
@@ -23,11 +23,15 @@ scope.onmessage = ({ data }: MessageEvent<RankingRequest>) => {
       say({ kind: 'simulated', simulation: simulate(ranking) });
       return;
     case 'price':
-      say({ kind: 'price', number: data.number, price: ranking === undefined ? undefined : priceOfInterrupt(ranking.plan, data.interrupt, ranking.perWeek) });
+      say({ kind: 'price', number: data.number, price: ranking === undefined ? undefined : priceOf(ranking, data.interrupt) });
       return;
     default: data satisfies never;
   }
 };
+
+function priceOf({ plan, perWeek }: Ranking, interrupt: Interrupt | MustToPrice): InterruptPrice | undefined {
+  return 'must' in interrupt ? priceOfMust(plan, interrupt.must, perWeek) : priceOfInterrupt(plan, interrupt, perWeek);
+}
 
 function simulate({ candidates, capacity, musts }: Ranking) {
   let told = Date.now();

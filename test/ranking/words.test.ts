@@ -1,7 +1,7 @@
 import { chanceMatrix, chanceToWin } from '../../src/domain/ranking/chance-to-win';
 import { orderInBands } from '../../src/domain/ranking/order';
 import { planLanes } from '../../src/domain/ranking/plan';
-import { priceOfInterrupt } from '../../src/domain/ranking/price-of-interrupt';
+import { priceOfInterrupt, priceOfMust } from '../../src/domain/ranking/price-of-interrupt';
 import { askFirst, explainBand, knowingInMoney, NOT_COMPARABLE_SENTENCES, placementWords, priceSentences } from '../../src/domain/ranking/ranking-words';
 import {
   showCapacity, showChosenSum, showCount, showFit, showMoneyBetween, showMoneyIfReached, showMonth, showPercent, showPlace, showSamplingError, showSpan,
@@ -99,4 +99,16 @@ test('[RK73] a table of chances agrees with each chance alone', () => {
   const tickets = [aComparable({ key: 'A', worth: [6, 10] }), aComparable({ key: 'B', worth: [3, 20] }), aComparable({ key: 'C', worth: [-2, 9] })];
   const table = chanceMatrix(tickets);
   for (const [at, a] of tickets.entries()) for (const [to, b] of tickets.entries()) expect(table[at]?.[to]).toBeCloseTo(chanceToWin(a, b), 10);
+});
+
+test('[RK77] the price of a must is what everything behind it loses by its being there', () => {
+  const must = aComparable({ key: 'BUYER-25', effort: [4, 4], neededBy: 3 });
+  const other = aComparable({ key: 'BUYER-1', worth: [60_000, 100_000], effort: [4, 4] });
+  const standing = new Map([['BUYER-25', { must: true }]]);
+  const plan = planLanes({ ordered: [must, other], others: [], capacity: 1, standing });
+  const alone = planLanes({ ordered: [other], others: [], capacity: 1, standing });
+  const asInterrupt = priceOfInterrupt(alone, { effort: must.effort.mean, place: 0 }, 1);
+  expect(priceOfMust(plan, 'BUYER-25', 1)?.lost.p50).toBeCloseTo(asInterrupt?.lost.p50 ?? 0, 4);
+  expect(priceOfMust(plan, 'BUYER-25', 1)?.missedMusts).toEqual([]);
+  expect(priceOfMust(plan, 'BUYER-99', 1)).toBeUndefined();
 });

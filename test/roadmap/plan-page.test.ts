@@ -48,6 +48,12 @@ test('must tickets come first and name law and date; each row says why it stands
   await expect(frame.getByTestId('plan.reserved').innerText()).resolves.toMatch(/12 person-weeks of 3 months are kept for interrupts \(15 %\), and planned for nothing else\./);
 });
 
+test('what a must ticket displaces is said on request', async () => {
+  const frame = await openPlan({ search: '?from=2026-11-22' });
+  await frame.getByRole('button', { name: 'What BUYER-25 displaces' }).click();
+  await frame.getByTestId('plan.must').getByText(/^Everything behind it slips by .+ and loses \$[\d.]+[KM] to \$[\d.]+[KM], middle \$[\d.]+[KM] over 12 months, if the goals are reached;/).waitFor();
+});
+
 test('past its latest start a must ticket is too late at this capacity', async () => {
   const frame = await openPlan({ search: '?from=2026-11-22&capacity=0.5-1' });
   await expect(frame.getByTestId('plan.summary').innerText()).resolves.toMatch(/^Too late at this capacity: .*BUYER-25/);

@@ -1,4 +1,4 @@
-/** What an interrupt displaces, in money and in promises. Rules: RK46 to RK49. */
+/** What an interrupt displaces, in money and in promises. Rules: RK46 to RK49, RK72, RK77. */
 
 import type { Candidate, Comparable } from './candidate';
 import { DRAWS, RHO_WORTH } from './chance-to-win';
@@ -59,4 +59,18 @@ function addLoss(total: Float64Array, ticket: Comparable, end: number, slip: num
   if (times === 0) return;
   const amounts = drawValues(ticket.amount, { id: ticket.id, quantity: 'worth', group: ticket.team, rho: RHO_WORTH }, total.length);
   for (let at = 0; at < total.length; at++) total[at] = (total[at] ?? 0) + times * (amounts[at] ?? 0);
+}
+
+/** The price of a must is what it displaces: everything behind it, had it not been there. Without a place in time, undefined. */
+export function priceOfMust(plan: readonly Placement[], id: string, capacity: number, draws: number = DRAWS): InterruptPrice | undefined {
+  const queue = plan.filter(({ end }) => end !== undefined);
+  const own = queue.findIndex(({ candidate }) => candidate.id === id);
+  const effort = queue[own]?.candidate.effort?.mean;
+  if (effort === undefined || capacity <= 0) return undefined;
+  const slip = effort / capacity / WEEKS_A_MONTH;
+  const without = queue.slice(own + 1).map((placement): Placement => {
+    const { start = 0, end = 0, latestStart } = placement;
+    return { ...placement, start: start - slip, end: end - slip, tooLate: latestStart !== undefined && start - slip > latestStart };
+  });
+  return priceOfInterrupt(without, { effort, place: 0 }, capacity, draws);
 }

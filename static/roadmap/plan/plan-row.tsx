@@ -6,6 +6,7 @@ import { mustOf } from '../../../src/domain/ranking/must';
 import { PlainButton } from '../../shared/plain-button';
 import { teamName } from '../ranking/team-name';
 import { TicketLink } from '../ticket-link';
+import { MustPrice } from './must-price';
 import type { LaneProps } from './plan-lane';
 
 /** The cells of one ticket in the plan. */
@@ -34,7 +35,10 @@ export function PlanRow({ placement, view, page, byId, onAnswer }: LaneProps & {
         )}
       </td>
       <td>{latestStart === undefined ? '–' : showMonth(latestStart, planDate, facts.locale)}{tooLate && <div className="gr-mark">Too late at this capacity</div>}</td>
-      <td>{costOfDelay === undefined ? 'not in money' : showMoney(costOfDelay, settings.currency, facts.locale)}</td>
+      <td>
+        {costOfDelay === undefined ? 'not in money' : showMoney(costOfDelay, settings.currency, facts.locale)}
+        {placement.lane === 'must' && end !== undefined && <MustPrice id={candidate.id} ticketKey={candidate.key} view={view} page={page} />}
+      </td>
       <td>
         {must !== undefined && placement.lane === 'must' ? <div>{must.authority}, by {must.date}. Takes capacity first.</div>
           : why.map((reason) => <div key={reason.because}>{placementWords(reason, name)}</div>)}

@@ -7,6 +7,7 @@ import { showCount, showEffort } from '../../../src/domain/ranking/show-number';
 import { Empty } from '../../shared/page-states';
 import { PlainButton } from '../../shared/plain-button';
 import { AnswerDialog } from '../answer/answer-dialog';
+import { ExportPlan } from '../export-ranking';
 import { Assumptions } from '../ranking/assumptions';
 import { CapacityBar } from '../ranking/capacity-bar';
 import { RankingStrip } from '../ranking/ranking-strip';
@@ -57,6 +58,7 @@ export function PlanView(page: SubpageProps) {
           {placing !== undefined && <PlaceForm placing={placing} queue={lanes.queue} view={view} byId={byId} onClose={() => setPlacing(undefined)} />}
         </>
       )}
+      <ExportPlan view={view} page={page} />
       <Assumptions view={view} page={page} />
       {answering !== undefined && <AnswerDialog demand={answering} page={page} onClose={() => setAnswering(undefined)} />}
     </div>

@@ -5,6 +5,7 @@ import type { Ranking, RankingQuestion } from '../../../src/domain/ranking/rank-
 import type { Simulation } from '../../../src/domain/ranking/simulate';
 import type { ProjectSettings } from '../../../src/domain/context/settings';
 import { rankInWorker, type RankingRun } from '../../shared/rank-in-worker';
+import type { MustToPrice } from '../../shared/ranking-calls';
 import type { DoneTicket } from '../../shared/load-past';
 import type { SubpageProps } from '../subpages';
 import { readRankingAddress, writeRankingAddress, type RankingAddress } from './ranking-address';
@@ -32,7 +33,7 @@ export interface RankingView {
   change(next: Partial<RankingAddress>): void;
   /** Back to the settings' capacity. */
   dropCapacity(): void;
-  price(interrupt: Interrupt): Promise<InterruptPrice | undefined>;
+  price(interrupt: Interrupt | MustToPrice): Promise<InterruptPrice | undefined>;
   stop(): void;
   again(): void;
 }
@@ -93,7 +94,7 @@ export function useRanking({ demand, place, facts }: SubpageProps): RankingView 
     const { capacity: _dropped, ...rest } = address;
     place.refine(writeRankingAddress(new URLSearchParams(query), rest, facts.today));
   }, [place, query, address, facts.today]);
-  const price = useCallback((interrupt: Interrupt) => run.current?.price(interrupt) ?? Promise.resolve(undefined), []);
+  const price = useCallback((interrupt: Interrupt | MustToPrice) => run.current?.price(interrupt) ?? Promise.resolve(undefined), []);
   const stop = useCallback(() => {
     run.current?.stop();
     setComputed((before) => ({ ...before, phase: 'stopped' }));
