@@ -33,6 +33,8 @@ async function run(options: Options): Promise<void> {
   const app = installApp(context, root);
   // The demo's tickets came from a file, so no save announced what they require of shared data: the app's daily run reads them.
   if (isFirstStart && !options.empty) await runDaily(app);
+  // The meter shows what people cause, from when they can.
+  site.meter.reset();
   const server = await startServer(options.port, site, [createRestHandler(context), createControlHandler(context), createImageHandler(context), ...app.handlers, createSwitchHandler(context), createShellHandler(root)]);
   console.log(`Groundwork's local Jira: ${server.url}`);
   const stop = (): void => {

@@ -1,7 +1,7 @@
 /** Reads the decisions on conflicts of an infrastructure project: project properties, in the browser, as the user. */
 
 import * as z from 'zod';
-import { DECISIONS_PROPERTY, decisionsPartSchema, type DecisionsPart } from '../../../src/contract/decisions';
+import { DECISIONS_PROPERTY, decisionsPartSchema, joinDecisions, type DecisionsPart } from '../../../src/contract/decisions';
 import type { Decision } from '../../../src/domain/conflict/decisions/decision';
 import type { JiraCalls } from '../../shared/load-calls';
 import { wordsOfRefusal } from '../../shared/load-replies';
@@ -21,13 +21,13 @@ export async function loadDecisions(calls: JiraCalls, projectId: string): Promis
   if (first.kind === 'absent') return { kind: 'read', rev: 0, decisions: [] };
   if (first.kind !== 'part') return first;
   const others = await Promise.all(Array.from({ length: (first.part.parts ?? 1) - 1 }, (_, at) => loadPart(calls, projectId, at + 1)));
-  const decisions = [...first.part.decisions];
+  const parts = [first.part];
   for (const [at, found] of others.entries()) {
-    if (found.kind === 'part') decisions.push(...found.part.decisions);
+    if (found.kind === 'part') parts.push(found.part);
     else if (found.kind === 'absent') return { kind: 'failed', words: `Part ${String(at + 1)} of the decisions is missing. Load the page again; if it stays like this, an administrator of the project can restore it from an export.` };
     else return found;
   }
-  return { kind: 'read', rev: first.part.rev ?? 0, decisions: decisions.sort((a, b) => a.number - b.number) };
+  return { kind: 'read', rev: first.part.rev ?? 0, decisions: joinDecisions(parts) };
 }
 
 async function loadPart(calls: JiraCalls, projectId: string, part: number): Promise<PartFound> {
