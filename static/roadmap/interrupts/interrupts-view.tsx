@@ -2,6 +2,7 @@ import '../ranking/ranking.css';
 import { useMemo } from 'react';
 import { isInterrupt, interruptUse } from '../../../src/domain/planning/interrupts';
 import { capacityOver, medianOf } from '../../../src/domain/ranking/capacity';
+import { ExportInterrupts } from '../export-ranking';
 import { Assumptions } from '../ranking/assumptions';
 import { RankingStrip } from '../ranking/ranking-strip';
 import { useRanking } from '../ranking/use-ranking';
@@ -34,6 +35,7 @@ export function InterruptsView(page: SubpageProps) {
       <AllowanceBar use={use} view={view} page={page} hasCapacity={whole !== undefined} />
       <PriceForm key={demand.demands.length} view={view} page={page} interrupts={open} />
       <InterruptList demands={open} view={view} page={page} onPrice={choose} />
+      <ExportInterrupts interrupts={open} view={view} page={page} />
       <Assumptions view={view} page={page} />
     </div>
   );

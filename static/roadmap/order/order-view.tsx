@@ -6,6 +6,7 @@ import { effortOf } from '../../../src/domain/ranking/rank-demand';
 import { showChosenSum, showCount } from '../../../src/domain/ranking/show-number';
 import { Empty } from '../../shared/page-states';
 import { AnswerDialog } from '../answer/answer-dialog';
+import { ExportOrder } from '../export-ranking';
 import { Assumptions } from '../ranking/assumptions';
 import { CapacityBar } from '../ranking/capacity-bar';
 import { RankingStrip } from '../ranking/ranking-strip';
@@ -48,6 +49,7 @@ export function OrderView(page: SubpageProps) {
           <NotComparableList tickets={ranking.notComparable} initiatives={ranking.initiatives} byId={byId} page={page} onAnswer={setAnswering} />
         </>
       )}
+      <ExportOrder view={view} page={page} />
       <Assumptions view={view} page={page} />
       {answering !== undefined && <AnswerDialog demand={answering} page={page} onClose={() => setAnswering(undefined)} />}
     </div>

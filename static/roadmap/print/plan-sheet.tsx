@@ -16,7 +16,7 @@ interface PlanSheetProps {
 }
 
 /** More rows do not fit one sheet of Letter; the rest is counted. */
-const MOST_ROWS = 26;
+const MOST_ROWS = 22;
 const SUMMARY_CHARACTERS = 60;
 
 /** The plan on one sheet: what takes capacity in which order, until when, and what waiting costs. */

@@ -18,7 +18,7 @@ interface StaffingSheetProps {
 }
 
 /** More rows do not fit one sheet of Letter; the rest is counted. */
-const MOST_WAITING = 14;
+const MOST_WAITING = 11;
 const MOST_MUSTS = 5;
 const SUMMARY_CHARACTERS = 70;
 const NAMED = 12;
@@ -78,7 +78,7 @@ export function StaffingSheet({ view, page, onBack }: StaffingSheetProps) {
               ))}
             </tbody>
           </table>
-          {musts.length > MOST_MUSTS && <p className="sheet-quiet">and {showCount(musts.length - MOST_MUSTS, 'more', locale)}.</p>}
+          {musts.length > MOST_MUSTS && <p className="sheet-quiet">and {showCount(musts.length - MOST_MUSTS, 'more ticket', locale)}.</p>}
         </>
       )}
       {found.notCounted.length > 0 && <p><strong>Not counted, because the worth or the effort is not known, or is not money:</strong> {listed(found.notCounted)}.</p>}
