@@ -11,6 +11,8 @@ export interface KnownElement {
   /** Absent: no imported model has it, only other tickets speak of it. */
   readonly element?: ModelElement;
   readonly owner?: string;
+  /** The path, and then model and description, in lower case: made once, searched at every key. */
+  readonly sought: { readonly path: string; readonly about: string };
   /** How many other tickets require something of it. */
   readonly tickets: number;
 }
@@ -36,13 +38,16 @@ export function knownElements(models: readonly SharedModel[], claims: readonly C
     for (const element of model.elements) {
       const key = elementKey(model.id, element.path);
       const owner = element.owner ?? model.owner;
-      found.set(key, { model: model.id, modelName: model.name, path: element.path, element, tickets: used.get(key)?.size ?? 0, ...(owner === undefined ? {} : { owner }) });
+      const sought = { path: element.path.toLowerCase(), about: `${model.name} ${element.description ?? ''}`.toLowerCase() };
+      found.set(key, { model: model.id, modelName: model.name, path: element.path, element, sought, tickets: used.get(key)?.size ?? 0, ...(owner === undefined ? {} : { owner }) });
     }
   }
   const names = new Map(models.map(({ id, name }) => [id, name]));
   for (const { model, element } of claims) {
     const key = elementKey(model, element);
-    if (!found.has(key)) found.set(key, { model, modelName: names.get(model) ?? model, path: element, tickets: used.get(key)?.size ?? 0 });
+    const modelName = names.get(model) ?? model;
+    const sought = { path: element.toLowerCase(), about: modelName.toLowerCase() };
+    if (!found.has(key)) found.set(key, { model, modelName, path: element, sought, tickets: used.get(key)?.size ?? 0 });
   }
   return [...found.values()].sort((a, b) => compare(a.path, b.path) || compare(a.model, b.model));
 }
@@ -61,22 +66,20 @@ export function findElements(known: readonly KnownElement[], typed: string, rece
   const recency = new Map(recent.map((key, at) => [key, at]));
   const ranked = known.flatMap((one): { one: KnownElement; rank: number }[] => {
     const rank = rankOf(one, words);
-    return rank === undefined ? [] : [{ one, rank: rank + (recency.has(elementKey(one.model, one.path)) ? -10 + (recency.get(elementKey(one.model, one.path)) ?? 0) / 100 : 0) }];
+    if (rank === undefined) return [];
+    const last = recency.size === 0 ? undefined : recency.get(elementKey(one.model, one.path));
+    return [{ one, rank: last === undefined ? rank : rank - 10 + last / 100 }];
   });
   ranked.sort((a, b) => a.rank - b.rank || (words.length === 0 ? b.one.tickets - a.one.tickets : a.one.path.length - b.one.path.length) || compare(a.one.path, b.one.path));
   return { shown: ranked.slice(0, MOST_SHOWN).map(({ one }) => one), matches: ranked.length };
 }
 
-function rankOf({ path, modelName, element }: KnownElement, words: readonly string[]): number | undefined {
-  const lower = path.toLowerCase();
-  const name = lower.slice(lower.lastIndexOf('.') + 1);
+function rankOf({ sought: { path, about } }: KnownElement, words: readonly string[]): number | undefined {
   let rank = 0;
   for (const word of words) {
-    if (lower === word) rank += 0;
-    else if (name.startsWith(word)) rank += 1;
-    else if (lower.startsWith(word) || lower.includes(`.${word}`)) rank += 2;
-    else if (lower.includes(word)) rank += 3;
-    else if (modelName.toLowerCase().includes(word) || element?.description?.toLowerCase().includes(word) === true) rank += 4;
+    const at = path.indexOf(word);
+    if (at >= 0) rank += path === word ? 0 : path.startsWith(word, path.lastIndexOf('.') + 1) ? 1 : at === 0 || path.includes(`.${word}`) ? 2 : 3;
+    else if (about.includes(word)) rank += 4;
     else return undefined;
   }
   return rank;
