@@ -4,7 +4,7 @@ import type { Range } from '../context/product-context';
 import type { Demand } from '../demand/demand';
 import { compareKeys } from '../demand/group-demand';
 import { effortEstimate, UNTRAINED, type Calibration, type LogNormal } from '../ranking/estimate';
-import { shareOfCapacity, sumOfEfforts, type SumRange } from './group-effort';
+import { sumAndShare, type SumRange } from './group-effort';
 import { isToBeBuilt } from './ticket-numbers';
 
 export interface GroupPressure {
@@ -32,10 +32,8 @@ export function demandByGroup(demands: readonly Demand[], by: 'team' | 'sponsor'
   }
   return [...groups].map(([id, members]): GroupPressure => {
     const efforts = members.flatMap((effort) => effort ?? []);
-    const [effort, percent] = [sumOfEfforts(efforts), shareOfCapacity(efforts, capacity)];
     return {
-      id, tickets: members.length, withoutEffort: members.length - efforts.length,
-      ...(effort === undefined ? {} : { effort }), ...(percent === undefined ? {} : { percent }),
+      id, tickets: members.length, withoutEffort: members.length - efforts.length, ...sumAndShare(efforts, capacity),
     };
   }).sort((a, b) => (b.effort?.p50 ?? -1) - (a.effort?.p50 ?? -1) || (a.id < b.id ? -1 : 1));
 }

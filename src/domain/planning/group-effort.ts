@@ -33,11 +33,18 @@ export function sumOfEfforts(efforts: readonly LogNormal[]): SumRange | undefine
 
 /** Percent of the capacity that they ask for; undefined without efforts, without a capacity or with one of zero. */
 export function shareOfCapacity(efforts: readonly LogNormal[], capacity: Range | undefined): SumRange | undefined {
-  if (efforts.length === 0 || capacity === undefined || capacity.low <= 0) return undefined;
+  return sumAndShare(efforts, capacity).percent;
+}
+
+/** Both from one pass over the tickets; each is absent where the functions above give nothing. */
+export function sumAndShare(efforts: readonly LogNormal[], capacity: Range | undefined): { readonly effort?: SumRange; readonly percent?: SumRange } {
+  if (efforts.length === 0) return {};
+  const sums = conditionalSums(efforts);
+  const effort = percentilesOf(sums);
+  if (capacity === undefined || capacity.low <= 0) return { effort };
   const available = plainEstimate(capacity);
-  return percentilesOf(conditionalSums(efforts).map(({ weight, mu, s }) => ({
-    weight, mu: mu - available.mu + Math.log(100), s: Math.sqrt(s * s + available.s * available.s),
-  })));
+  const shares = sums.map(({ weight, mu, s }) => ({ weight, mu: mu - available.mu + Math.log(100), s: Math.sqrt(s * s + available.s * available.s) }));
+  return { effort, percent: percentilesOf(shares) };
 }
 
 function conditionalSums(efforts: readonly LogNormal[]): Part[] {
