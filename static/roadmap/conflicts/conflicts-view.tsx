@@ -105,22 +105,25 @@ interface ViewProps extends ReadyConflictsProps {
 }
 
 function View(props: ViewProps) {
-  const { address, data, facts, context, shown, place } = props;
-  const matrix = useMemo(() => matrixRows(data.result?.claims ?? [], shown, data.gathered.unknown), [data.result, shown, data.gathered.unknown]);
+  const { address, data, facts, context } = props;
   switch (address.view) {
     case 'list': return <List {...props} />;
+    case 'matrix': return <MatrixView {...props} />;
     case 'compatible': return <CompatibleView notes={data.result?.notes ?? []} teamName={context.teamName} facts={facts} />;
     case 'unknown': return <UnknownView unknown={data.gathered.unknown} teamName={context.teamName} facts={facts} />;
-    case 'matrix':
-      if (matrix.rows.length === 0) return <NoRequirements projectKey={facts.projectKey} />;
-      return (
-        <ConflictMatrix
-          matrix={matrix} teamName={context.teamName} representations={(model, element) => countRepresentations({ model, element }, data.decisions, facts.today)}
-          onOpen={(element, team) => place.go('conflicts', writeConflictsAddress({ view: 'list', element, ...(team === undefined ? {} : { team }) }))}
-        />
-      );
     default: return address.view satisfies never;
   }
+}
+
+function MatrixView({ data, facts, context, shown, place }: ViewProps) {
+  const matrix = useMemo(() => matrixRows(data.result?.claims ?? [], shown, data.gathered.unknown), [data.result, shown, data.gathered.unknown]);
+  if (matrix.rows.length === 0) return <NoRequirements projectKey={facts.projectKey} />;
+  return (
+    <ConflictMatrix
+      matrix={matrix} teamName={context.teamName} representations={(model, element) => countRepresentations({ model, element }, data.decisions, facts.today)}
+      onOpen={(element, team) => place.go('conflicts', writeConflictsAddress({ view: 'list', element, ...(team === undefined ? {} : { team }) }))}
+    />
+  );
 }
 
 function List({ address, data, facts, demand, shown, context, refine, place }: ViewProps) {
