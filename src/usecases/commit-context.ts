@@ -14,7 +14,7 @@ import { writeRevision, type Standing } from './write-revision';
 
 export const SAVE_DEED: Deed = {
   doing: "save this ticket's context",
-  forbidden: 'You may not edit this ticket, so its context cannot be saved.',
+  forbidden: 'You may not edit this ticket, so its context cannot be saved. Ask a project administrator for the permission "Edit issues", then save again.',
   gone: 'This ticket is not there any more, or you may no longer see it.',
   kept: 'What you typed is still here.',
 };

@@ -212,7 +212,7 @@ test('an infrastructure project that has not opted in is named, and nothing is s
 test('losing Edit issues between loading and saving is said, and the revision is free again', async () => {
   backend.jira.grants['requester'] = [`BROWSE_PROJECTS ${CART}`, `BROWSE_PROJECTS ${BUYER}`];
   expect(await save('requester', 0)).toEqual({
-    ok: false, problem: { code: 'FORBIDDEN', words: 'You may not edit this ticket, so its context cannot be saved. What you typed is still here.' },
+    ok: false, problem: { code: 'FORBIDDEN', words: 'You may not edit this ticket, so its context cannot be saved. Ask a project administrator for the permission "Edit issues", then save again. What you typed is still here.' },
   });
   expect([...backend.kvs.keys()]).toEqual([]);
   expect(await save('colleague', 0)).toMatchObject({ ok: true, value: { record: { rev: 1 } } });

@@ -112,7 +112,7 @@ test('a ticket that somebody may not see is not there for that person', async ()
 
 test('somebody who may read but not edit is told so', async () => {
   expect(await call('grace-adeyemi', 'saveContext', { issueId: FIRST, startedFrom: 0, content: someContent({ team: await teamOf('10003') }) })).toMatchObject({
-    ok: false, problem: { code: 'FORBIDDEN', words: 'You may not edit this ticket, so its context cannot be saved. What you typed is still here.' },
+    ok: false, problem: { code: 'FORBIDDEN', words: 'You may not edit this ticket, so its context cannot be saved. Ask a project administrator for the permission "Edit issues", then save again. What you typed is still here.' },
   });
 });
 
