@@ -19,6 +19,12 @@ interface Part {
   readonly s: number;
 }
 
+interface Counted {
+  readonly mu: number;
+  readonly s: number;
+  readonly count: number;
+}
+
 /** 5th, 50th and 95th percentile. */
 export interface SumRange {
   readonly p5: number;
@@ -47,7 +53,8 @@ export function sumAndShare(efforts: readonly LogNormal[], capacity: Range | und
   return { effort, percent: percentilesOf(shares) };
 }
 
-function conditionalSums(efforts: readonly LogNormal[]): Part[] {
+function conditionalSums(all: readonly LogNormal[]): Part[] {
+  const efforts = counted(all);
   const parts = Array.from({ length: POINTS }, (_, at) => {
     const factor = -REACH + (2 * REACH * at) / (POINTS - 1);
     return { ...matched(efforts, factor), weight: Math.exp((-factor * factor) / 2) };
@@ -56,15 +63,27 @@ function conditionalSums(efforts: readonly LogNormal[]): Part[] {
   return parts.map((part) => ({ ...part, weight: part.weight / total }));
 }
 
+/** Equal ranges once, with how many there are: people type few different ones, and 10,000 tickets must not block a page. */
+function counted(efforts: readonly LogNormal[]): Counted[] {
+  const found = new Map<string, { mu: number; s: number; count: number }>();
+  for (const { mu, s } of efforts) {
+    const key = `${String(mu)} ${String(s)}`;
+    const known = found.get(key);
+    if (known === undefined) found.set(key, { mu, s, count: 1 });
+    else known.count += 1;
+  }
+  return [...found.values()];
+}
+
 /** The log-normal with the mean and variance that the sum has at one value of the shared factor. */
-function matched(efforts: readonly LogNormal[], factor: number): Omit<Part, 'weight'> {
+function matched(efforts: readonly Counted[], factor: number): Omit<Part, 'weight'> {
   let mean = 0;
   let variance = 0;
-  for (const { mu, s } of efforts) {
+  for (const { mu, s, count } of efforts) {
     const own = (1 - RHO_EFFORT) * s * s;
     const expected = Math.exp(mu + s * Math.sqrt(RHO_EFFORT) * factor + own / 2);
-    mean += expected;
-    variance += expected * expected * Math.expm1(own);
+    mean += count * expected;
+    variance += count * expected * expected * Math.expm1(own);
   }
   const spread = Math.log1p(variance / (mean * mean));
   return { mu: Math.log(mean) - spread / 2, s: Math.sqrt(spread) };
