@@ -131,7 +131,7 @@ test('infrastructure answers in place; a stale answer loses nothing', async () =
 
 test('declining needs a reason, takes the ticket out of the order, and works by keyboard alone', async () => {
   const frame = await openOrder();
-  await frame.getByRole('button', { name: 'Answer BUYER-4', exact: true }).focus();
+  await frame.getByRole('button', { name: 'Answer BUYER-3', exact: true }).focus();
   await jira.page.keyboard.press('Enter');
   const dialog = frame.getByTestId('answer.dialog');
   await dialog.getByLabel('Our answer').focus();
@@ -143,7 +143,7 @@ test('declining needs a reason, takes the ticket out of the order, and works by 
   await jira.page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'detached' });
   await isComputed(frame);
-  await frame.getByRole('button', { name: 'Answer BUYER-4', exact: true }).waitFor({ state: 'detached' });
+  await frame.getByRole('button', { name: 'Answer BUYER-3', exact: true }).waitFor({ state: 'detached' });
 });
 
 test('a worker that dies says so, and computing again works', async () => {
