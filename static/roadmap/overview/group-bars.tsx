@@ -22,7 +22,7 @@ export function GroupBars({ title, groups, nameOf, locale }: GroupBarsProps) {
   return (
     <div className="gr-ov-groups">
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways on a narrow screen, so it must be reachable by keyboard */}
-      <div className="gr-scroll-x gw-focus" role="region" aria-label={title} tabIndex={0}>
+      <div className="gr-scroll-x gw-focus" role="region" aria-label={`Demand by ${title.toLowerCase()}`} tabIndex={0}>
         <table className="gr-plain-table gr-ov-table">
           <thead><tr><th scope="col">{title}</th><th scope="col">Tickets</th><th scope="col">Effort asked for</th><th scope="col"><span className="gw-hidden">As a bar</span></th><th scope="col">Of capacity</th></tr></thead>
           <tbody>
