@@ -59,15 +59,15 @@ test('filters stand in the address, and back and forward lead through the pages'
   const demand = await openDemand(await enter(), 'BUYER');
   await demand.choose('Team', 'Shopping Cart');
   await demand.choose('Grade', 'Silver: we can measure it');
-  await demand.frame.getByText(/^4 of \d+ open tickets$/).waitFor();
+  await demand.frame.getByText(/^5 of \d+ open tickets$/).waitFor();
   expect(new URL(jira.page.url()).search).toBe('?team=shopping-cart&grade=silver');
   await jira.page.reload();
-  await demand.frame.getByText(/^4 of \d+ open tickets$/).waitFor();
+  await demand.frame.getByText(/^5 of \d+ open tickets$/).waitFor();
   await demand.frame.getByRole('button', { name: /backlog desk/ }).click();
   await demand.frame.getByRole('heading', { name: 'Backlog desk', level: 1 }).waitFor();
   expect(new URL(jira.page.url()).pathname).toMatch(/\/backlog$/);
   await jira.page.goBack();
-  await demand.frame.getByText(/^4 of \d+ open tickets$/).waitFor();
+  await demand.frame.getByText(/^5 of \d+ open tickets$/).waitFor();
   expect(new URL(jira.page.url()).search).toBe('?team=shopping-cart&grade=silver');
 });
 
