@@ -175,3 +175,14 @@ test.each([['light', 1280], ['dark', 768]] as const)('axe finds nothing on the c
     expect(await page.frame.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth)).toBeLessThanOrEqual(0);
   }
 }, 60_000);
+
+test('two teams that pull one measure in opposite directions are told, and there is no shared data to decide on', async () => {
+  const adverts = (better: 'lower' | 'higher', goal: number) => [{ id: 't1', scale: 'Adverts a household gets', unit: 'adverts', better, goal }];
+  await putContext(local, ADA, 'BUYER-19', aRecord({ team: 'marketing', thresholds: adverts('higher', 6) }));
+  await putContext(local, ADA, 'BUYER-20', aRecord({ team: 'shopping-cart', thresholds: adverts('lower', 1) }));
+  const page = await openConflicts(await enter());
+  expect(await page.sentence('adverts a household gets')).toMatch(/^THRESHOLD_OPPOSED adverts a household gets: .*\(goal, BUYER-19.*\(goal, BUYER-20|BUYER-20.*BUYER-19/);
+  const card = page.conflictOn('adverts a household gets');
+  expect(await card.innerText()).toContain('2 thresholds measure the same and pull it in opposite directions.');
+  expect(await card.innerText()).toContain('No shared data is asked for here: agree on one direction and change the threshold on one of the tickets.');
+});

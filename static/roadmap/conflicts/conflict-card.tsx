@@ -35,8 +35,7 @@ export function ConflictCard({ shown: { conflict, hidden }, context, representat
       <p className="gc-sentence" data-testid="conflict.sentence">{describeConflict(conflict, { team: context.teamName, sees: (id) => !hidden.has(id) })}</p>
       <p className="gw-quiet gw-small">
         {SEVERITY_WORDS[conflict.severity].means} {where === '' ? '' : `It clashes only ${where}. `}
-        {hidden.size > 0 ? '' : `${String(conflict.claims)} requirements take part. `}
-        {representations === 1 ? 'The element has one representation.' : `The element has ${String(representations)} representations.`}
+        {conflict.code === 'THRESHOLD_OPPOSED' ? `${String(conflict.claims)} thresholds measure the same and pull it in opposite directions.` : dataWords(conflict, hidden.size, representations)}
       </p>
       <div className="gc-sides">
         {conflict.sides.map((side, at) => <ConflictSide key={`${String(at)} ${side.ask}`} side={side} hidden={hidden} context={context} />)}
@@ -49,6 +48,11 @@ export function ConflictCard({ shown: { conflict, hidden }, context, representat
       </div>
     </article>
   );
+}
+
+function dataWords(conflict: ShownConflict['conflict'], hidden: number, representations: number): string {
+  const part = hidden > 0 ? '' : `${String(conflict.claims)} requirements take part. `;
+  return `${part}${representations === 1 ? 'The element has one representation.' : `The element has ${String(representations)} representations.`}`;
 }
 
 /** Who could end the clash by saying where a requirement applies. */

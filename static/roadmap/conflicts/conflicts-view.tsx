@@ -2,6 +2,7 @@ import './conflicts.css';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { claimKey } from '../../../src/domain/conflict/claim';
 import { SEVERITIES } from '../../../src/domain/conflict/conflict';
+import { detectThresholdConflicts } from '../../../src/domain/conflict/detect-threshold-conflicts';
 import { countRepresentations } from '../../../src/domain/conflict/decisions/count-representations';
 import { isInForce } from '../../../src/domain/conflict/decisions/decision';
 import type { SharedModel } from '../../../src/domain/model/shared-model';
@@ -57,7 +58,8 @@ function ReadyConflicts(props: ReadyConflictsProps) {
   const query = place.search.toString();
   const address = useMemo(() => readConflictsAddress(new URLSearchParams(query)), [query]);
   const teamName = useMemo(() => teamNames(settings), [settings]);
-  const shown = useMemo(() => showConflicts(data.result?.conflicts ?? [], data.hidden, data.gathered.claims), [data.result, data.hidden, data.gathered.claims]);
+  const opposed = useMemo(() => detectThresholdConflicts(data.gathered.thresholds), [data.gathered.thresholds]);
+  const shown = useMemo(() => showConflicts([...data.result?.conflicts ?? [], ...opposed], data.hidden, data.gathered.claims), [data.result, opposed, data.hidden, data.gathered.claims]);
   const claims = useMemo(() => new Map(data.gathered.claims.map((claim) => [claimKey(claim), claim])), [data.gathered.claims]);
   const context: SideContext = { facts, settings, tickets: data.gathered.tickets, claims, teamName };
   const refine = (next: ConflictsAddress): void => place.refine(writeConflictsAddress(next));

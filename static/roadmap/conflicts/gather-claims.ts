@@ -4,6 +4,7 @@ import type { TicketConflicts } from '../../../src/contract/conflicts';
 import { contentHash } from '../../../src/domain/context/content-hash';
 import type { ContextContent, ValueStatement } from '../../../src/domain/context/product-context';
 import type { Claim } from '../../../src/domain/conflict/claim';
+import type { TicketThreshold } from '../../../src/domain/conflict/detect-threshold-conflicts';
 import { claimStatus, ticketClaims } from '../../../src/domain/conflict/ticket-claims';
 import type { Demand } from '../../../src/domain/demand/demand';
 import type { OtherTicket } from './load-others';
@@ -39,6 +40,8 @@ export interface Gathered {
   readonly claims: readonly Claim[];
   readonly tickets: ReadonlyMap<number, ClaimingTicketFacts>;
   readonly unknown: readonly UnknownTicket[];
+  /** Thresholds of the open tickets: two may pull one scale in opposite directions. */
+  readonly thresholds: readonly TicketThreshold[];
 }
 
 /** Claims of all tickets that came back. */
@@ -46,14 +49,17 @@ export function gatherClaims(demands: readonly Demand[], others: readonly OtherT
   const claims: Claim[] = [];
   const tickets = new Map<number, ClaimingTicketFacts>();
   const unknown: UnknownTicket[] = [];
+  const thresholds: TicketThreshold[] = [];
   for (const demand of demands) {
     const id = Number(demand.ticket.id);
-    const own = ticketClaims(demand.content.claims, {
+    const by = {
       ticket: { id, key: demand.ticket.key }, team: demand.team ?? '', grade: demand.grade,
       // A clone's requirements are a draft to check: they take part once somebody saves them as the clone's own.
-      status: demand.standing === 'copied' ? 'withdrawn' : claimStatus({ isDone: false, answer: demand.answer }),
-    });
+      status: demand.standing === 'copied' ? 'withdrawn' as const : claimStatus({ isDone: false, answer: demand.answer }),
+    };
+    const own = ticketClaims(demand.content.claims, by);
     claims.push(...own);
+    for (const threshold of demand.content.thresholds ?? []) thresholds.push({ ...by, threshold });
     tickets.set(id, factsOf(id, demand.ticket.key, demand.ticket.summary, demand.content));
     const why = own.length > 0 || !demand.explained ? undefined : whyUnknown(demand.content);
     if (why !== undefined) unknown.push({ demand, why });
@@ -67,7 +73,7 @@ export function gatherClaims(demands: readonly Demand[], others: readonly OtherT
     }));
     tickets.set(id, factsOf(id, other.key, other.summary, other.content));
   }
-  return { claims, tickets, unknown };
+  return { claims, tickets, unknown, thresholds };
 }
 
 function whyUnknown(content: ContextContent): UnknownTicket['why'] | undefined {
