@@ -17,11 +17,6 @@ export interface AppPagesOptions {
   readonly log: (words: string) => void;
 }
 
-/** Path below which the files of one resource are served, without a slash at the end. */
-export function resourcePath(resourceKey: string): string {
-  return `/app/${resourceKey}`;
-}
-
 /** The script of local/bridge/page, as scripts/build-pages.mjs leaves it. */
 const BRIDGE_FOLDER = join(__dirname, '../../build/bridge');
 

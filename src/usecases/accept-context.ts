@@ -37,5 +37,5 @@ export async function acceptContext(ports: Ports, { issueId, startedFrom, hash }
 }
 
 const COMMENT_DEED: Deed = {
-  ...DEED, doing: 'post the comment that proves the agreement', forbidden: 'You may not comment on this ticket, and an agreement needs a comment by you.',
+  ...DEED, doing: 'post the comment that proves the agreement', forbidden: 'You may not comment on this ticket, and an agreement needs a comment by you. Ask a project administrator for the permission "Add comments", then agree again.',
 };

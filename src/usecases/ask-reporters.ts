@@ -10,7 +10,7 @@ const DAY = 86_400_000;
 
 const DEED: Deed = {
   doing: 'post the question', kept: 'Nobody was asked.',
-  forbidden: 'You may not comment on this ticket.', gone: 'This ticket is not there any more, or you may no longer see it.',
+  forbidden: 'You may not comment on this ticket. Ask a project administrator for the permission "Add comments".', gone: 'This ticket is not there any more, or you may no longer see it.',
 };
 
 /** Asks each ticket's reporter in a comment by the user; a ticket that was asked within 14 days is left in peace. */

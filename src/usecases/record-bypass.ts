@@ -8,7 +8,7 @@ import { refuse } from './refuse';
 
 const DEED: Deed = {
   ...SAVE_DEED, doing: 'record the bypass', kept: 'Nothing was changed.',
-  forbidden: 'You may not edit this ticket, so no bypass can be recorded on it.',
+  forbidden: 'You may not edit this ticket, so no bypass can be recorded on it. Ask a project administrator for the permission "Edit issues", or somebody who has it.',
 };
 
 /** Lets a ticket pass one gate as it is, with a reason that everybody can read in a comment by the person who decided it. */
@@ -36,5 +36,5 @@ export async function recordBypass(ports: Ports, { issueId, startedFrom, gate, w
 }
 
 const COMMENT_DEED: Deed = {
-  ...DEED, doing: 'post the comment that explains the bypass', forbidden: 'You may not comment on this ticket, and a bypass needs a comment by you.',
+  ...DEED, doing: 'post the comment that explains the bypass', forbidden: 'You may not comment on this ticket, and a bypass needs a comment by you. Ask a project administrator for the permission "Add comments", then try again.',
 };

@@ -4,7 +4,7 @@ import { ticketConflictsSchema, type TicketConflicts } from '../../src/contract/
 import { CONFLICTS_PROPERTY, CONTEXT_PROPERTY } from '../../src/contract/limits';
 import { permissionsReply } from '../../src/contract/jira-replies';
 import { readStoredContext, type StoredContext } from '../../src/contract/record';
-import { saysWhy } from '../../src/domain/context/inherit-context';
+import { saysWhy } from '../../src/domain/context/says-why';
 import type { ContextContent, ProductContext } from '../../src/domain/context/product-context';
 import type { ProjectSettings } from '../../src/domain/context/settings';
 import type { CallOutcome, JiraCalls } from '../shared/load-calls';

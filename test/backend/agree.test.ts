@@ -45,7 +45,7 @@ test('agreeing to what does not stand there any more is refused', async () => {
 test('without the right to comment there is no agreement, and the revision is free again', async () => {
   backend.jira.grants['engineer'] = [`BROWSE_PROJECTS ${CART}`, `EDIT_ISSUES ${CART}`, `BROWSE_PROJECTS ${BUYER}`, `EDIT_ISSUES ${BUYER}`];
   expect(await accept('engineer')).toEqual({
-    ok: false, problem: { code: 'FORBIDDEN', words: 'You may not comment on this ticket, and an agreement needs a comment by you. Nothing was changed.' },
+    ok: false, problem: { code: 'FORBIDDEN', words: 'You may not comment on this ticket, and an agreement needs a comment by you. Ask a project administrator for the permission "Add comments", then agree again. Nothing was changed.' },
   });
   expect(backend.kvs.has(`rev:${TICKET}:2`)).toBe(false);
   expect(backend.record()).not.toHaveProperty('accepted');

@@ -103,7 +103,7 @@ test('two people who ask at the same moment ask once', async () => {
 test('a question that failed can be asked again, and says why it failed', async () => {
   backend.jira.interfere = ({ method }) => (method === 'POST' ? reply(403) : undefined);
   const ask = () => backend.call('lead', 'askReporters', { questions: [{ issueId: '101', text: 'Who?' }] });
-  expect(await ask()).toMatchObject({ value: { results: [{ outcome: 'failed', problem: { code: 'FORBIDDEN', words: 'You may not comment on this ticket. Nobody was asked.' } }] } });
+  expect(await ask()).toMatchObject({ value: { results: [{ outcome: 'failed', problem: { code: 'FORBIDDEN', words: 'You may not comment on this ticket. Ask a project administrator for the permission "Add comments". Nobody was asked.' } }] } });
   backend.jira.interfere = () => undefined;
   expect(await ask()).toMatchObject({ value: { results: [{ outcome: 'asked' }] } });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describeChanges } from '../../src/domain/context/describe-changes';
 import { contentOf, draftFromCopy, isCopied } from '../../src/domain/context/draft-from-copy';
-import { inheritContext } from '../../src/domain/context/inherit-context';
+import { saysWhy } from '../../src/domain/context/says-why';
 import { chooseSide, mergeContexts } from '../../src/domain/context/merge-contexts';
 import { chooseSettingsSide, mergeSettings } from '../../src/domain/context/merge-settings';
 import type { ContextContent, ProductContext } from '../../src/domain/context/product-context';
@@ -91,14 +91,9 @@ function aRecord(change: Partial<ProductContext> = {}): ProductContext {
   return { v: 1, rev: 1, savedAt: '', ...change };
 }
 
-test('[CX38] a child shows the nearest context above it', () => {
-  const own = aRecord({ need: 'Buyers see the cost' });
-  const parent = aRecord({ users: 'Mobile buyers' });
-  const epic = aRecord({ need: 'Checkout is quick enough' });
-  expect(inheritContext(own, [{ key: 'BUYER-1', context: parent }])).toEqual({ from: 'own', context: own });
-  expect(inheritContext(undefined, [{ key: 'BUYER-1', context: parent }, { key: 'BUYER-2', context: epic }])).toEqual({ from: 'ancestor', key: 'BUYER-1', context: parent });
-  expect(inheritContext(aRecord({ team: 'order-status' }), [{ key: 'BUYER-1', context: undefined }, { key: 'BUYER-2', context: epic }])).toEqual({ from: 'ancestor', key: 'BUYER-2', context: epic });
-  expect(inheritContext(undefined, [])).toEqual({ from: 'nobody' });
+test('[CX38] a team or an origin says nothing of its own; a need, users, a threshold or a value does', () => {
+  expect([{}, { team: 'order-status', origin: 'team' } as const, { need: ' ' }, { thresholds: [] }].map(saysWhy)).toEqual([false, false, false, false]);
+  expect([{ need: 'Buyers see the cost' }, { users: 'Mobile buyers' }, { thresholds: [{ id: 't1' }] }, { value: { unknown: true } }].map(saysWhy)).toEqual([true, true, true, true]);
 });
 
 test('[CX39] a copy is a draft without acceptance, bypass and outcome', () => {

@@ -2,7 +2,7 @@
 
 import { checkIndex } from '../context/check-index';
 import { contentOf, draftFromCopy } from '../context/draft-from-copy';
-import { saysWhy } from '../context/inherit-context';
+import { saysWhy } from '../context/says-why';
 import { judgeContext, type JudgeExtra } from '../context/judge-context';
 import type { ContextContent, ProductContext } from '../context/product-context';
 import type { TicketResult } from '../conflict/ticket-conflicts';

@@ -5,7 +5,7 @@ import type { Decision } from '../../../src/domain/conflict/decisions/decision';
 import { ConsentNeeded } from '../../shared/bridge';
 import { loadClaimingTickets, type ClaimingTicketRead } from '../../shared/load-claiming-tickets';
 import type { JiraCalls } from '../../shared/load-calls';
-import { readDecisions } from '../../shared/read-decisions';
+import { loadDecisions, type DecisionsFound } from '../../shared/load-decisions';
 
 /** What the other tickets of an infrastructure project require, as far as this user may see them, and what was decided. */
 export interface Others {
@@ -39,14 +39,19 @@ export function useOthers(calls: JiraCalls, projectId: string | undefined, ownId
 }
 
 async function readOthers(calls: JiraCalls, projectId: string, ownId: number): Promise<OthersState> {
-  const [found, decided] = await Promise.all([loadClaimingTickets(calls, projectId), readDecisions(calls, projectId)]);
+  const [found, decided] = await Promise.all([loadClaimingTickets(calls, projectId), loadDecisions(calls, projectId)]);
   if (found.kind === 'cancelled') return { kind: 'loading' };
   if (found.kind === 'failed') return { kind: 'failed', words: found.words };
   const gaps = [
     ...(found.more ? ['There are more tickets than could be read here; the check after saving reads all.'] : []),
-    ...(decided.ok ? [] : [`Decisions could not be read, so settled conflicts may show here. ${decided.words}`]),
+    ...(decided.kind === 'read' ? [] : [`Decisions could not be read, so settled conflicts may show here. ${whyNotRead(decided)}`]),
   ];
-  return { kind: 'read', others: othersOf(found.tickets.filter(({ id }) => id !== ownId), decided.ok ? decided.decisions : [], gaps.join(' ')) };
+  return { kind: 'read', others: othersOf(found.tickets.filter(({ id }) => id !== ownId), decided.kind === 'read' ? decided.decisions : [], gaps.join(' ')) };
+}
+
+/** Why the decisions are not at hand. */
+export function whyNotRead(found: Exclude<DecisionsFound, { kind: 'read' }>): string {
+  return found.kind === 'failed' ? found.words : 'Loading was stopped.';
 }
 
 /** What these tickets require, ready for the checker. Their grade is the stored one: good enough to say "still a draft". */

@@ -4,11 +4,11 @@ import type { ProductContext } from '../../../src/domain/context/product-context
 import { ticketClaims } from '../../../src/domain/conflict/ticket-claims';
 import { loadTicketsById } from '../../shared/load-claiming-tickets';
 import type { JiraCalls } from '../../shared/load-calls';
-import { readDecisions } from '../../shared/read-decisions';
+import { loadDecisions } from '../../shared/load-decisions';
 import type { Asked, Ticket } from '../load-panel';
 import type { CheckRequest } from './checking';
 import { useCheck, type CheckState } from './use-check';
-import { othersOf, type Others } from './use-others';
+import { othersOf, whyNotRead, type Others } from './use-others';
 
 export type SidesState =
   | { readonly kind: 'loading' }
@@ -34,11 +34,11 @@ export function useTicketConflicts({ calls, ticket, record, asked, conflicts }: 
     const read = async (): Promise<SidesState> => {
       const [found, decided] = await Promise.all([
         ids === '' ? { kind: 'read' as const, tickets: [], more: false } : loadTicketsById(calls, ids.split(',')),
-        projectId === undefined || (record.claims ?? []).length === 0 ? { ok: true as const, decisions: [] } : readDecisions(calls, projectId),
+        projectId === undefined || (record.claims ?? []).length === 0 ? { kind: 'read' as const, rev: 0, decisions: [] } : loadDecisions(calls, projectId),
       ]);
       if (found.kind === 'cancelled') return { kind: 'loading' };
       if (found.kind === 'failed') return { kind: 'failed', words: found.words };
-      return { kind: 'read', others: othersOf(found.tickets, decided.ok ? decided.decisions : [], decided.ok ? '' : `Decisions could not be read. ${decided.words}`) };
+      return { kind: 'read', others: othersOf(found.tickets, decided.kind === 'read' ? decided.decisions : [], decided.kind === 'read' ? '' : `Decisions could not be read. ${whyNotRead(decided)}`) };
     };
     read().then((next) => { if (isCurrent) setSides(next); }, () => { if (isCurrent) setSides({ kind: 'failed', words: 'Jira could not be asked.' }); });
     return () => { isCurrent = false; };

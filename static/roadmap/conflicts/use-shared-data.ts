@@ -10,7 +10,7 @@ import { createJiraCalls } from '../../shared/load-calls';
 import type { CheckRequest, CheckResult } from './checking';
 import { createChecker } from './create-checker';
 import { gatherClaims, gatherHidden, idsToAsk, type Gathered, type HiddenConflict } from './gather-claims';
-import { loadDecisions } from './load-decisions';
+import { loadDecisions } from '../../shared/load-decisions';
 import { loadBuilt, loadById, type OtherTicket } from './load-others';
 
 /** What this page knows about shared data: claims, decisions and, once the check has run, the conflicts. */

@@ -1,10 +1,10 @@
 /** Reads the decisions on conflicts of an infrastructure project: project properties, in the browser, as the user. */
 
 import * as z from 'zod';
-import { DECISIONS_PROPERTY, decisionsPartSchema, joinDecisions, type DecisionsPart } from '../../../src/contract/decisions';
-import type { Decision } from '../../../src/domain/conflict/decisions/decision';
-import type { JiraCalls } from '../../shared/load-calls';
-import { wordsOfRefusal } from '../../shared/load-replies';
+import { DECISIONS_PROPERTY, decisionsPartSchema, joinDecisions, type DecisionsPart } from '../../src/contract/decisions';
+import type { Decision } from '../../src/domain/conflict/decisions/decision';
+import type { JiraCalls } from './load-calls';
+import { wordsOfRefusal } from './load-replies';
 
 export type DecisionsFound =
   | { readonly kind: 'read'; readonly rev: number; readonly decisions: readonly Decision[] }
