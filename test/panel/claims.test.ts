@@ -318,5 +318,4 @@ test.each(['light', 'dark'] as const)('requirements, picker, clash and conflicts
   await panel.frame.getByRole('listbox').getByRole('option').first().waitFor();
   expect(await axeFindings(panel.ticket.page)).toEqual([]);
   expect(await panel.frame.locator('main.gw-panel').evaluate((main) => main.scrollWidth - main.clientWidth)).toBeLessThanOrEqual(0);
-  await panel.ticket.page.screenshot({ path: `/tmp/w3b-${theme}.png`, fullPage: true });
 }, 60_000);
