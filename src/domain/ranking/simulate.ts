@@ -82,6 +82,8 @@ class DemandRun {
   private readonly worthGroups: ReadonlyMap<string, NormalStream>;
 
   private readonly firstAt: readonly number[];
+  /** Ratio at the cut in the draw before. */
+  private cut: number | undefined;
 
   constructor(private readonly candidates: readonly Candidate[], private readonly draws: number, capacity: Range | undefined, first: ReadonlySet<string>) {
     this.withEffort = candidates.flatMap((candidate) => (candidate.effort === undefined ? [] : [{ candidate, effort: candidate.effort }]));
@@ -147,7 +149,7 @@ class DemandRun {
     for (let draw = 0; draw < size; draw++) {
       const [start, end] = [draw * count, (draw + 1) * count];
       const taken = this.firstAt.reduce((sum, at) => sum + (efforts[at]?.[draw] ?? 0), 0);
-      selectWhatFits(ratios.subarray(start, end), sizes.subarray(start, end), (this.capacities?.[from + draw] ?? 0) - taken, this.above);
+      this.cut = selectWhatFits(ratios.subarray(start, end), sizes.subarray(start, end), (this.capacities?.[from + draw] ?? 0) - taken, this.above, this.cut);
     }
   }
 }
