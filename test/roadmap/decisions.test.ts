@@ -120,7 +120,8 @@ test('without a reason nothing is recorded; when somebody else decides meanwhile
 
   await deciding.frame.getByTestId('decide.record').click();
   const stale = deciding.frame.getByTestId('decide.stale');
-  await stale.waitFor();
+  // What was decided meanwhile follows the notice as soon as it is read.
+  await stale.getByRole('listitem').first().waitFor();
   expect(await stale.innerText()).toMatch(/^Somebody else decided meanwhile\n+Nothing was overwritten, and what you typed is still here\.[^]*Decision \d+: BuyerProfile\.fraudScore: everybody uses/);
   expect(await deciding.frame.getByLabel('Why this way').inputValue()).toBe('The address of the last order is the true one');
   expect(await (await deciding.record()).innerText()).toContain('BuyerProfile.deliveryAddress');
