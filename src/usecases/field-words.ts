@@ -1,4 +1,5 @@
 import type { ContentField } from '../domain/context/product-context';
+import { joinWords } from '../domain/context/join-words';
 
 /** Every field of a context as it is called in a sentence. */
 export const FIELD_WORDS: Readonly<Record<ContentField, string>> = {
@@ -12,7 +13,5 @@ export const FIELD_WORDS: Readonly<Record<ContentField, string>> = {
 
 /** `the need, the theme and the effort`. */
 export function listFields(fields: readonly ContentField[]): string {
-  const words = fields.map((field) => FIELD_WORDS[field]);
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+  return joinWords(fields.map((field) => FIELD_WORDS[field]));
 }

@@ -2,9 +2,10 @@ import { contentHash } from './content-hash';
 import { JUDGE_VERSION, judgeContext, type JudgedContext } from './judge-context';
 import type { ContextIndex, Period, ValueStatement } from './product-context';
 import type { ProjectSettings } from './settings';
+import { HORIZON_MONTHS, WEEKS_A_MONTH } from '../ranking/worth-over-time';
 
 /** Months in one of these; a month is 365.25/84 weeks (numbers.md section 2), a worth "once" is spread over the horizon of 12 months. */
-const MONTHS: Record<Period, number> = { once: 12, week: 84 / 365.25, month: 1, quarter: 3, year: 12 };
+const MONTHS: Record<Period, number> = { once: HORIZON_MONTHS, week: 1 / WEEKS_A_MONTH, month: 1, quarter: 3, year: 12 };
 
 /**
  * What expressions, display conditions and JQL read of a record: the only function that makes an index. `conflicts` is met here

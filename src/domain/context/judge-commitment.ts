@@ -5,6 +5,7 @@ import type { Finding, FindingCode } from './finding';
 import type { Acceptance, ContextContent, Threshold } from './product-context';
 import { isAnswered } from './says-something';
 import type { ProjectSettings } from './settings';
+import { joinWords } from './join-words';
 
 /** What another place knows about the conflicts of a ticket; a subset of the property `product-context.conflicts`. */
 export interface ConflictsResult {
@@ -109,16 +110,12 @@ export function judgeOutcome({ thresholds = [], outcome }: ContextContent): Find
     ];
     if (lacks.length === 0) return [];
     const path = at === -1 ? 'outcome.levels' : `outcome.levels.${at}`;
-    return [finding('outcome', 'LEVEL_UNFINISHED', path, `Give ${inWords(lacks)} for ${nameOf(threshold)}`)];
+    return [finding('outcome', 'LEVEL_UNFINISHED', path, `Give ${joinWords(lacks)} for ${nameOf(threshold)}`)];
   });
 }
 
 function nameOf(threshold: Threshold): string {
   return isAnswered(threshold.scale) ? `"${threshold.scale}"` : 'each threshold';
-}
-
-function inWords(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1] ?? ''}`;
 }
 
 function finding(criterion: CriterionCode, code: FindingCode, path: string, words: string, blocks = true): Finding {

@@ -3,6 +3,7 @@
 import { CRITERIA, criteriaOf, isCriterionCode } from '../context/criteria';
 import type { Demand } from './demand';
 import type { Person } from './demand-ticket';
+import { joinWords } from '../context/join-words';
 
 export interface TicketQuestion {
   readonly issueId: string;
@@ -41,12 +42,6 @@ function bronzeLacks(demand: Demand): string[] {
 function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
-}
-
-/** "a, b and c". */
-export function joinWords(words: readonly string[]): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }
 
 /** The comment on one ticket. */

@@ -1,5 +1,6 @@
 import type { ContextIndex } from '../context/product-context';
 import type { GatePolicy } from './gate-policy';
+import { joinWords } from '../context/join-words';
 
 /** The part of a ticket's conflicts that a gate reads. */
 export interface CheckedConflicts {
@@ -20,7 +21,7 @@ export function describeRefusal(
   if (lacking.length === 0) return undefined;
   const reason = index === undefined
     ? `${issueKey} has no product context of its own yet`
-    : `Not ready: ${issueKey} lacks ${enumerate(lacking)}`;
+    : `Not ready: ${issueKey} lacks ${joinWords(lacking)}`;
   return `${reason}. ${policy.hint}`;
 }
 
@@ -30,11 +31,4 @@ export function findLacking(
 ): readonly string[] {
   const settled = conflicts?.hash === index?.hash ? (conflicts?.met ?? []) : [];
   return policy.criteria.filter(({ code }) => !(index?.met ?? []).includes(code) && !settled.includes(code)).map(({ label }) => label);
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function enumerate(items: readonly string[]): string {
-  const [last] = items.slice(-1);
-  if (last === undefined) return '';
-  return items.length === 1 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }

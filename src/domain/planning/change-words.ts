@@ -1,7 +1,7 @@
 /** What changed since the last meeting, as sentences. Rule: PL24. */
 
 import { GRADES, type AnswerState, type Grade } from '../context/product-context';
-import { joinWords } from '../demand/gather-questions';
+import { joinWords } from '../context/join-words';
 import { showCount } from '../ranking/show-number';
 import type { Changes, Moved } from './snapshot';
 

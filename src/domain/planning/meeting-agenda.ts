@@ -3,7 +3,7 @@
 import type { Severity } from '../conflict/conflict';
 import type { ProjectSettings } from '../context/settings';
 import type { Demand } from '../demand/demand';
-import { joinWords } from '../demand/gather-questions';
+import { joinWords } from '../context/join-words';
 import type { RankingBasis } from '../ranking/candidate';
 import { mustOf } from '../ranking/must';
 import type { Ranking } from '../ranking/rank-demand';

@@ -8,6 +8,7 @@ import type { PlacementReason } from './plan';
 import type { InterruptPrice } from './price-of-interrupt';
 import { showChance, showMoney, showMoneyIfReached, showMoneyRange, showSpan } from './show-number';
 import type { Knowing } from './worth-of-knowing';
+import { joinWords } from '../context/join-words';
 
 /** Why a ticket has no place in the order, and what would give it one. */
 export const NOT_COMPARABLE_SENTENCES: Readonly<Record<NotComparableReason, string>> = {
@@ -67,7 +68,7 @@ export function placementWords(reason: PlacementReason, name: (id: string) => st
 /** What stands behind an item that is an initiative. */
 export function initiativeWords({ members, agreed, worthFrom }: FoldedInitiative): string {
   const worth = agreed ? 'its joint worth counts once' : `its joint worth is not agreed yet, that of ${worthFrom} stands for it`;
-  return `Initiative of ${listed(members)}: ${worth}.`;
+  return `Initiative of ${joinWords(members)}: ${worth}.`;
 }
 
 /** What an interrupt displaces: promises by name first, then money, then what no money stands for. */
@@ -75,14 +76,9 @@ export function priceSentences(price: InterruptPrice, currency: string, locale: 
   const { missedMusts, notCounted, lost, lostPerWeek, slip } = price;
   return [
     missedMusts.length === 0 ? 'No must ticket would miss its date because of it.'
-      : `${listed(missedMusts.map(({ key }) => key))} would miss ${missedMusts.length === 1 ? 'its date' : 'their dates'}, set by law or contract.`,
+      : `${joinWords(missedMusts.map(({ key }) => key))} would miss ${missedMusts.length === 1 ? 'its date' : 'their dates'}, set by law or contract.`,
     lost.p95 <= 0 && lost.p5 >= 0 ? 'No money is lost behind it.'
       : `Everything behind it slips by ${showSpan(slip, locale)} and loses ${showMoneyIfReached(lost, currency, locale)}; that is ${showMoneyRange(lostPerWeek, currency, locale)} a week of it.`,
-    ...(notCounted.length === 0 ? [] : [`Not counted, because no money stands for it: ${listed(notCounted.map(({ key }) => key))}.`]),
+    ...(notCounted.length === 0 ? [] : [`Not counted, because no money stands for it: ${joinWords(notCounted.map(({ key }) => key))}.`]),
   ];
-}
-
-/** "A, B and C". */
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }

@@ -8,6 +8,7 @@ import type { CheckReply } from './checking';
 import { IN, WHERE } from './claim-texts';
 import { useSharedData } from './shared-data-context';
 import type { Others } from './use-others';
+import { joinWords } from '../../../src/domain/context/join-words';
 
 /**
  * What is known, while it is typed, about one requirement and those of other tickets. Three answers, never two: it would clash, no
@@ -97,13 +98,9 @@ function Narrowing({ conflict, address }: { readonly conflict: Conflict; readonl
           key={dimension} testId={`panel.${address}.narrow.${dimension}`}
           onClick={() => { set(`${address}.${WHERE}${dimension}`, 'only'); set(`${address}.${IN}${dimension}`, instead.join('\n')); }}
         >
-          Only when {dimension} is {orWords(instead)}
+          Only when {dimension} is {joinWords(instead, 'or')}
         </PlainButton>
       ))}
     </div>
   );
-}
-
-function orWords(values: readonly string[]): string {
-  return values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1) ?? ''}`;
 }

@@ -2,7 +2,7 @@ import type { CriterionGrade } from '../../../src/domain/context/criteria';
 import { CRITERIA } from '../../../src/domain/context/criteria';
 import type { Finding } from '../../../src/domain/context/finding';
 import type { Judgement } from '../../../src/domain/context/judge-context';
-import { enumerate } from '../../../src/domain/gate/describe-refusal';
+import { joinWords } from '../../../src/domain/context/join-words';
 import type { GateOutlook } from '../../../src/domain/gate/foresee-gate';
 import { PlainButton } from '../../shared/plain-button';
 import { GRADE_WORDS, NEXT_GRADE_WORDS } from '../words';
@@ -62,8 +62,8 @@ function Gates({ gates }: { readonly gates: GradeSectionProps['gates'] }) {
 function outlookWords(name: string, outlook: GateOutlook): string {
   switch (outlook.says) {
     case 'pass': return `“${name}” would let it pass.`;
-    case 'pass-by-bypass': return `“${name}” would let it pass by the bypass, although it lacks ${enumerate(outlook.lacks)}.`;
-    case 'refuse': return `“${name}” would refuse it: it lacks ${enumerate(outlook.lacks)}.`;
+    case 'pass-by-bypass': return `“${name}” would let it pass by the bypass, although it lacks ${joinWords(outlook.lacks)}.`;
+    case 'refuse': return `“${name}” would refuse it: it lacks ${joinWords(outlook.lacks)}.`;
     case 'no-context': return `“${name}” would refuse it: it has no context of its own yet.`;
     default: return outlook satisfies never;
   }

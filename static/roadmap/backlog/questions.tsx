@@ -1,13 +1,14 @@
 import { useMemo, useState } from 'react';
 import { QUESTIONS_A_GO } from '../../../src/contract/calls';
 import type { Demand } from '../../../src/domain/demand/demand';
-import { countMail, gatherQuestions, joinWords, questionList } from '../../../src/domain/demand/gather-questions';
+import { countMail, gatherQuestions, questionList } from '../../../src/domain/demand/gather-questions';
 import type { DeskFields } from '../../shared/load-desk-fields';
 import { Notice } from '../../shared/notice';
 import { ConsentNeeded } from '../../shared/page-states';
 import { PlainButton } from '../../shared/plain-button';
 import type { PageFacts } from '../subpages';
 import { useAsking, type Asked } from './use-asking';
+import { joinWords } from '../../../src/domain/context/join-words';
 
 /** More reporters than this are counted, not told, until somebody wants the whole list. */
 const TOLD_REPORTERS = 8;

@@ -8,6 +8,7 @@ import type { DemandFilter } from '../../../src/domain/demand/filter-demand';
 import { GROUPINGS } from '../../../src/domain/demand/group-demand';
 import { PlainButton } from '../../shared/plain-button';
 import { readDemandAddress, writeDemandAddress, type DemandAddress } from '../demand-address';
+import { upperFirst } from '../../shared/upper-first';
 
 const GROUPING_WORDS = { team: 'Consuming team', sponsor: 'Sponsor', origin: 'Origin', theme: 'Theme', initiative: 'Initiative', grade: 'Grade' } as const;
 
@@ -95,9 +96,4 @@ function teamChoices(demands: readonly Demand[], settings: ProjectSettings): { i
   const known = new Set(listed.map((team) => team.id));
   const strange = [...new Set(demands.flatMap((demand) => (demand.team === undefined || known.has(demand.team) ? [] : [demand.team])))];
   return [...listed, ...strange.sort().map((id) => ({ id, name: `${id} (not in the settings)` }))];
-}
-
-/** A criterion's label at the start of a line. */
-export function upperFirst(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,6 +1,6 @@
 import Lozenge from '@atlaskit/lozenge';
 import { criterionLabel } from '../../../src/domain/context/criteria';
-import { joinWords } from '../../../src/domain/demand/gather-questions';
+import { joinWords } from '../../../src/domain/context/join-words';
 import type { Demand, Standing } from '../../../src/domain/demand/demand';
 import { GRADE_NAMES } from '../../../src/domain/demand/demand-words';
 import { marksOf } from '../../../src/domain/demand/filter-demand';

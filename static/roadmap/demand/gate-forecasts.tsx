@@ -6,7 +6,7 @@ import { adviseGates, forecastGate, type GateForecast } from '../../../src/domai
 import { PlainButton } from '../../shared/plain-button';
 import { writeDemandAddress } from '../demand-address';
 import type { Place } from '../use-place';
-import { upperFirst } from './demand-filters';
+import { upperFirst } from '../../shared/upper-first';
 
 interface GateForecastsProps {
   readonly demands: readonly Demand[];

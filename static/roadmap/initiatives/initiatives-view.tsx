@@ -3,7 +3,7 @@ import './initiatives.css';
 import { useMemo, useState } from 'react';
 import type { AnswerState } from '../../../src/domain/context/product-context';
 import type { Demand } from '../../../src/domain/demand/demand';
-import { joinWords } from '../../../src/domain/demand/gather-questions';
+import { joinWords } from '../../../src/domain/context/join-words';
 import { claimsMoney, initiativeParts } from '../../../src/domain/planning/initiative-parts';
 import { gatherInitiatives, sameMetric, type Initiative, type InitiativePart } from '../../../src/domain/planning/initiatives';
 import { unansweredWords } from '../../../src/domain/planning/meeting-agenda';
@@ -17,6 +17,7 @@ import { teamName } from '../ranking/team-name';
 import { useRanking } from '../ranking/use-ranking';
 import type { SubpageProps } from '../subpages';
 import { TicketLink } from '../ticket-link';
+import { upperFirst } from '../../shared/upper-first';
 
 const ANSWER_WORDS: Readonly<Record<AnswerState, string>> = { accepted: 'Accepted', declined: 'Declined', countered: 'Countered' };
 const NAMED = 8;
@@ -32,7 +33,7 @@ export function InitiativesView(page: SubpageProps) {
     return { initiatives: gatherInitiatives(initiativeParts(demands, basis)), metrics: sameMetric(initiativeParts(demands.filter(claimsMoney), basis)) };
   }, [demands, settings, view.phase, view.address.planDate, view.calibrations]);
   const byId = useMemo(() => new Map(demands.map((row) => [row.ticket.id, row])), [demands]);
-  const nameOf = (id: string): string => { const name = teamName(id, settings); return name.charAt(0).toUpperCase() + name.slice(1); };
+  const nameOf = (id: string): string => upperFirst(teamName(id, settings));
   const card = { page, byId, nameOf, onAnswer: setAnswering };
   return (
     <div className="gr-stack gr-in">

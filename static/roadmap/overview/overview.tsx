@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { demandByGroup, type GroupPressure } from '../../../src/domain/planning/demand-by-group';
 import { claimsMoney, initiativeParts } from '../../../src/domain/planning/initiative-parts';
 import { sameMetric } from '../../../src/domain/planning/initiatives';
-import { joinWords } from '../../../src/domain/demand/gather-questions';
+import { joinWords } from '../../../src/domain/context/join-words';
 import { showCount, showHitRate } from '../../../src/domain/ranking/show-number';
 import { ExportButtons, type Cell } from '../export-buttons';
 import { teamName } from '../ranking/team-name';
@@ -12,6 +12,7 @@ import type { RankingView } from '../ranking/use-ranking';
 import type { SubpageProps } from '../subpages';
 import { Clarification } from './clarification';
 import { GroupBars } from './group-bars';
+import { upperFirst } from '../../shared/upper-first';
 
 /** More questions than this would drown the first. */
 const MOST_METRICS = 5;
@@ -78,8 +79,4 @@ function groupRows(teams: readonly GroupPressure[], sponsors: readonly GroupPres
 /** Two digits, as on screen. */
 function round(value: number | undefined): Cell {
   return value === undefined ? '' : Number(value.toPrecision(2));
-}
-
-function upperFirst(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

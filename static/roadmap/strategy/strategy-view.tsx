@@ -12,6 +12,7 @@ import type { SubpageProps } from '../subpages';
 import { FurtherStart } from './further-start';
 import { Outcomes } from './outcomes';
 import { ShareBars } from './share-bars';
+import { upperFirst } from '../../shared/upper-first';
 
 const HORIZON_NAMES: Readonly<Record<string, string>> = { now: 'Now', next: 'Next', later: 'Later', '': 'No horizon stated' };
 
@@ -75,8 +76,4 @@ function Allocation({ page, view, ranking }: { readonly page: SubpageProps; read
 
 function whole(percent: number | undefined): number | string {
   return percent === undefined ? '' : Math.round(percent);
-}
-
-function upperFirst(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

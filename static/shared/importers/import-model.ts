@@ -4,7 +4,7 @@ import { collectElements, MOST_ELEMENTS, MOST_CHARACTERS, type ImportReport, typ
 import { readCsv } from './read-csv';
 import { readDbt, readOdcs } from './read-contract';
 import { readGraphql, readIntrospection } from './read-graphql';
-import { isObject, readJsonSchema, type FoundElements } from './read-json-schema';
+import { isObject, nameFrom, readJsonSchema, type FoundElements } from './read-json-schema';
 import { readOpenApi } from './read-open-api';
 import { readSql } from './read-sql';
 import { readStructured } from './read-text';
@@ -52,5 +52,5 @@ function readStructuredFile(fileName: string, value: unknown): { format: ModelFo
 
 function entityName(fileName: string): string {
   const stem = fileName.split(/[\\/]/).at(-1)?.split('.')[0] ?? 'Root';
-  return stem.split(/[^\p{L}\p{N}_]+/u).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('') || 'Root';
+  return nameFrom(stem);
 }

@@ -135,8 +135,8 @@ function pointer(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
-/** A title as an entity name: `Buyer profile` becomes `BuyerProfile`. */
-function nameFrom(title: string): string {
+/** A title or a file's name as an entity name: `Buyer profile` becomes `BuyerProfile`. */
+export function nameFrom(title: string): string {
   return title.split(/[^\p{L}\p{N}_]+/u).filter((word) => word !== '').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('') || 'Root';
 }
 

@@ -2,6 +2,7 @@
 
 import { unitScale } from '../units';
 import type { Claim } from '../claim';
+import { joinWords } from '../../context/join-words';
 
 /** A number without the noise of binary fractions: 0.30000000000000004 is 0.3. */
 export function numberWords(value: number): string {
@@ -35,9 +36,7 @@ export function boundWords(claim: Claim, atLeast = 'at least', atMost = 'at most
 }
 
 /** `a, b and c`; beyond `most`, "a, b and 7 more". */
-export function listWords(words: readonly string[], most = 8, and = 'and'): string {
+export function listWords(words: readonly string[], most = 8, and: 'and' | 'or' = 'and'): string {
   const shown = words.length > most ? [...words.slice(0, most - 1), `${String(words.length - most + 1)} more`] : words;
-  const last = shown.at(-1);
-  if (last === undefined) return 'nothing';
-  return shown.length === 1 ? last : `${shown.slice(0, -1).join(', ')} ${and} ${last}`;
+  return shown.length === 0 ? 'nothing' : joinWords(shown, and);
 }
