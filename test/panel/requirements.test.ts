@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { FACETS, LEVELS, type ClaimContent, type ContextContent } from '../../src/domain/context/product-context';
 import type { Decision } from '../../src/domain/conflict/decisions/decision';
+import { teamNaming, type NamedTeam } from '../../src/domain/conflict/name-teams';
 import type { ModelElement, SharedModel } from '../../src/domain/model/shared-model';
 import { bindingDecisions } from '../../static/panel/claims/binding-decisions';
 import { AS_IT_IS, CLAIM_KINDS, fittingKinds, kindOfClaim } from '../../static/panel/claims/claim-kinds';
@@ -12,6 +13,7 @@ import { usualCondition } from '../../static/panel/claims/usual-condition';
 import { contentOf } from '../../static/panel/editing/content-of';
 import { draftOf } from '../../static/panel/editing/draft';
 import { shownValue } from '../../static/panel/editing/shown-value';
+import { claimSentence } from '../../static/panel/reading/claim-sentence';
 
 const word = fc.stringMatching(/^[a-z]{1,12}$/);
 const amount = fc.double({ min: 0, max: 1e6, noNaN: true }).map((value) => Number(value.toPrecision(8)) + 0).filter((value) => value === 0 || value > 1e-6);
@@ -34,9 +36,9 @@ const claim: fc.Arbitrary<ClaimContent> = fc.constantFrom(...CLAIM_KINDS).chain(
   })));
 
 /** Opens every requirement of this content for changing. */
-function opened(content: ContextContent, locale: string) {
+function opened(content: ContextContent, locale: string, teams: readonly NamedTeam[] = []) {
   const draft = draftOf(content, locale);
-  const texts = (content.claims ?? []).map((one) => openTexts(`claims.${one.id}`, one, locale));
+  const texts = (content.claims ?? []).map((one) => openTexts(`claims.${one.id}`, one, locale, teams));
   return { ...draft, texts: Object.assign({}, draft.texts, ...texts) as Record<string, string> };
 }
 
@@ -45,6 +47,22 @@ test('a requirement that is opened and left as it is stays the same, in any loca
     const content = { claims: [made] };
     expect(contentOf(opened(content, locale), content, locale)).toEqual({ content, errors: [] });
   }), { numRuns: 400 });
+});
+
+const TEAMS = [{ id: 'order-status', name: 'Order Status' }, { id: 'returns', name: 'Returns, Refunds' }];
+
+test('a team is shown by its name and kept by its id; other words are kept as typed', () => {
+  const owned: ClaimContent = { id: 'c1', model: 'm', element: 'Buyer.address', facet: 'owner', level: 'must', is: 'order-status' };
+  const read: ClaimContent = { id: 'c2', model: 'm', element: 'Buyer.address', facet: 'access', level: 'must', mustRead: ['order status', 'returns', 'fraud analysts'] };
+  expect([owned, read].map((one) => claimSentence(one, 'en-US', teamNaming(TEAMS)))).toEqual([
+    'Buyer.address: owned by Order Status (must)', 'Buyer.address: readable by order status, Returns, Refunds, fraud analysts (must)',
+  ]);
+  const content = { claims: [owned, read] };
+  const draft = opened(content, 'en-US', TEAMS);
+  expect([draft.texts['claims.c1.is'], draft.texts['claims.c2.mustRead']]).toEqual(['Order Status', 'order status, returns, fraud analysts']);
+  expect(contentOf(draft, content, 'en-US', TEAMS)).toEqual({ content, errors: [] });
+  const typed = { ...draft, texts: { ...draft.texts, 'claims.c1.is': 'Warehouse', 'claims.c2.mustRead': 'Order status, Fraud analysts, order-status' } };
+  expect(contentOf(typed, content, 'en-US', TEAMS).content.claims?.map(({ is, mustRead }) => is ?? mustRead)).toEqual(['Warehouse', ['order-status', 'Fraud analysts']]);
 });
 
 test('every sentence is recognised again, and every facet has one, but the one that only a schema can say', () => {
@@ -114,7 +132,7 @@ test('four required fields against the fewest at checkout: the whole is told, be
     ticket: { id: 7, key: 'BUYER-7' }, team: 'recs', status: 'proposed' as const, grade: 'bronze' as const,
   }));
   const request: CheckRequest = {
-    ticket: 7, own, decisions: [], today: '2026-11-22', dimensions: [{ name: 'journey', values: ['checkout', 'deals'] }], teams: [['cart', 'Shopping Cart'], ['recs', 'Recommendations']], isOwnView: true,
+    ticket: 7, own, decisions: [], today: '2026-11-22', dimensions: [{ name: 'journey', values: ['checkout', 'deals'] }], teams: [{ id: 'cart', name: 'Shopping Cart' }, { id: 'recs', name: 'Recommendations' }], isOwnView: true,
     others: [{ id: 'c1', model: 'buyer-profile', element: 'BuyerProfile', facet: 'budget', max: 3, level: 'must', when: { journey: ['checkout'] }, ticket: { id: 17, key: 'BUYER-17' }, team: 'cart', status: 'proposed', grade: 'silver' }],
   };
   expect(answerCheck(request).conflicts.map(({ words }) => words)).toEqual([
@@ -145,5 +163,5 @@ test('the usual condition of a team is the one that most of its requirements hav
 });
 
 test('a merge shows a requirement as a sentence', () => {
-  expect(shownValue({ id: 'c1', model: 'm', element: 'Buyer.orders', facet: 'retention', level: 'must', min: 10, unit: 'years' }, 'en-US')).toBe('Buyer.orders: keep for at least 10 years (must)');
+  expect(shownValue({ id: 'c1', model: 'm', element: 'Buyer.orders', facet: 'retention', level: 'must', min: 10, unit: 'years' }, 'en-US', (id) => id)).toBe('Buyer.orders: keep for at least 10 years (must)');
 });

@@ -86,7 +86,7 @@ test('who may not see the legal ticket hears that there is one, and nothing of w
 test('two owners of the delivery address hold both tickets, and only an administrator is offered to decide', async () => {
   const page = await openConflicts(await enter('priya-raman'));
   const card = page.conflictOn('BuyerProfile.deliveryAddress');
-  expect(await page.sentence('BuyerProfile.deliveryAddress')).toMatch(/^TWO_OWNERS BuyerProfile\.deliveryAddress: Order Status asks for order-status as the system of record \(must, BUYER-4\), but Shopping Cart asks for shopping-cart as the system of record \(must, CART-3\)\./);
+  expect(await page.sentence('BuyerProfile.deliveryAddress')).toMatch(/^TWO_OWNERS BuyerProfile\.deliveryAddress: Order Status asks for Order Status as the system of record \(must, BUYER-4\), but Shopping Cart asks for Shopping Cart as the system of record \(must, CART-3\)\./);
   expect((await card.innerText()).match(/held until this is decided/g)).toHaveLength(2);
   await card.getByTestId('conflict.decide').click({ force: true });
   expect(await page.frame.getByTestId('decide.form').count()).toBe(0);
@@ -126,7 +126,7 @@ test('the matrix says what each team asks of each element, and Enter leads to th
   const page = await openConflicts(await enter(), '?view=matrix');
   const matrix = page.frame.getByTestId('conflicts.matrix');
   const row = matrix.getByRole('row').filter({ hasText: 'BuyerProfile.deliveryAddress' });
-  expect(await row.innerText()).toContain('Clashes: shopping-cart as the system of record (must)');
+  expect(await row.innerText()).toContain('Clashes: Shopping Cart as the system of record (must)');
   expect(await page.frame.getByTestId('conflicts.matrix.unknown').innerText()).toContain('1 ticket');
   const first = await matrix.getByRole('rowheader').nth(1).innerText();
   expect(first).toContain('Blocks work');

@@ -2,13 +2,13 @@ import { detectConflicts } from '../../src/domain/conflict/detect-conflicts';
 import { stepOf } from '../../static/roadmap/conflicts/conflict-matrix';
 import { matrixRows } from '../../static/roadmap/conflicts/matrix-rows';
 import { showConflicts } from '../../static/roadmap/conflicts/shown-conflicts';
-import { aClaim } from '../conflict/a-claim';
+import { aClaim, names } from '../conflict/a-claim';
 
-const shownOf = (claims: ReturnType<typeof aClaim>[]) => showConflicts(detectConflicts(claims).conflicts, [], claims);
+const shownOf = (claims: ReturnType<typeof aClaim>[]) => showConflicts(detectConflicts(claims).conflicts, [], claims, names.team);
 
 test('clashes stand first, teams with most clashes stand left, and a team without a word on an element has no cell', () => {
   const claims = [aClaim('OSTAT-1', { element: 'A.quiet', min: 1 }), aClaim('CART-1', { element: 'B.loud', max: 1 }), aClaim('RECS-1 goal', { element: 'B.loud', min: 2 })];
-  const matrix = matrixRows(claims, shownOf(claims), []);
+  const matrix = matrixRows(claims, shownOf(claims), [], names.team);
   expect(matrix.rows.map(({ element, clash }) => [element, clash])).toEqual([['B.loud', 'negotiable'], ['A.quiet', undefined]]);
   expect(matrix.teams.slice(0, 2)).toEqual(['cart', 'recs']);
   expect(matrix.rows[0]?.cells.get('recs')).toEqual({ asks: ['at least 2 (goal)'], clash: 'negotiable' });
@@ -21,7 +21,7 @@ test('30 teams and 2,000 elements are laid out, and the time is printed', () => 
   }));
   const shown = shownOf(claims);
   const start = performance.now();
-  const matrix = matrixRows(claims, shown, []);
+  const matrix = matrixRows(claims, shown, [], names.team);
   const milliseconds = performance.now() - start;
   console.log(`Matrix of ${String(matrix.teams.length)} teams and ${String(matrix.rows.length)} elements, ${String(shown.length)} conflicts: ${milliseconds.toFixed(0)} ms`);
   expect([matrix.teams.length, matrix.rows.length]).toEqual([30, 2_000]);

@@ -9,6 +9,7 @@ import { SEVERITIES, type Conflict, type Findings, type Note, type Place } from 
 import { detectBudgetConflicts } from './detect-budget-conflicts';
 import { detectShapeConflicts } from './detect-shape-conflicts';
 import { isAvoidable } from './left-out';
+import { nameTeams, teamNaming, type NamedTeam } from './name-teams';
 import { noteCompatible } from './notes/note-compatible';
 import { notChecked } from './notes/not-checked';
 import { noteSimilarElements } from './notes/note-similar-elements';
@@ -26,6 +27,8 @@ export interface DetectOptions {
   readonly dimensions?: readonly ConditionDimension[];
   /** Whether the shared data model has the element; absent: nobody knows, no note. */
   readonly knows?: (model: string, element: string) => boolean;
+  /** Teams of the settings: one that claims name as owner or reader is told by its name, and is the same by id and by name. */
+  readonly teams?: readonly NamedTeam[];
 }
 
 /**
@@ -33,7 +36,7 @@ export interface DetectOptions {
  * by element and facet and only groups that clash regardless of conditions are looked at closely.
  */
 export function detectConflicts(claims: readonly Claim[], options: DetectOptions = {}): Findings {
-  const index = indexClaims(options.today === undefined ? claims : claims.filter((claim) => !isOver(claim, options.today ?? '')));
+  const index = indexClaims(named(options.today === undefined ? claims : claims.filter((claim) => !isOver(claim, options.today ?? '')), options.teams));
   const found: { conflicts: Conflict[]; notes: Note[] } = { conflicts: [], notes: [] };
   for (const element of index.elements) checkElement(element, index, options, found);
   const wide = { index, surroundings: (model: string, element: string) => surroundingsOf(index, model, element, options) };
@@ -43,6 +46,12 @@ export function detectConflicts(claims: readonly Claim[], options: DetectOptions
   }
   found.notes.push(...noteSimilarElements(index.elements), ...noteUnknownElements(index.elements, options.knows));
   return { conflicts: found.conflicts.sort(compareConflicts), notes: found.notes.sort(compareNotes) };
+}
+
+function named(claims: readonly Claim[], teams: readonly NamedTeam[] = []): readonly Claim[] {
+  if (teams.length === 0) return claims;
+  const teamName = teamNaming(teams);
+  return claims.map((claim) => nameTeams(claim, teamName));
 }
 
 /** Whether some value, with everything it needs inside, satisfies all: no conflict but such as leaving out avoids. */

@@ -8,6 +8,7 @@ import type { Decision } from '../../../src/domain/conflict/decisions/decision';
 import { describeConflict } from '../../../src/domain/conflict/describe-conflict';
 import { describeNote } from '../../../src/domain/conflict/describe-note';
 import { detectConflicts, type DetectOptions } from '../../../src/domain/conflict/detect-conflicts';
+import { teamNaming, type NamedTeam } from '../../../src/domain/conflict/name-teams';
 
 export interface CheckRequest {
   /** Id of the ticket that is looked at. */
@@ -18,8 +19,7 @@ export interface CheckRequest {
   /** ISO date. */
   readonly today: string;
   readonly dimensions: readonly ConditionDimension[];
-  /** Ids and names of the consuming teams. */
-  readonly teams: readonly (readonly [string, string])[];
+  readonly teams: readonly NamedTeam[];
   /** Tell of each conflict only what clashes with the ticket's own requirements, not what clashes among the others. */
   readonly isOwnView: boolean;
 }
@@ -42,10 +42,10 @@ export interface CheckReply {
 export function answerCheck({ ticket, own, others, decisions, today, dimensions, teams, isOwnView }: CheckRequest): CheckReply {
   const models = new Set(own.map(({ model }) => model));
   const { claims } = applyDecisions([...others.filter(({ model }) => models.has(model)), ...own], decisions, today);
-  const options = { today, dimensions };
+  const options = { today, dimensions, teams };
   const findings = detectConflicts(claims, options);
-  const names = new Map(teams);
-  const team = (id: string): string => names.get(id) ?? (id === '' ? 'a team that is not named' : id);
+  const naming = teamNaming(teams);
+  const team = (id: string): string => (id === '' ? 'a team that is not named' : naming(id));
   const concerning = findings.conflicts.filter((conflict) => membersOf(conflict).some((member) => member.ticket.id === ticket));
   const byKey = new Map(claims.map((claim) => [claimKey(claim), claim]));
   return {

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { LEVELS, type ClaimContent, type Level } from '../../../src/domain/context/product-context';
+import { teamIdIn, teamNaming } from '../../../src/domain/conflict/name-teams';
 import { PlainButton } from '../../shared/plain-button';
 import { ChoiceQuestion, DateQuestion, LongTextQuestion, NumberQuestion, TextQuestion } from '../editing/fields';
 import { useForm } from '../editing/form-context';
@@ -18,7 +19,7 @@ const LEVELS_OFFERED = LEVELS.map((value) => ({ value, words: LEVEL_CHOICES[valu
 
 /** One requirement: a sentence, or its questions while it is being changed; beside it what it would clash with. */
 export function ClaimCard({ id, number }: { readonly id: string; readonly number: number }) {
-  const { draft, set, setList, locale, errors, touch } = useForm();
+  const { draft, set, setList, locale, teams, errors, touch } = useForm();
   const { claims } = useSharedData();
   const address = `claims.${id}`;
   const isOpen = draft.texts[`${address}.open`] === 'yes';
@@ -27,7 +28,7 @@ export function ClaimCard({ id, number }: { readonly id: string; readonly number
   const clear = (): void => { for (const key of addressesBelow(draft.texts, address)) set(key, ''); };
   const open = (): void => {
     const source = claimAt(draft.texts, address);
-    for (const [key, text] of Object.entries(source === undefined ? { [`${address}.open`]: 'yes' } : openTexts(address, source, locale))) set(key, text);
+    for (const [key, text] of Object.entries(source === undefined ? { [`${address}.open`]: 'yes' } : openTexts(address, source, locale, teams))) set(key, text);
   };
   const close = (): void => {
     for (const error of own) touch(error.address);
@@ -42,7 +43,7 @@ export function ClaimCard({ id, number }: { readonly id: string; readonly number
   };
   return (
     <div className="gw-card" role="group" aria-label={`Requirement ${String(number)}`} data-testid={`panel.${address}`}>
-      {isOpen ? <Questions address={address} claim={claim} /> : <p>{claim === undefined ? 'This requirement cannot be read.' : claimSentence(claim, locale)}</p>}
+      {isOpen ? <Questions address={address} claim={claim} /> : <p>{claim === undefined ? 'This requirement cannot be read.' : claimSentence(claim, locale, teamNaming(teams))}</p>}
       <ClashLines address={address} />
       <div className="gw-actions">
         {isOpen
@@ -76,18 +77,20 @@ function Questions({ address, claim }: { readonly address: string; readonly clai
   );
 }
 
-/** Teams are written by their short name, so that two tickets mean the same one; a button writes it. */
+/** Teams of the settings, each by a button; anything else may be typed. A team's name is kept as its id, so that two tickets mean the same one. */
 function TeamsQuestion({ isList, ...field }: { readonly address: string; readonly label: string; readonly example?: string; readonly isList: boolean }) {
-  const { draft, set } = useForm();
-  const { settings } = useSharedData();
+  const { draft, set, teams } = useForm();
   const typed = draft.texts[field.address] ?? '';
   const listed = typed.split(',').map((name) => name.trim()).filter((name) => name !== '');
-  const offered = (settings?.teams ?? []).filter(({ id }) => !listed.includes(id));
+  const named = (isList ? listed : [typed]).map((name) => teamIdIn(name, teams));
+  // Commas separate a list: a team with one in its name goes by its id.
+  const teamName = teamNaming(isList ? teams.filter(({ name }) => !name.includes(',')) : teams);
+  const offered = teams.filter(({ id }) => !named.includes(id));
   return (
     <div className="gw-field">
-      <TextQuestion {...field} help={isList ? 'Teams by their short name, or roles, separated by commas.' : 'A team by its short name, or a system.'} />
+      <TextQuestion {...field} help={isList ? 'Teams or roles, separated by commas.' : 'A team, or a system.'} />
       <div className="gw-actions" role="group" aria-label={`Teams for ${field.label}`}>
-        {offered.map(({ id, name }) => <PlainButton key={id} look="link" onClick={() => set(field.address, isList ? [...listed, id].join(', ') : id)}>{isList ? `Add ${name}` : name}</PlainButton>)}
+        {offered.map(({ id, name }) => <PlainButton key={id} look="link" onClick={() => set(field.address, isList ? [...listed, teamName(id)].join(', ') : teamName(id))}>{isList ? `Add ${name}` : name}</PlainButton>)}
       </div>
     </div>
   );

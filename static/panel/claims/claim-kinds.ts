@@ -56,10 +56,10 @@ export const CLAIM_KINDS: readonly ClaimKind[] = [
   },
   {
     id: 'access', sentence: 'must be readable by …, or must not be', facet: 'access',
-    fields: [{ name: 'mustRead', label: 'Must read', type: 'audiences', example: 'shopping-cart, fraud analysts' }, { name: 'mustNotRead', label: 'Must not read', type: 'audiences', example: 'marketing' }],
+    fields: [{ name: 'mustRead', label: 'Must read', type: 'audiences', example: 'Shopping Cart, fraud analysts' }, { name: 'mustNotRead', label: 'Must not read', type: 'audiences', example: 'Marketing Campaigns' }],
     needs: ['mustRead', 'mustNotRead'],
   },
-  { id: 'owner', sentence: 'is owned by …, whose word counts', facet: 'owner', fields: [{ name: 'is', label: 'Team or system that owns it', type: 'team', example: 'order-status' }], needs: ['is'] },
+  { id: 'owner', sentence: 'is owned by …, whose word counts', facet: 'owner', fields: [{ name: 'is', label: 'Team or system that owns it', type: 'team', example: 'Order Status' }], needs: ['is'] },
   { id: 'mutability', sentence: 'may, or may not, change after it was written', facet: 'mutability', fields: [{ name: 'is', label: 'It', type: 'choice', choices: CHANGES }], needs: ['is'] },
   { id: 'used', sentence: 'is needed from … until …', facet: 'lifecycle', fixed: { is: 'used' }, fields: [{ name: 'from', label: 'From', type: 'date' }, { name: 'until', label: 'Until (empty: no end)', type: 'date' }], needs: [] },
   { id: 'retired', sentence: 'is retired by …', facet: 'lifecycle', fixed: { is: 'retired' }, fields: [{ name: 'until', label: 'By', type: 'date' }], needs: ['until'] },

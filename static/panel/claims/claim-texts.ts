@@ -2,12 +2,15 @@
 
 import type { ClaimContent, Condition } from '../../../src/domain/context/product-context';
 import { entityOf } from '../../../src/domain/conflict/element-path';
+import { nameTeams, teamIdIn, teamNaming, type NamedTeam } from '../../../src/domain/conflict/name-teams';
 import { claimSchema } from '../../../src/contract/record';
 import { numberAsTyped } from '../../shared/read-number';
 import { AS_IT_IS, kindById, kindOfClaim, type ClaimField, type ClaimKind } from './claim-kinds';
 
 /** What the reading needs of the form; `complain` says what cannot be saved, `lack` what is not finished. */
 export interface FieldReader {
+  readonly locale: string;
+  readonly teams: readonly NamedTeam[];
   choice(address: string): string;
   text(address: string): string | undefined;
   number(address: string, unit?: string): number | undefined;
@@ -36,13 +39,13 @@ export function claimAt(texts: Readonly<Record<string, string>>, address: string
   }
 }
 
-/** A claim opened for changing. */
-export function openTexts(address: string, claim: ClaimContent, locale: string): Record<string, string> {
+/** A claim opened for changing, with teams under their names. */
+export function openTexts(address: string, claim: ClaimContent, locale: string, teams: readonly NamedTeam[]): Record<string, string> {
   const kind = kindOfClaim(claim);
   const texts: Record<string, string> = {
     open: 'yes', element: claim.element, model: claim.model, kind: kind.id, level: claim.level, authority: claim.authority ?? '', why: claim.why ?? '',
   };
-  for (const field of kind.fields) texts[field.name] = fieldText(claim, field, locale);
+  for (const field of kind.fields) texts[field.name] = fieldText(claim, field, locale, teams);
   for (const [name, values] of Object.entries(claim.when ?? {})) {
     if (values.length === 0) continue;
     texts[`${WHERE}${name}`] = 'only';
@@ -52,12 +55,17 @@ export function openTexts(address: string, claim: ClaimContent, locale: string):
   return Object.fromEntries(Object.entries(texts).map(([name, text]) => [`${address}.${name}`, text]));
 }
 
-function fieldText(claim: ClaimContent, { name }: ClaimField, locale: string): string {
-  const value = claim[name];
+function fieldText(claim: ClaimContent, { name }: ClaimField, locale: string, teams: readonly NamedTeam[]): string {
+  const value = nameTeams(claim, nameInList(teams))[name];
   if (value === undefined) return '';
   if (typeof value === 'number') return numberAsTyped(value, locale);
   if (typeof value === 'string') return value;
   return value.join(name === 'mustRead' || name === 'mustNotRead' ? ', ' : '\n');
+}
+
+/** Names stand in a list that commas separate: one with a comma of its own stays an id. */
+function nameInList(teams: readonly NamedTeam[]): (id: string) => string {
+  return teamNaming(teams.filter(({ name }) => !name.includes(',')));
 }
 
 /** The addresses below this one that hold something. */
@@ -83,7 +91,7 @@ function readClaim(reader: FieldReader, texts: Readonly<Record<string, string>>,
   if (element === undefined) reader.lack(`${address}.element`, 'Say which shared data it is about, or remove this requirement.');
   if (kind === undefined) reader.lack(`${address}.kind`, 'Choose what is required of it, or remove this requirement.');
   if (level === undefined) reader.lack(`${address}.level`, 'Say how strong it is.');
-  const asked = kind === undefined ? {} : askedOf(reader, address, kind);
+  const asked = kind === undefined ? {} : askedOf(reader, address, kind, source);
   const where = whereOf(reader, texts, address);
   if (element === undefined || kind === undefined || level === undefined) return [];
   const kept = source !== undefined && (kind === AS_IT_IS || kindOfClaim(source) === kind) ? unasked(source, kind) : { facet: kind.facet };
@@ -101,10 +109,14 @@ function unasked(source: ClaimContent, kind: ClaimKind): Omit<ClaimContent, 'id'
   return { facet: source.facet, ...Object.fromEntries(Object.entries(source).filter(([name]) => !asked.has(name))) };
 }
 
-function askedOf(reader: FieldReader, address: string, kind: ClaimKind): Partial<ClaimContent> {
+function askedOf(reader: FieldReader, address: string, kind: ClaimKind, source: ClaimContent | undefined): Partial<ClaimContent> {
   const unit = kind.fields.some(({ name }) => name === 'unit') ? reader.text(`${address}.unit`) : undefined;
   const found = Object.fromEntries(kind.fields.flatMap((field): [string, unknown][] => {
-    const value = valueOf(reader, `${address}.${field.name}`, field, unit);
+    const at = `${address}.${field.name}`;
+    const isTeam = field.type === 'team' || field.type === 'audiences';
+    // What nobody changed stays as it is spelled: only then does opening a requirement change nothing.
+    const isSame = isTeam && source?.facet === kind.facet && fieldText(source, field, reader.locale, reader.teams) === reader.text(at);
+    const value = isSame ? source[field.name] : valueOf(reader, at, field, unit);
     return value === undefined ? [] : [[field.name, value]];
   })) as Partial<ClaimContent>;
   const typed = kind.fields.some(({ name }) => kind.needs.includes(name) && reader.text(`${address}.${name}`) !== undefined);
@@ -118,11 +130,20 @@ function askedOf(reader: FieldReader, address: string, kind: ClaimKind): Partial
 function valueOf(reader: FieldReader, address: string, { type }: ClaimField, unit: string | undefined): unknown {
   switch (type) {
     case 'number': return reader.number(address, unit);
-    case 'text': case 'team': case 'date': case 'unit': case 'choice': return reader.text(address);
+    case 'team': return idOf(reader.text(address), reader.teams);
+    case 'text': case 'date': case 'unit': case 'choice': return reader.text(address);
     case 'lines': return listOf(reader.text(address), '\n');
-    case 'audiences': return listOf(reader.text(address), /[,\n]/);
+    case 'audiences': return idsOf(listOf(reader.text(address), /[,\n]/), reader.teams);
     default: return type satisfies never;
   }
+}
+
+function idOf(text: string | undefined, teams: readonly NamedTeam[]): string | undefined {
+  return text === undefined ? undefined : teamIdIn(text, teams);
+}
+
+function idsOf(names: readonly string[] | undefined, teams: readonly NamedTeam[]): string[] | undefined {
+  return names === undefined ? undefined : [...new Set(names.map((name) => teamIdIn(name, teams)))];
 }
 
 function listOf(text: string | undefined, separator: string | RegExp): string[] | undefined {

@@ -100,7 +100,7 @@ function useSharedDataOf({ asked, ticket, content, grade, calls }: ClaimsSection
     const built = modelsIn(models).flatMap(({ id, name, elements: all }) => modelClaims({ id, name, elements: all.filter(({ path }) => entities.has(entityOf(path))) }));
     return {
       ticket: ticketId, own, others: [...others.others.claims, ...built], decisions: others.others.decisions, today: new Date().toISOString().slice(0, 10),
-      dimensions: settings?.conditions ?? [], teams: (settings?.teams ?? []).map(({ id, name }) => [id, name] as const), isOwnView: true,
+      dimensions: settings?.conditions ?? [], teams: settings?.teams ?? [], isOwnView: true,
     };
   }, [asText, ticketId, ticket.key, team, grade, others, models, settings]);
   const check = useCheck(request);

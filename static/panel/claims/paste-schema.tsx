@@ -2,6 +2,7 @@ import TextArea from '@atlaskit/textarea';
 import { useId, useState } from 'react';
 import { claimSchema } from '../../../src/contract/record';
 import { LEVELS, type ClaimContent, type Level } from '../../../src/domain/context/product-context';
+import { teamNaming } from '../../../src/domain/conflict/name-teams';
 import { claimsFromJsonSchema, type SchemaClaims } from '../../../src/domain/model/claims-from-json-schema';
 import { Notice } from '../../shared/notice';
 import { PlainButton } from '../../shared/plain-button';
@@ -31,7 +32,7 @@ interface Preview {
 /** Reads a JSON Schema that a team sent into requirements: shown first, taken by choice; what it cannot say is listed. */
 export function PasteSchema({ ticket, room, onAdd }: PasteSchemaProps) {
   const id = useId();
-  const { draft, locale } = useForm();
+  const { draft } = useForm();
   const { elements } = useSharedData();
   const [text, setText] = useState('');
   const [level, setLevel] = useState<Level>('must');
@@ -70,7 +71,7 @@ export function PasteSchema({ ticket, room, onAdd }: PasteSchemaProps) {
       </div>
       <div><PlainButton onClick={read} testId="panel.paste.read">Read the schema</PlainButton></div>
       {result !== undefined && typeof result !== 'string' && (
-        <PreviewList preview={result} chosen={chosen} room={room} locale={locale} onAdd={add}
+        <PreviewList preview={result} chosen={chosen} room={room} onAdd={add}
           onChoose={(claim, isChosen) => setChosen((before) => { const next = new Set(before); if (isChosen) next.add(claim); else next.delete(claim); return next; })} />
       )}
     </details>
@@ -81,12 +82,12 @@ interface PreviewListProps {
   readonly preview: Preview;
   readonly chosen: ReadonlySet<string>;
   readonly room: number;
-  readonly locale: string;
   readonly onChoose: (id: string, isChosen: boolean) => void;
   readonly onAdd: () => void;
 }
 
-function PreviewList({ preview: { claims, notUnderstood }, chosen, room, locale, onChoose, onAdd }: PreviewListProps) {
+function PreviewList({ preview: { claims, notUnderstood }, chosen, room, onChoose, onAdd }: PreviewListProps) {
+  const { locale, teams } = useForm();
   return (
     <div className="gc-preview" data-testid="panel.paste.preview">
       <h4>{claims.length === 0 ? 'It requires nothing that could be taken' : claims.length === 1 ? 'It requires one thing' : `It requires ${String(claims.length)} things`}</h4>
@@ -94,7 +95,7 @@ function PreviewList({ preview: { claims, notUnderstood }, chosen, room, locale,
       {claims.map((claim) => (
         <label key={claim.id} className="gw-radio">
           <input type="checkbox" checked={chosen.has(claim.id)} onChange={(event) => onChoose(claim.id, event.target.checked)} />
-          <span>{claimSentence(claim, locale)}</span>
+          <span>{claimSentence(claim, locale, teamNaming(teams))}</span>
         </label>
       ))}
       {notUnderstood.length > 0 && (

@@ -50,7 +50,7 @@ export function useTicketConflicts({ calls, ticket, record, asked, conflicts }: 
     return {
       ticket: id, own: ticketClaims(record.claims, { ticket: { id, key: ticket.key }, team: record.team ?? '', grade: record.index?.grade ?? 'none', status: ticket.isDone ? 'in force' : 'proposed' }),
       others: sides.others.claims, decisions: sides.others.decisions, today: new Date().toISOString().slice(0, 10),
-      dimensions: settings?.conditions ?? [], teams: (settings?.teams ?? []).map((team) => [team.id, team.name] as const), isOwnView: false,
+      dimensions: settings?.conditions ?? [], teams: settings?.teams ?? [], isOwnView: false,
     };
   }, [sides, asked, ticket, record]);
   const check = useCheck(request, 0);

@@ -2,6 +2,7 @@ import { contentSchema } from '../../../src/contract/record';
 import type {
   ContextContent, Delay, DeliveredLevel, Evidence, InfrastructurePart, MeasuredAmount, NotMoney, Outcome, Threshold, ValueChange, ValueStatement, Worth,
 } from '../../../src/domain/context/product-context';
+import type { NamedTeam } from '../../../src/domain/conflict/name-teams';
 import { readNumber } from '../../shared/read-number';
 import { readClaims } from '../claims/claim-texts';
 import { addressOf, sharedDataAnswer, type Draft } from './draft';
@@ -20,9 +21,9 @@ export interface ReadDraft {
   readonly errors: readonly FieldError[];
 }
 
-/** Reads the form. `base` is the content it was opened with: what the form does not ask (conditions of thresholds) is kept from it. */
-export function contentOf(draft: Draft, base: ContextContent, locale: string): ReadDraft {
-  const reader = new DraftReader(draft, locale);
+/** Reads the form; a team that a requirement calls by its name is kept by its id. `base` is the content it was opened with: what the form does not ask (conditions of thresholds) is kept from it. */
+export function contentOf(draft: Draft, base: ContextContent, locale: string, teams: readonly NamedTeam[] = []): ReadDraft {
+  const reader = new DraftReader(draft, locale, teams);
   const levels = deliveredLevels(reader, base);
   const content = withoutGaps<ContextContent>({
     infra: reader.text('infra') === undefined ? undefined : { id: reader.choice('infra'), key: reader.choice('infra.key') },
@@ -51,7 +52,7 @@ function checked(content: ContextContent, reader: DraftReader, draft: Draft, lev
 
 class DraftReader {
   readonly errors: FieldError[] = [];
-  constructor(readonly draft: Draft, readonly locale: string) {}
+  constructor(readonly draft: Draft, readonly locale: string, readonly teams: readonly NamedTeam[]) {}
 
   choice(address: string): string { return this.draft.texts[address] ?? ''; }
 

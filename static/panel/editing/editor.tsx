@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { isCopied, draftFromCopy, contentOf as contentOfRecord } from '../../../src/domain/context/draft-from-copy';
 import { judgeContext } from '../../../src/domain/context/judge-context';
 import type { ContextContent, ProductContext } from '../../../src/domain/context/product-context';
+import { teamNaming, type NamedTeam } from '../../../src/domain/conflict/name-teams';
 import type { JiraCalls } from '../../shared/load-calls';
 import { Notice } from '../../shared/notice';
 import { PlainButton } from '../../shared/plain-button';
@@ -71,8 +72,9 @@ export function Editor({ data, locale, calls, goTo, restore, onSaved, onCancel }
 
   const { draft } = work;
   const startedAt = useRef(draft);
-  const read = useMemo(() => contentOf(draft, work.kept, locale), [draft, work.kept, locale]);
   const settings = asked.state === 'known' ? asked.settings : null;
+  const teams = settings?.teams ?? NO_TEAMS;
+  const read = useMemo(() => contentOf(draft, work.kept, locale, teams), [draft, work.kept, locale, teams]);
   const judgement = useMemo(() => judgeContext(read.content, settings, { locale }), [read.content, settings, locale]);
   const changed = isChanged(draft, work.opened);
   useUnsavedGuard(changed);
@@ -81,13 +83,13 @@ export function Editor({ data, locale, calls, goTo, restore, onSaved, onCancel }
   useEffect(() => { if (goTo === undefined || !focusField(fieldOfFinding(goTo, startedAt.current))) heading.current?.focus(); }, [goTo]);
 
   const form = useMemo((): FormValue => ({
-    draft, locale, errors: read.errors, touched,
+    draft, locale, teams, errors: read.errors, touched,
     // Whether it clashes with other tickets is computed after a save: nothing that an answer in the form could change.
     findings: judgement.findings.filter(({ code }) => !code.startsWith('CONFLICTS_')).map((finding) => ({ ...finding, path: fieldOfFinding(finding.path, draft) })),
     set: (address, text) => setWork((before) => ({ ...before, draft: { ...before.draft, texts: { ...before.draft.texts, [address]: text } } })),
     setList: (list, ids) => setWork((before) => ({ ...before, draft: { ...before.draft, [list]: ids } })),
     touch: (address) => setTouched((before) => (before.has(address) ? before : new Set([...before, address]))),
-  }), [draft, locale, read.errors, touched, judgement.findings]);
+  }), [draft, locale, teams, read.errors, touched, judgement.findings]);
 
   const store = async (content: typeof read.content, startedFrom: number): Promise<void> => {
     const reply = await saving.run({ issueId: ticket.id, startedFrom, content: content as Parameters<typeof saving.run>[0]['content'] });
@@ -110,7 +112,7 @@ export function Editor({ data, locale, calls, goTo, restore, onSaved, onCancel }
   if (stale !== undefined || theirs !== undefined) {
     return (
       <MergeView
-        base={work.base} mine={read.content} theirs={stored ?? null} locale={locale} isSaving={saving.state.kind === 'running'}
+        base={work.base} mine={read.content} theirs={stored ?? null} locale={locale} teamName={teamNaming(teams)} isSaving={saving.state.kind === 'running'}
         onSave={(content) => { setTheirs(stored ?? null); setWork((before) => mergedWork(before, content, stored ?? null, locale)); void store(content, stored?.rev ?? 0); }}
         onBack={(content) => { setTheirs(undefined); saving.reset(); setWork((before) => mergedWork(before, content, stored ?? null, locale)); }}
       />
@@ -132,6 +134,8 @@ export function Editor({ data, locale, calls, goTo, restore, onSaved, onCancel }
     </FormContext.Provider>
   );
 }
+
+const NO_TEAMS: readonly NamedTeam[] = [];
 
 function startWork(data: PanelData, locale: string, restore: boolean): Work {
   const { stored, ticket, asked } = data;

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Finding } from '../../../src/domain/context/finding';
+import type { NamedTeam } from '../../../src/domain/conflict/name-teams';
 import type { FieldError } from './content-of';
 import type { Draft } from './draft';
 
@@ -7,6 +8,8 @@ import type { Draft } from './draft';
 export interface FormValue {
   readonly draft: Draft;
   readonly locale: string;
+  /** Consuming teams of the infrastructure project that is asked. */
+  readonly teams: readonly NamedTeam[];
   /** Cannot be saved as typed. */
   readonly errors: readonly FieldError[];
   /** Judged while typing, with addresses of fields. */

@@ -15,6 +15,8 @@ export interface MergeViewProps {
   /** What is stored now; null when the context was removed meanwhile. */
   readonly theirs: ProductContext | null;
   readonly locale: string;
+  /** Name of a consuming team by its id. */
+  readonly teamName: (id: string) => string;
   readonly isSaving: boolean;
   readonly onSave: (content: ReturnType<typeof contentSchema.parse>) => void;
   /** Back to the form, with the chosen values and what is stored now as the new start. */
@@ -26,7 +28,7 @@ type Side = 'mine' | 'theirs';
 type Names = Readonly<Record<string, string>>;
 
 /** Somebody saved meanwhile: both versions, field by field, with a choice where they disagree. Nothing is lost. */
-export function MergeView({ base, mine, theirs, locale, isSaving, onSave, onBack }: MergeViewProps) {
+export function MergeView({ base, mine, theirs, locale, teamName, isSaving, onSave, onBack }: MergeViewProps) {
   const stored = useMemo(() => (theirs === null ? {} : contentOf(theirs)), [theirs]);
   const { merged, conflicts } = useMemo(() => mergeContexts(base, mine, stored), [base, mine, stored]);
   const [sides, setSides] = useState<Readonly<Record<string, Side>>>({});
@@ -42,7 +44,7 @@ export function MergeView({ base, mine, theirs, locale, isSaving, onSave, onBack
     <section className="gw-merge" aria-labelledby="gw-merge-title" data-testid="panel.merge">
       <h2 id="gw-merge-title" ref={heading} tabIndex={-1} className="gw-focus">Somebody saved meanwhile</h2>
       <p>{theirs === null ? 'The stored context was removed while you were writing.' : 'Nothing of yours is lost, and nothing of theirs.'} {conflicts.length === 0 ? 'Your changes and theirs do not touch the same fields: both are kept.' : 'Choose a version where both of you changed the same field.'}</p>
-      {conflicts.map((conflict) => <Conflict key={conflict.field} conflict={conflict} names={names} side={sides[conflict.field] ?? 'mine'} locale={locale} onChoose={(side) => setSides((before) => ({ ...before, [conflict.field]: side }))} />)}
+      {conflicts.map((conflict) => <Conflict key={conflict.field} conflict={conflict} names={names} side={sides[conflict.field] ?? 'mine'} locale={locale} teamName={teamName} onChoose={(side) => setSides((before) => ({ ...before, [conflict.field]: side }))} />)}
       <Changes title="Only they changed" names={names} changes={onlyOn(describeChanges(base, stored, at), conflicts)} />
       <Changes title="Only you changed" names={names} changes={onlyOn(describeChanges(base, mine, at), conflicts)} />
       <div className="gw-actions">
@@ -54,7 +56,7 @@ export function MergeView({ base, mine, theirs, locale, isSaving, onSave, onBack
   );
 }
 
-function Conflict({ conflict, names, side, locale, onChoose }: { readonly conflict: MergeConflict; readonly names: Names; readonly side: Side; readonly locale: string; readonly onChoose: (side: Side) => void }) {
+function Conflict({ conflict, names, side, locale, teamName, onChoose }: { readonly conflict: MergeConflict; readonly names: Names; readonly side: Side; readonly locale: string; readonly teamName: (id: string) => string; readonly onChoose: (side: Side) => void }) {
   const name = `merge-${conflict.field}`;
   return (
     <fieldset className="gw-card" data-testid={`panel.merge.${conflict.field}`}>
@@ -62,10 +64,10 @@ function Conflict({ conflict, names, side, locale, onChoose }: { readonly confli
       {(['mine', 'theirs'] as const).map((choice) => (
         <label key={choice} className="gw-radio">
           <input type="radio" name={name} checked={side === choice} onChange={() => onChoose(choice)} data-testid={`panel.merge.${conflict.field}.${choice}`} />
-          <span><strong>{choice === 'mine' ? 'Yours' : 'Theirs'}:</strong> {shownValue(conflict[choice], locale)}</span>
+          <span><strong>{choice === 'mine' ? 'Yours' : 'Theirs'}:</strong> {shownValue(conflict[choice], locale, teamName)}</span>
         </label>
       ))}
-      <p className="gw-help">Before: {shownValue(conflict.base, locale)}</p>
+      <p className="gw-help">Before: {shownValue(conflict.base, locale, teamName)}</p>
     </fieldset>
   );
 }

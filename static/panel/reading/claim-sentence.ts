@@ -1,10 +1,12 @@
 import { formatNumber } from '../../../src/domain/context/format-number';
 import type { ClaimContent } from '../../../src/domain/context/product-context';
+import { nameTeams } from '../../../src/domain/conflict/name-teams';
 
 const LEVEL_WORDS: Readonly<Record<ClaimContent['level'], string>> = { limit: 'law or contract', must: 'must', goal: 'goal', wish: 'wish' };
 
 /** A requirement on shared data as a sentence: "BuyerProfile.paymentMethods: at least 2 (must) when journey is deals". */
-export function claimSentence(claim: ClaimContent, locale: string): string {
+export function claimSentence(asked: ClaimContent, locale: string, teamName: (id: string) => string): string {
+  const claim = nameTeams(asked, teamName);
   const where = Object.entries(claim.when ?? {}).map(([name, values]) => `${name} is ${values.join(' or ')}`).join(' and ');
   const authority = claim.level === 'limit' && claim.authority !== undefined ? `, ${claim.authority}` : '';
   return `${claim.element}: ${whatIsAsked(claim, locale)} (${LEVEL_WORDS[claim.level]}${authority})${where === '' ? '' : ` when ${where}`}${claim.why === undefined ? '' : `, because: ${claim.why}`}`;

@@ -4,6 +4,7 @@ import { formatRange } from '../../../src/domain/context/format-range';
 import type { ContextContent, LogEntry } from '../../../src/domain/context/product-context';
 import type { ProjectSettings } from '../../../src/domain/context/settings';
 import { formatDay } from '../../../src/domain/context/why-sentence';
+import { teamNaming } from '../../../src/domain/conflict/name-teams';
 import { ANSWER_WORDS, CREDIBILITY_CHOICES, HORIZON_WORDS, KIND_WORDS, ORIGIN_WORDS, QUESTION_WORDS, RULING_WORDS, SHAPE_WORDS } from '../words';
 import { claimSentence } from './claim-sentence';
 
@@ -29,7 +30,7 @@ export function DetailsSection({ content, log, settings, locale }: DetailsSectio
         {lines.map(([name, value], at) => <div key={`${name}-${at}`}><dt>{name}</dt><dd>{value}</dd></div>)}
       </dl>
       {claims.length > 0 && (
-        <><h4>Requirements on shared data</h4><ul>{claims.map((claim, at) => <li key={`${claim.id}-${at}`}>{claimSentence(claim, locale)}</li>)}</ul></>
+        <><h4>Requirements on shared data</h4><ul>{claims.map((claim, at) => <li key={`${claim.id}-${at}`}>{claimSentence(claim, locale, teamNaming(settings?.teams ?? []))}</li>)}</ul></>
       )}
       {log.length > 0 && (
         <><h4>Last changes</h4><ul className="gw-log">{[...log].reverse().map((entry, at) => <li key={`${entry.rev}-${entry.field}-${at}`}>{changeWords(entry, locale)}</li>)}</ul></>

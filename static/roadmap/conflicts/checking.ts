@@ -8,6 +8,7 @@ import { applyDecisions } from '../../../src/domain/conflict/decisions/apply-dec
 import type { Decision } from '../../../src/domain/conflict/decisions/decision';
 import { previewDecision, type Preview } from '../../../src/domain/conflict/decisions/preview-decision';
 import { detectConflicts, type DetectOptions } from '../../../src/domain/conflict/detect-conflicts';
+import type { NamedTeam } from '../../../src/domain/conflict/name-teams';
 
 interface Asked {
   readonly claims: readonly Claim[];
@@ -15,6 +16,7 @@ interface Asked {
   /** ISO date. */
   readonly today: string;
   readonly dimensions: readonly ConditionDimension[];
+  readonly teams: readonly NamedTeam[];
   /** Paths of the elements of each model whose elements are at hand, by the model's id. */
   readonly elements: Readonly<Record<string, readonly string[]>>;
 }
@@ -41,9 +43,9 @@ export function answerCheck(request: CheckRequest): CheckResult | Preview {
   return { ...detectConflicts(claims, options), claims };
 }
 
-function optionsOf({ today, dimensions, elements }: Asked): DetectOptions {
+function optionsOf({ today, dimensions, teams, elements }: Asked): DetectOptions {
   const known = new Map(Object.entries(elements).map(([model, paths]) => [model, new Set(paths)]));
-  if (known.size === 0) return { today, dimensions };
+  if (known.size === 0) return { today, dimensions, teams };
   // Of a model that nobody imported nothing is known: no note says that its elements are missing.
-  return { today, dimensions, knows: (model, element) => known.get(model)?.has(element) ?? true };
+  return { today, dimensions, teams, knows: (model, element) => known.get(model)?.has(element) ?? true };
 }

@@ -5,6 +5,7 @@ import type { ProjectSettings } from '../../../src/domain/context/settings';
 import type { Claim } from '../../../src/domain/conflict/claim';
 import type { ConflictCode } from '../../../src/domain/conflict/codes';
 import type { Severity } from '../../../src/domain/conflict/conflict';
+import { nameTeams, teamNaming } from '../../../src/domain/conflict/name-teams';
 import { FACET_RULES } from '../../../src/domain/conflict/rules/all-rules';
 import { requiredBudgetRule } from '../../../src/domain/conflict/rules/required-budget';
 import { shapeRule } from '../../../src/domain/conflict/rules/shape';
@@ -30,7 +31,8 @@ export const CODE_WORDS: Readonly<Record<ConflictCode, string>> = {
 };
 
 /** Plain words that go after "asks for". */
-export function askWords(claim: Claim): string {
+export function askWords(asked: Claim, teamName: (id: string) => string): string {
+  const claim = nameTeams(asked, teamName);
   if (claim.facet === 'budget') return ((claim.is ?? 'required') === 'required' ? requiredBudgetRule : sumBudgetRule).words(claim);
   if (claim.facet === 'shape') return shapeRule(claim.element).words(claim);
   return (FACET_RULES[claim.facet] ?? stepRule).words(claim);
@@ -38,7 +40,7 @@ export function askWords(claim: Claim): string {
 
 /** Name of a team by its id; an id that settings do not have stands for itself. */
 export function teamNames(settings: Pick<ProjectSettings, 'teams'>): (id: string) => string {
-  const names = new Map(settings.teams.map(({ id, name }) => [id, name]));
-  return (id) => names.get(id) ?? (id === '' ? 'A team that is not named' : id);
+  const naming = teamNaming(settings.teams);
+  return (id) => (id === '' ? 'A team that is not named' : naming(id));
 }
 

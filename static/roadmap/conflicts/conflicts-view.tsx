@@ -59,7 +59,7 @@ function ReadyConflicts(props: ReadyConflictsProps) {
   const address = useMemo(() => readConflictsAddress(new URLSearchParams(query)), [query]);
   const teamName = useMemo(() => teamNames(settings), [settings]);
   const opposed = useMemo(() => detectThresholdConflicts(data.gathered.thresholds), [data.gathered.thresholds]);
-  const shown = useMemo(() => showConflicts([...data.result?.conflicts ?? [], ...opposed], data.hidden, data.gathered.claims), [data.result, opposed, data.hidden, data.gathered.claims]);
+  const shown = useMemo(() => showConflicts([...data.result?.conflicts ?? [], ...opposed], data.hidden, data.gathered.claims, teamName), [data.result, opposed, data.hidden, data.gathered.claims, teamName]);
   const claims = useMemo(() => new Map(data.gathered.claims.map((claim) => [claimKey(claim), claim])), [data.gathered.claims]);
   const context: SideContext = { facts, settings, tickets: data.gathered.tickets, claims, teamName };
   const refine = (next: ConflictsAddress): void => place.refine(writeConflictsAddress(next));
@@ -118,7 +118,7 @@ function View(props: ViewProps) {
 }
 
 function MatrixView({ data, facts, context, shown, place }: ViewProps) {
-  const matrix = useMemo(() => matrixRows(data.result?.claims ?? [], shown, data.gathered.unknown), [data.result, shown, data.gathered.unknown]);
+  const matrix = useMemo(() => matrixRows(data.result?.claims ?? [], shown, data.gathered.unknown, context.teamName), [data.result, shown, data.gathered.unknown, context.teamName]);
   if (matrix.rows.length === 0) return <NoRequirements projectKey={facts.projectKey} />;
   return (
     <ConflictMatrix

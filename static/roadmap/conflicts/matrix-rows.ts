@@ -37,7 +37,7 @@ export const MODEL_COLUMN = '\u0000model';
 
 interface Draft { readonly element: string; readonly model: string; clash?: Severity; readonly cells: Map<string, { asks: string[]; clash?: Severity }> }
 
-export function matrixRows(claims: readonly Claim[], shown: readonly ShownConflict[], unknown: readonly UnknownTicket[]): Matrix {
+export function matrixRows(claims: readonly Claim[], shown: readonly ShownConflict[], unknown: readonly UnknownTicket[], teamName: (id: string) => string): Matrix {
   const rows = new Map<string, Draft>();
   const rowOf = (model: string, element: string): Draft => {
     const key = `${model}\n${element}`;
@@ -57,7 +57,7 @@ export function matrixRows(claims: readonly Claim[], shown: readonly ShownConfli
   for (const claim of claims) {
     // What a model says of elements that nobody asks anything of would bury the rest.
     if (claim.status === 'withdrawn' || claim.ticket.id === MODEL_TICKET) continue;
-    const ask = `${askWords(claim)} (${claim.status === 'in force' ? 'already built' : LEVEL_WORDS[claim.level]})`;
+    const ask = `${askWords(claim, teamName)} (${claim.status === 'in force' ? 'already built' : LEVEL_WORDS[claim.level]})`;
     const { asks } = cellOf(rowOf(claim.model, claim.element), columnOf(claim.ticket.id, claim.team));
     if (!asks.includes(ask)) asks.push(ask);
   }

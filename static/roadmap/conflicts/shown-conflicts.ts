@@ -16,7 +16,7 @@ export interface ShownConflict {
 }
 
 /** Worst first, as the checker sorts them; a conflict with tickets that cannot be seen keeps the severity that was stored. */
-export function showConflicts(conflicts: readonly Conflict[], hidden: readonly HiddenConflict[], claims: readonly Claim[]): readonly ShownConflict[] {
+export function showConflicts(conflicts: readonly Conflict[], hidden: readonly HiddenConflict[], claims: readonly Claim[], teamName: (id: string) => string): readonly ShownConflict[] {
   const shown = new Map<Conflict, Set<number>>(conflicts.map((conflict) => [conflict, new Set()]));
   const alone = new Map<string, { first: HiddenConflict & { code: ConflictCode }; seen: Set<number>; ids: Set<number> }>();
   for (const item of hidden) {
@@ -30,7 +30,7 @@ export function showConflicts(conflicts: readonly Conflict[], hidden: readonly H
   }
   return [
     ...[...shown].map(([conflict, ids]): ShownConflict => ({ conflict: ids.size === 0 ? conflict : withHidden(conflict, ids), hidden: ids })),
-    ...[...alone.values()].map(({ first, seen, ids }): ShownConflict => ({ conflict: withHidden(halfSeen(first, seen, claims), ids), hidden: ids })),
+    ...[...alone.values()].map(({ first, seen, ids }): ShownConflict => ({ conflict: withHidden(halfSeen(first, seen, claims, teamName), ids), hidden: ids })),
   ].sort((a, b) => SEVERITIES.indexOf(a.conflict.severity) - SEVERITIES.indexOf(b.conflict.severity));
 }
 
@@ -46,13 +46,13 @@ function withHidden(conflict: Conflict, ids: ReadonlySet<number>): Conflict {
 }
 
 /** The half of a conflict that can be seen: what the tickets at hand ask of the element, as far as the code is about it. */
-function halfSeen(item: HiddenConflict & { readonly code: ConflictCode }, seen: ReadonlySet<number>, claims: readonly Claim[]): Conflict {
+function halfSeen(item: HiddenConflict & { readonly code: ConflictCode }, seen: ReadonlySet<number>, claims: readonly Claim[], teamName: (id: string) => string): Conflict {
   const facet = facetOf(item.code);
   const own = claims.filter((claim) => seen.has(claim.ticket.id) && (claim.element === item.element || claim.element.startsWith(`${item.element}.`))
     && (facet === 'several' || claim.facet === facet || claim.element !== item.element));
   const sides = new Map<string, Side>();
   for (const claim of own) {
-    const ask = askWords(claim);
+    const ask = askWords(claim, teamName);
     const before = sides.get(ask);
     sides.set(ask, { ask, inCore: true, ...(claim.element === item.element ? {} : { element: claim.element }), who: [...(before?.who ?? []), toMember(claim, 'contested', false)] });
   }

@@ -69,8 +69,8 @@ export function useSharedData(demand: ReadyDemand, today: string, models: readon
   const hidden = useMemo(() => gatherHidden(demands, unseen.hidden), [demands, unseen.hidden]);
   const asked = useMemo(() => ({
     claims: [...gathered.claims, ...models.flatMap(modelClaims)], decisions: reading.kind === 'read' ? reading.read.decisions : [], today,
-    dimensions: settings.conditions, elements: Object.fromEntries(models.map((model) => [model.id, model.elements.map(({ path }) => path)])),
-  }), [gathered.claims, models, reading, today, settings.conditions]);
+    dimensions: settings.conditions, teams: settings.teams, elements: Object.fromEntries(models.map((model) => [model.id, model.elements.map(({ path }) => path)])),
+  }), [gathered.claims, models, reading, today, settings.conditions, settings.teams]);
   const check = useCheck(asked, reading.kind === 'read');
 
   const preview = useCallback((decision: Decision) => {

@@ -21,7 +21,7 @@ export function decisionSentence(decision: Decision, teamName: (id: string) => s
     case 'standardise': {
       const canon: Claim = canonOf(decision);
       const where = whenWords(canon.when ?? {});
-      return `${decision.at.element}: everybody uses ${askWords(canon)}${where === '' ? '' : ` ${where}`}; ${count(decision.overruled.length, 'requirement is', 'requirements are')} overruled.`;
+      return `${decision.at.element}: everybody uses ${askWords(canon, teamName)}${where === '' ? '' : ` ${where}`}; ${count(decision.overruled.length, 'requirement is', 'requirements are')} overruled.`;
     }
     case 'branch': return `${decision.at.element}: each side keeps what it asks for, by ${decision.dimension}: ${decision.groups.map((group) => listWords(group.values, 6, 'or')).join(', apart from ')}.`;
     case 'collaborate': return `${decision.at.element}: the teams work it out together on ${decision.joint.key}, in ${count(decision.personDays, 'person-day', 'person-days')}, until ${decision.until}.`;

@@ -28,7 +28,7 @@ export function PreviewPanel({ preview, decision, context }: PreviewPanelProps) 
         <h3>What changes</h3>
         {changes.length === 0 ? <p>No requirement changes.</p> : (
           <ul>
-            {changes.slice(0, SHOWN).map(({ claim, change }) => <li key={`${String(claim.ticket.id)} ${claim.id}`}><strong>{claim.ticket.key}</strong>, {context.teamName(claim.team)}: “{askWords(claim)}” {CHANGE_WORDS[change]}.</li>)}
+            {changes.slice(0, SHOWN).map(({ claim, change }) => <li key={`${String(claim.ticket.id)} ${claim.id}`}><strong>{claim.ticket.key}</strong>, {context.teamName(claim.team)}: “{askWords(claim, context.teamName)}” {CHANGE_WORDS[change]}.</li>)}
             {changes.length > SHOWN && <li>And {changes.length - SHOWN} more.</li>}
           </ul>
         )}

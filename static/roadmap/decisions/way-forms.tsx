@@ -64,7 +64,7 @@ function StandardiseForm({ draft, question, context, today, onChange }: WayFormP
           return (
             <label key={key}>
               <input type="checkbox" checked={overruled.includes(key)} onChange={(event) => onChange({ overruled: event.target.checked ? [...overruled, key] : overruled.filter((one) => one !== key) })} />
-              {' '}{claim.ticket.key}, {claim.ticket.id > 0 ? context.teamName(claim.team) : 'the shared model'}: {claim.element === question.conflict.at.element ? '' : `${claim.element} `}{askWords(claim)} <span className="gw-quiet">({claim.status === 'in force' ? 'already built' : LEVEL_WORDS[claim.level]})</span>
+              {' '}{claim.ticket.key}, {claim.ticket.id > 0 ? context.teamName(claim.team) : 'the shared model'}: {claim.element === question.conflict.at.element ? '' : `${claim.element} `}{askWords(claim, context.teamName)} <span className="gw-quiet">({claim.status === 'in force' ? 'already built' : LEVEL_WORDS[claim.level]})</span>
             </label>
           );
         })}

@@ -12,10 +12,11 @@ interface ImportDifferenceProps {
   readonly after: readonly ModelElement[];
   /** On this model. */
   readonly claims: readonly Claim[];
+  readonly teamName: (id: string) => string;
 }
 
 /** What a second import adds, removes and changes, and which requirements of tickets that touches. */
-export function ImportDifference({ before, after, claims }: ImportDifferenceProps) {
+export function ImportDifference({ before, after, claims, teamName }: ImportDifferenceProps) {
   const difference = useMemo(() => compareModels(before, after), [before, after]);
   const touched = useMemo(() => claimsTouched(difference, claims), [difference, claims]);
   const { added, removed, changed } = difference;
@@ -25,7 +26,7 @@ export function ImportDifference({ before, after, claims }: ImportDifferenceProp
       <p role="status"><strong>Compared with what is stored:</strong> {added.length.toLocaleString()} added, {removed.length.toLocaleString()} removed, {changed.length.toLocaleString()} changed.</p>
       {touched.length > 0 && (
         <Notice kind="warning" title={`${touched.length.toLocaleString()} ${touched.length === 1 ? 'requirement' : 'requirements'} of tickets ${touched.length === 1 ? 'is' : 'are'} touched`}>
-          <ul>{touched.slice(0, SHOWN).map((claim) => <li key={`${String(claim.ticket.id)} ${claim.id}`}>{claim.ticket.key} asks for {askWords(claim)} of {claim.element}, which is {removed.some(({ path }) => path === claim.element) ? 'removed' : 'changed'}.</li>)}</ul>
+          <ul>{touched.slice(0, SHOWN).map((claim) => <li key={`${String(claim.ticket.id)} ${claim.id}`}>{claim.ticket.key} asks for {askWords(claim, teamName)} of {claim.element}, which is {removed.some(({ path }) => path === claim.element) ? 'removed' : 'changed'}.</li>)}</ul>
         </Notice>
       )}
       <Paths title="Removed" paths={removed.map(({ path }) => path)} />

@@ -24,6 +24,7 @@ interface ImportPanelProps {
   readonly projectId: string;
   readonly models: readonly ModelSummary[];
   readonly claims: readonly Claim[];
+  readonly teamName: (id: string) => string;
   readonly onSaved: () => void;
 }
 
@@ -43,7 +44,7 @@ type Step =
   | { readonly kind: 'failed'; readonly reviewed: Reviewed; readonly problem: Problem };
 
 /** Import of a shared data model: choose a file, see what was taken, compare with what is stored, save in parts. */
-export function ImportPanel({ projectId, models, claims, onSaved }: ImportPanelProps) {
+export function ImportPanel({ projectId, models, claims, teamName, onSaved }: ImportPanelProps) {
   const [step, setStep] = useState<Step>({ kind: 'choose' });
   const stopper = useRef(new AbortController());
   const input = useRef<HTMLInputElement>(null);
@@ -102,7 +103,7 @@ export function ImportPanel({ projectId, models, claims, onSaved }: ImportPanelP
       {step.kind === 'refused' && <Notice kind="error" title={`${step.file} was not taken`} live testId="models.refused"><p>{step.words}</p><p>Nothing was changed.</p></Notice>}
       {(step.kind === 'review' || step.kind === 'failed' || step.kind === 'saving') && (
         <Review
-          key={step.reviewed.file} reviewed={step.reviewed} projectId={projectId} models={models} claims={claims} isSaving={step.kind === 'saving'}
+          key={step.reviewed.file} reviewed={step.reviewed} projectId={projectId} models={models} claims={claims} teamName={teamName} isSaving={step.kind === 'saving'}
           onSave={(named) => void save(step.reviewed, named)} onDrop={() => setStep({ kind: 'choose' })}
         />
       )}
@@ -123,12 +124,13 @@ interface ReviewProps {
   readonly projectId: string;
   readonly models: readonly ModelSummary[];
   readonly claims: readonly Claim[];
+  readonly teamName: (id: string) => string;
   readonly isSaving: boolean;
   readonly onSave: (named: { readonly id: string; readonly name: string; readonly owner: string }) => void;
   readonly onDrop: () => void;
 }
 
-function Review({ reviewed, projectId, models, claims, isSaving, onSave, onDrop }: ReviewProps) {
+function Review({ reviewed, projectId, models, claims, teamName, isSaving, onSave, onDrop }: ReviewProps) {
   const id = useId();
   const claimed = useMemo(() => new Set(claims.map((claim) => claim.model)), [claims]);
   const known = models.find((model) => model.source === reviewed.file);
@@ -173,7 +175,7 @@ function Review({ reviewed, projectId, models, claims, isSaving, onSave, onDrop 
       {claimed.has(modelId) && replaces === '' && <p className="gw-quiet">Tickets already make requirements on a model called “{modelId}”; they will find their elements here.</p>}
       {before.state === 'loading' && <p role="status" className="gw-quiet">Comparing with what is stored …</p>}
       {before.state === 'failed' && <ProblemNotice title="What is stored could not be read, so the difference cannot be shown" problem={before.problem} />}
-      {before.state === 'read' && <ImportDifference before={before.elements} after={reviewed.elements} claims={claims.filter((claim) => claim.model === modelId)} />}
+      {before.state === 'read' && <ImportDifference before={before.elements} after={reviewed.elements} claims={claims.filter((claim) => claim.model === modelId)} teamName={teamName} />}
       <div className="gw-actions">
         <PlainButton look="primary" unavailable={unavailable} onClick={() => onSave({ id: modelId, name: name.trim(), owner: owner.trim() })} testId="models.save">{replaces === '' ? 'Save the model' : 'Replace the model'}</PlainButton>
         <PlainButton look="subtle" unavailable={isSaving ? 'It is being saved' : undefined} onClick={onDrop}>Do not save</PlainButton>

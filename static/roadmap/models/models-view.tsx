@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ModelSummary } from '../../../src/contract/models';
 import { ConsentNeeded, Empty, Failed, Loading } from '../../shared/page-states';
 import { useCall } from '../../shared/use-call';
+import { teamNames } from '../conflicts/conflict-words';
 import { gatherClaims } from '../conflicts/gather-claims';
 import type { SubpageProps } from '../subpages';
 import { ImportPanel } from './import-panel';
@@ -41,7 +42,7 @@ export function ModelsView({ demand }: SubpageProps) {
         </Empty>
       )}
       {models.map((model) => <ModelEntry key={`${model.id} ${model.upload}`} projectId={projectId} model={model} administers={administers} claims={counts.get(model.id) ?? NONE} onRemoved={load} />)}
-      {administers && <ImportPanel projectId={projectId} models={models} claims={claims} onSaved={load} />}
+      {administers && <ImportPanel projectId={projectId} models={models} claims={claims} teamName={teamNames(demand.settings)} onSaved={load} />}
       {!administers && models.length > 0 && <p className="gw-quiet">Only who administers {demand.facts.name} imports and removes models.</p>}
     </div>
   );

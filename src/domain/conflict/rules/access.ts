@@ -20,15 +20,20 @@ export const accessRule: Rule = {
   instead: (claim, others) => {
     const refused = new Set(others.flatMap((other) => audiences(other.mustNotRead)));
     const reading = audiences(claim.mustRead).filter((audience) => refused.has(audience));
-    if (reading.length > 0) return { to: `no longer asks that ${listWords(reading)} can read it`, change: 1 };
+    if (reading.length > 0) return { to: `no longer asks that ${listWords(asTyped(reading, claim.mustRead))} can read it`, change: 1 };
     const readers = new Set(others.flatMap((other) => audiences(other.mustRead)));
     const refusing = audiences(claim.mustNotRead).filter((audience) => readers.has(audience));
-    return refusing.length === 0 ? undefined : { to: `lets ${listWords(refusing)} read it`, change: 1 };
+    return refusing.length === 0 ? undefined : { to: `lets ${listWords(asTyped(refusing, claim.mustNotRead))} read it`, change: 1 };
   },
 };
 
 function audiences(names: readonly string[] | undefined): readonly string[] {
   return names === undefined ? [] : [...new Set(names.map((name) => name.trim().toLowerCase()))].sort();
+}
+
+/** The audiences, compared in one spelling, as the claim spells them. */
+function asTyped(some: readonly string[], typed: readonly string[] | undefined): readonly string[] {
+  return some.map((audience) => typed?.find((name) => name.trim().toLowerCase() === audience)?.trim() ?? audience);
 }
 
 function opposed(reader: Claim, guard: Claim): boolean {
