@@ -8,6 +8,8 @@ export type Severity = (typeof SEVERITIES)[number];
 export const ticketConflictsSchema = z.object({
   /** Hash of the content that was checked; the result counts only while it equals the record's. */
   hash: z.string(),
+  /** ISO instant of the check whose result was written; a later check that finds the same writes nothing. Older results lack it. */
+  checkedAt: z.exactOptional(z.string()),
   /** `["conflicts"]` when nothing undecided keeps this ticket from gold, else empty. */
   met: z.array(z.string()),
   /** How many conflicts hold this ticket. */

@@ -31,7 +31,7 @@ test('two tickets clash: each gets the code, the place and the id of the other, 
   await given.later(2);
   const record = await given.record('BUYER-5');
   expect(await given.conflicts('BUYER-5')).toEqual({
-    hash: record?.index?.hash, met: [], blocking: 1, items: [{ code: 'COUNT_CLASH', at: 'Basket.items', severity: 'blocking', ids: [given.idOf('BUYER-6')] }],
+    hash: record?.index?.hash, checkedAt: new Date().toISOString(), met: [], blocking: 1, items: [{ code: 'COUNT_CLASH', at: 'Basket.items', severity: 'blocking', ids: [given.idOf('BUYER-6')] }],
   });
   expect(await given.conflicts('BUYER-6')).toMatchObject({ met: [], items: [{ ids: [given.idOf('BUYER-5')] }] });
   expect(JSON.stringify(await given.conflicts('BUYER-6'))).not.toMatch(/secret|need|max/);
@@ -61,12 +61,15 @@ test('checking again what did not change writes nothing and tells nobody', async
   await given.call(LEAD, 'rebuildClaims', { projectId: BUYER });
   const { entries } = await given.costOf(() => given.later(20));
   expect(entries.filter(({ what }) => what.startsWith('PUT') && what.includes('/issue/') && what.includes('properties')).length).toBe(13);
+  const checkedAt = (await given.conflicts('BUYER-5'))?.checkedAt;
+  expect(checkedAt).toMatch(/^\d{4}-\d\d-\d\dT/);
   const second = await given.costOf(async () => {
     await given.call(LEAD, 'rebuildClaims', { projectId: BUYER });
     await given.later(20);
   });
   expect(second.entries.filter(({ what }) => what.startsWith('PUT') || (what.startsWith('POST') && what.includes('comment')))).toEqual([]);
   expect(await given.told('BUYER-5')).toHaveLength(told);
+  expect((await given.conflicts('BUYER-5'))?.checkedAt).toBe(checkedAt);
 });
 
 test('a draft holds nobody: the other ticket stays free, and nobody is told there', async () => {

@@ -1,6 +1,6 @@
 /** Checks one entity of a shared data model as the app, and writes the results of the tickets for which they changed. */
 
-import { ticketConflictsSchema } from '../../contract/conflicts';
+import { ticketConflictsSchema, type TicketConflicts } from '../../contract/conflicts';
 import type { EntityPlace, RecheckWork } from '../../contract/queued-work';
 import { readStoredContext } from '../../contract/record';
 import { claimKey, type Claim } from '../../domain/conflict/claim';
@@ -49,7 +49,7 @@ export async function checkEntity(ports: AppPorts, facts: ProjectFacts, place: E
   const today = ports.clock().toISOString().slice(0, 10);
   const claims = [...claiming.value.flatMap((ticket) => ticket.claims.filter((claim) => isAt(claim, place))), ...constraints.value];
   const applied = applyDecisions(claims, facts.decisions.filter(({ at }) => at.model === place.model && entityOf(at.element) === place.entity), today);
-  const { conflicts } = detectConflicts(applied.claims, { today, dimensions: facts.settings.conditions });
+  const { conflicts } = detectConflicts(applied.claims, { today, dimensions: facts.settings.conditions, teams: facts.settings.teams });
   const byTicket = groupByTicket(conflicts);
   for (const ticket of claiming.value) {
     const id = Number(ticket.seen.id);
@@ -123,11 +123,16 @@ async function writeFinding(ports: AppPorts, facts: ProjectFacts, place: EntityP
   }
   const whole = joinFindings(findings, ticket.hash);
   const before = ticketConflictsSchema.safeParse(ticket.seen.conflicts);
-  if (!before.success || !isSameValue(before.data, whole.result)) {
-    const written = await ports.writeConflicts(ticket.seen.id, whole.result);
+  if (!before.success || !isSameFinding(before.data, whole.result)) {
+    const written = await ports.writeConflicts(ticket.seen.id, { ...whole.result, checkedAt: ports.clock().toISOString() });
     if (!written.ok) return isFinal(written.failure.kind) ? { ok: true, value: null } : written;
   }
   return tellOfConflicts(ports, ticket.seen, whole.telling, { wasChecked: before.success, reason: facts.reason });
+}
+
+/** When it was found is no difference: a write for that alone would cost a point a ticket every day. */
+function isSameFinding({ checkedAt: _before, ...before }: TicketConflicts, { checkedAt: _now, ...now }: TicketConflicts): boolean {
+  return isSameValue(before, now);
 }
 
 /** The app may not write there, or the ticket is gone: trying again changes nothing. */
