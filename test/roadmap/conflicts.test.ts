@@ -63,7 +63,52 @@ test('retention against lifetime history: law holds, and a market left open is p
     'RETENTION_CLASH BuyerProfile.orderHistory: Recommendations asks for keeping it for at least 3650 days (must, BUYER-7), but Legal Compliance asks for deleting it within 1095 days '
     + '(law or contract, LEGAL-1). No time of keeping satisfies both when market is EU, unless Recommendations means only US or UK. Smallest change: BUYER-7 from 3650 days to 1095 days there.',
   );
-  expect(await page.conflictOn('BuyerProfile.orderHistory').innerText()).toContain('Recommendations has not said for which market it asks. If it means only US or UK, nothing clashes. It can be narrowed on BUYER-7.');
+  expect(await page.conflictOn('BuyerProfile.orderHistory').innerText()).toContain('Recommendations has not said for which market it asks. If it means only US or UK, nothing clashes.');
+});
+
+const claimOf = async (key: string) => (await readContext(local, ADA, key))['claims'] as readonly Record<string, unknown>[];
+
+test('what was left open is narrowed beside the sentence: the clash ends, and comes back when that is undone', async () => {
+  const page = await openConflicts(await enter());
+  const before = await claimOf('BUYER-7');
+  const card = page.conflictOn('BuyerProfile.orderHistory');
+  await jira.resetMeter();
+  await card.getByRole('button', { name: 'Only when market is US or UK' }).click();
+  await card.waitFor({ state: 'detached' });
+  const notice = page.frame.getByTestId('conflicts.answered');
+  expect((await notice.innerText()).replaceAll(/\s+/g, ' ')).toBe('Saved on BUYER-7: Only when market is US or UK. The conflicts below are checked with it. Undo');
+  expect(await notice.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect((await claimOf('BUYER-7')).map(({ when }) => when)).toContainEqual({ market: ['US', 'UK'] });
+  expect((await jira.meter()).calls.filter(({ kind }) => kind === 'invocation')).toHaveLength(1);
+  await page.frame.getByTestId('conflicts.answered.undo').click();
+  await card.waitFor();
+  expect(await claimOf('BUYER-7')).toEqual(before);
+});
+
+test('an answer of "everywhere" makes the clash block, and a save by somebody else in between is refused in words', async () => {
+  const language = (key: string, team: string, claim: object) => putContext(local, ADA, key, aRecord({ team, touchesSharedData: true, claims: [{ id: 'c1', model: 'buyer-profile', element: 'BuyerProfile.nickname', facet: 'count', level: 'must', ...claim }] }));
+  await language('BUYER-21', 'recommendations', { min: 2 });
+  await language('BUYER-22', 'shopping-cart', { max: 1, when: { journey: ['checkout'] } });
+  const page = await openConflicts(await enter());
+  const card = page.conflictOn('BuyerProfile.nickname');
+  expect(await page.sentence('BuyerProfile.nickname')).toContain('unless Recommendations means only');
+  const stored = await readContext(local, ADA, 'BUYER-21');
+  await putContext(local, ADA, 'BUYER-21', { ...stored, rev: 9, users: 'Everybody' });
+  const everywhere = card.getByRole('button', { name: 'Everywhere, whatever the journey' });
+  await everywhere.click();
+  await card.getByText('Nothing was changed on BUYER-21').waitFor();
+  expect(await card.getByRole('alert').innerText()).toMatch(/saved/i);
+  expect((await claimOf('BUYER-21'))[0]).not.toHaveProperty('everywhere');
+  await everywhere.click();
+  await card.getByText('Blocks work').waitFor();
+  expect(await readContext(local, ADA, 'BUYER-21')).toMatchObject({ users: 'Everybody', claims: [{ everywhere: ['journey'] }] });
+  await jira.close();
+
+  await language('BUYER-21', 'recommendations', { min: 2 });
+  const reader = await openConflicts(await enter('grace-adeyemi'));
+  const seen = reader.conflictOn('BuyerProfile.nickname');
+  await seen.getByText('Who may edit BUYER-21 can narrow it there; you may not.').waitFor();
+  expect(await seen.getByRole('button', { name: 'Everywhere, whatever the journey' }).count()).toBe(0);
 });
 
 test('who may not see the legal ticket hears that there is one, and nothing of what it asks', async () => {

@@ -1,4 +1,5 @@
 import { formatWorth } from '../../../src/domain/context/format-range';
+import { answerWords } from '../../../src/domain/conflict/answer-silence';
 import type { Conflict } from '../../../src/domain/conflict/conflict';
 import { lastStep } from '../../../src/domain/conflict/element-path';
 import { Notice } from '../../shared/notice';
@@ -8,7 +9,6 @@ import type { CheckReply } from './checking';
 import { IN, WHERE } from './claim-texts';
 import { useSharedData } from './shared-data-context';
 import type { Others } from './use-others';
-import { joinWords } from '../../../src/domain/context/join-words';
 
 /**
  * What is known, while it is typed, about one requirement and those of other tickets. Three answers, never two: it would clash, no
@@ -98,7 +98,7 @@ function Narrowing({ conflict, address }: { readonly conflict: Conflict; readonl
           key={dimension} testId={`panel.${address}.narrow.${dimension}`}
           onClick={() => { set(`${address}.${WHERE}${dimension}`, 'only'); set(`${address}.${IN}${dimension}`, instead.join('\n')); }}
         >
-          Only when {dimension} is {joinWords(instead, 'or')}
+          {answerWords(dimension, instead)}
         </PlainButton>
       ))}
     </div>

@@ -1,12 +1,13 @@
 import Lozenge from '@atlaskit/lozenge';
 import { describeConflict, whenWords } from '../../../src/domain/conflict/describe-conflict';
-import { listWords } from '../../../src/domain/conflict/rules/amount-words';
 import type { Decision } from '../../../src/domain/conflict/decisions/decision';
 import { PlainButton } from '../../shared/plain-button';
 import { TicketLink } from '../ticket-link';
 import { CODE_WORDS, SEVERITY_WORDS } from './conflict-words';
 import { ConflictSide, type SideContext } from './conflict-side';
+import { Silences } from './silences';
 import type { ShownConflict } from './shown-conflicts';
+import type { Narrowing } from './use-narrowing';
 
 const LOOKS = { limits: 'removed', blocking: 'removed', negotiable: 'moved', soft: 'default' } as const;
 
@@ -14,6 +15,7 @@ interface ConflictCardProps {
   readonly shown: ShownConflict;
   readonly context: SideContext;
   readonly representations: number;
+  readonly narrowing: Narrowing;
   /** A collaboration in force on this conflict. */
   readonly waitsFor?: Decision | undefined;
   /** Why this user cannot decide it; absent where the user can. */
@@ -22,7 +24,7 @@ interface ConflictCardProps {
 }
 
 /** One conflict: how severe, the sentence, both sides with their users' needs, and what can be done. */
-export function ConflictCard({ shown: { conflict, hidden }, context, representations, waitsFor, cannotDecide, onDecide }: ConflictCardProps) {
+export function ConflictCard({ shown: { conflict, hidden }, context, representations, narrowing, waitsFor, cannotDecide, onDecide }: ConflictCardProps) {
   const title = `conflict-${conflict.id.replaceAll(/\W/g, '-')}`;
   const where = hidden.size > 0 ? '' : whenWords(conflict.when);
   return (
@@ -40,7 +42,7 @@ export function ConflictCard({ shown: { conflict, hidden }, context, representat
       <div className="gc-sides">
         {conflict.sides.map((side, at) => <ConflictSide key={`${String(at)} ${side.ask}`} side={side} hidden={hidden} context={context} />)}
       </div>
-      {hidden.size === 0 && <Silences shown={{ conflict, hidden }} context={context} />}
+      {hidden.size === 0 && <Silences silences={conflict.silences} context={context} narrowing={narrowing} />}
       {waitsFor?.kind === 'collaborate' && <p className="gc-waits">Decision {waitsFor.number}: the teams work it out together on <TicketLink ticketKey={waitsFor.joint.key} siteUrl={context.facts.siteUrl} /> until {waitsFor.until}. Its tickets stay held until then.</p>}
       <div className="gw-actions">
         <PlainButton look={cannotDecide === undefined ? 'primary' : 'default'} unavailable={cannotDecide} onClick={onDecide} testId="conflict.decide">{waitsFor === undefined ? 'Decide' : 'Decide otherwise'}</PlainButton>
@@ -53,23 +55,4 @@ export function ConflictCard({ shown: { conflict, hidden }, context, representat
 function dataWords(conflict: ShownConflict['conflict'], hidden: number, representations: number): string {
   const part = hidden > 0 ? '' : `${String(conflict.claims)} requirements take part. `;
   return `${part}${representations === 1 ? 'The element has one representation.' : `The element has ${String(representations)} representations.`}`;
-}
-
-/** Who could end the clash by saying where a requirement applies. */
-function Silences({ shown: { conflict }, context }: { readonly shown: ShownConflict; readonly context: SideContext }) {
-  if (conflict.silences.length === 0) return null;
-  return (
-    <ul className="gc-silences">
-      {conflict.silences.map((silence) => {
-        const claim = context.claims.get(silence.claim);
-        return (
-          <li key={`${silence.claim} ${silence.dimension}`}>
-            {context.teamName(silence.team)} has not said for which {silence.dimension} it asks.
-            {silence.instead.length === 0 ? '' : ` If it means only ${listWords(silence.instead, 4, 'or')}, nothing clashes.`}
-            {claim !== undefined && claim.ticket.id > 0 && <> It can be narrowed on <TicketLink ticketKey={claim.ticket.key} siteUrl={context.facts.siteUrl} />.</>}
-          </li>
-        );
-      })}
-    </ul>
-  );
 }

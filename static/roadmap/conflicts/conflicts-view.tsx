@@ -22,8 +22,10 @@ import { filterConflicts } from './filter-conflicts';
 import { matrixRows } from './matrix-rows';
 import { ModelsNotice } from './models-notice';
 import { showConflicts, type ShownConflict } from './shown-conflicts';
+import { AnsweredNotice } from './silences';
 import { UnknownView } from './unknown-view';
 import { whyNot } from './why-not';
+import { useNarrowing, type Narrowing } from './use-narrowing';
 import { useSharedData, type SharedData, type SharedDataAccess } from './use-shared-data';
 
 const VIEW_WORDS: Readonly<Record<ConflictView, string>> = { list: 'Conflicts', matrix: 'Teams against elements', compatible: 'Different but compatible', unknown: 'Not known' };
@@ -128,7 +130,18 @@ function MatrixView({ data, facts, context, shown, place }: ViewProps) {
   );
 }
 
-function List({ address, data, facts, demand, shown, context, refine, place }: ViewProps) {
+/** The answer that was saved last stays in view, also when its conflict was the last one. */
+function List(props: ViewProps) {
+  const narrowing = useNarrowing(props, props.shown);
+  return (
+    <>
+      <AnsweredNotice narrowing={narrowing} siteUrl={props.facts.siteUrl} />
+      <Cards {...props} narrowing={narrowing} />
+    </>
+  );
+}
+
+function Cards({ address, data, facts, demand, shown, context, narrowing, refine, place }: ViewProps & { readonly narrowing: Narrowing }) {
   const filter = useDeferredValue(address);
   const filtered = useMemo(() => filterConflicts(shown, filter, data.gathered.tickets), [shown, filter, data.gathered.tickets]);
   const [drawn, setDrawn] = useState(PAGE);
@@ -143,7 +156,7 @@ function List({ address, data, facts, demand, shown, context, refine, place }: V
       {filtered.length === 0 && <Empty title="No conflict fits this filter" action={<PlainButton onClick={() => refine({ view: 'list' })}>Show all {shown.length}</PlainButton>} />}
       {filtered.slice(0, drawn).map((one) => (
         <ConflictCard
-          key={one.conflict.id} shown={one} context={context} representations={countRepresentations(one.conflict.at, data.decisions, facts.today)}
+          key={one.conflict.id} shown={one} context={context} narrowing={narrowing} representations={countRepresentations(one.conflict.at, data.decisions, facts.today)}
           waitsFor={data.decisions.find((decision) => decision.kind === 'collaborate' && decision.conflict.code === one.conflict.code && decision.at.element === one.conflict.at.element && decision.at.model === one.conflict.at.model && isInForce(decision, facts.today))}
           cannotDecide={whyNot(one, demand.facts)} onDecide={() => place.go('conflicts', writeConflictsAddress({ ...address, decide: one.conflict.id }))}
         />

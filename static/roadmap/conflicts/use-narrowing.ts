@@ -1,0 +1,118 @@
+import { useEffect, useMemo, useState } from 'react';
+import { contentSchema } from '../../../src/contract/record';
+import { answerSilence, answerWords, type SilenceAnswer } from '../../../src/domain/conflict/answer-silence';
+import type { Silence } from '../../../src/domain/conflict/conflict';
+import type { ContextContent } from '../../../src/domain/context/product-context';
+import type { Demand } from '../../../src/domain/demand/demand';
+import { askJira, ConsentNeeded } from '../../shared/bridge';
+import { createJiraCalls } from '../../shared/load-calls';
+import { loadEditable } from '../../shared/load-editable';
+import { useCall, type CallState } from '../../shared/use-call';
+import type { SubpageProps } from '../subpages';
+import type { ShownConflict } from './shown-conflicts';
+
+/** What was answered last, and what undoes it. */
+export interface Answered {
+  readonly key: string;
+  readonly words: string;
+  readonly notice?: string;
+  /** Absent once it was undone. */
+  readonly undo?: () => void;
+}
+
+export interface Narrowing {
+  /** Whether the ticket can be narrowed here: `elsewhere` is a ticket of which only the link helps. */
+  readonly standing: (silence: Silence) => 'here' | 'may-not-edit' | 'elsewhere' | 'asking';
+  readonly answer: (silence: Silence, answer: SilenceAnswer) => void;
+  /** The silence whose answer is being saved, or was not saved; the state says which. */
+  readonly about: string | undefined;
+  readonly state: CallState;
+  /** Why it could not be answered without asking the backend. */
+  readonly words: string;
+  readonly answered: Answered | undefined;
+}
+
+/** One text for each silence. */
+export function silenceKey({ claim, dimension }: Silence): string {
+  return `${claim} ${dimension}`;
+}
+
+/**
+ * Narrows a requirement where its conflict is shown, through the very save that the panel uses: as the user, from the revision that
+ * this page read. A save by somebody else in between is refused in words, and what stands there now is read.
+ */
+export function useNarrowing({ demand, store }: SubpageProps, shown: readonly ShownConflict[]): Narrowing {
+  const saving = useCall('saveContext');
+  const [about, setAbout] = useState<string>();
+  const [words, setWords] = useState('');
+  const [answered, setAnswered] = useState<Answered>();
+  const byTicket = useMemo(() => new Map(demand.demands.map((one) => [Number(one.ticket.id), one])), [demand.demands]);
+  const editable = useEditable(shown, byTicket);
+
+  const save = async (ticket: Demand['ticket'], content: ContextContent, startedFrom: number): Promise<{ readonly rev: number; readonly notice?: string } | undefined> => {
+    const parsed = contentSchema.safeParse(content);
+    if (!parsed.success) {
+      setWords(`Something else in the context of ${ticket.key} does not fit its rules: open the ticket and repair it first.`);
+      return undefined;
+    }
+    const saved = await saving.run({ issueId: ticket.id, startedFrom, content: parsed.data });
+    // Also after a refusal: what somebody else saved meanwhile is what is shown next.
+    await store.reload([ticket.id]);
+    return saved === undefined ? undefined : { rev: saved.record.rev, ...(saved.notice === undefined ? {} : { notice: saved.notice }) };
+  };
+
+  const answer = async (silence: Silence, chosen: SilenceAnswer): Promise<void> => {
+    const found = byTicket.get(ticketOf(silence));
+    if (found === undefined || saving.state.kind === 'running') return;
+    setAbout(silenceKey(silence));
+    setWords('');
+    const { ticket, content: before } = found;
+    const content = answerSilence(before, claimOf(silence), silence.dimension, chosen);
+    if (content === undefined) {
+      setWords('This was answered meanwhile. What the ticket says now is being read.');
+      await store.reload([ticket.id]);
+      return;
+    }
+    const saved = await save(ticket, content, found.rev);
+    if (saved === undefined) return;
+    const said = answerWords(silence.dimension, chosen);
+    const undo = async (): Promise<void> => {
+      const undone = await save(ticket, before, saved.rev);
+      if (undone !== undefined) setAnswered({ key: ticket.key, words: 'It stands again as it was before.' });
+    };
+    setAnswered({ key: ticket.key, words: `${said}.`, ...(saved.notice === undefined ? {} : { notice: saved.notice }), undo: () => void undo() });
+  };
+
+  return {
+    standing: (silence) => {
+      const found = byTicket.get(ticketOf(silence));
+      if (found === undefined || found.standing !== 'own') return 'elsewhere';
+      if (editable === 'asking') return 'asking';
+      return editable === undefined || editable.has(ticketOf(silence)) ? 'here' : 'may-not-edit';
+    },
+    answer: (silence, chosen) => void answer(silence, chosen), about, state: saving.state, words, answered,
+  };
+}
+
+/** A claim's key is its ticket's id, a slash, and its own id. */
+function ticketOf({ claim }: Silence): number {
+  return Number(claim.slice(0, claim.indexOf('/')));
+}
+
+function claimOf({ claim }: Silence): string {
+  return claim.slice(claim.indexOf('/') + 1);
+}
+
+/** Asked once for all tickets that left something open; a person who may not edit is told so instead of being refused later. */
+function useEditable(shown: readonly ShownConflict[], byTicket: ReadonlyMap<number, Demand>): ReadonlySet<number> | 'asking' | undefined {
+  const ids = [...new Set(shown.flatMap(({ conflict, hidden }) => (hidden.size > 0 ? [] : conflict.silences.map(ticketOf))))].filter((id) => byTicket.has(id)).sort((a, b) => a - b).join(',');
+  const [answer, setAnswer] = useState<{ readonly ids: string; readonly editable: ReadonlySet<number> | undefined }>();
+  useEffect(() => {
+    if (ids === '') return undefined;
+    const wish = { isCurrent: true };
+    const calls = createJiraCalls({ ask: askJira, signal: new AbortController().signal, passOn: (error) => error instanceof ConsentNeeded });
+    loadEditable(calls, ids.split(',').map(Number)).catch(() => undefined).then((editable) => { if (wish.isCurrent) setAnswer({ ids, editable }); }, () => undefined);
+    return () => { wish.isCurrent = false; };
+  }, [ids]);
+  return answer?.ids === ids ? answer.editable : 'asking';
+}
