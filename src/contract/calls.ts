@@ -60,6 +60,8 @@ export const CALLS = {
   }),
   /** Models of an infrastructure project, without their elements; for whoever may browse the project. */
   listModels: z.object({ projectId: numericId }),
+  /** All models with their elements, as far as one answer holds them; for whoever may browse the project. */
+  readModels: z.object({ projectId: numericId }),
   /** A model with all its elements. */
   readModel: z.object({ projectId: numericId, modelId: modelIdSchema }),
   removeModel: z.object({ projectId: numericId, modelId: modelIdSchema }),
@@ -92,6 +94,8 @@ export interface CallReplies {
   askReporters: { readonly results: readonly AskResult[] };
   saveModelPart: { readonly committed: boolean };
   listModels: { readonly models: readonly ModelSummary[] };
+  /** `left`: did not fit into the answer; each is read by itself. */
+  readModels: { readonly models: readonly SharedModel[]; readonly left: readonly ModelSummary[] };
   readModel: { readonly model: SharedModel };
   removeModel: { readonly removed: boolean };
   recordDecision: RecordedDecisions;

@@ -9,7 +9,7 @@ import { saveContexts } from '../usecases/save-contexts';
 import { saveMeeting } from '../usecases/save-meeting';
 import { saveSettings } from '../usecases/save-settings';
 import { readFollowUps, resumeFollowUps } from '../usecases/shared-data/follow-ups';
-import { listModels, readModel, removeModel } from '../usecases/shared-data/read-models';
+import { listModels, readModel, readModels, removeModel } from '../usecases/shared-data/read-models';
 import { rebuildClaims } from '../usecases/shared-data/rebuild-claims';
 import { recordDecision } from '../usecases/shared-data/record-decision';
 import { reverseDecision } from '../usecases/shared-data/reverse-decision';
@@ -23,5 +23,5 @@ export type Handlers = {
 /** The use case of every call in the contract. */
 export const HANDLERS: Handlers = {
   saveContext, acceptContext, recordBypass, saveSettings, saveMeeting, pinPanel, saveContexts, askReporters,
-  saveModelPart, listModels, readModel, removeModel, recordDecision, reverseDecision, readFollowUps, resumeFollowUps, rebuildClaims,
+  saveModelPart, listModels, readModels, readModel, removeModel, recordDecision, reverseDecision, readFollowUps, resumeFollowUps, rebuildClaims,
 };

@@ -28,6 +28,25 @@ test('a model is read as it was imported, by whoever may browse the project', as
   expect(await given.call(CART, 'readModel', { projectId: BUYER, modelId: 'shop' })).toMatchObject({ ok: true, value: { model: { id: 'shop', elements: [{ path: 'Basket.items', many: true, values: ['a'] }, { path: 'Basket.owner' }] } } });
 });
 
+test('one call gives all models with their elements, and names those that its answer does not hold', async () => {
+  await put(LEAD, summary(), 0, [field('Basket.items'), field('Basket.owner')]);
+  await put(LEAD, summary({ id: 'atlas', name: 'Atlas', count: 1 }), 0, [field('Map.tile')]);
+  const read = async () => {
+    const reply = await given.call(CART, 'readModels', { projectId: BUYER });
+    return reply.ok ? [reply.value.models.map(({ name, elements }) => `${name} ${String(elements.length)}`), reply.value.left.map(({ name }) => name)] : reply.problem;
+  };
+  expect(await read()).toEqual([['Atlas 1', 'Shop 2'], []]);
+  // 300 elements a part, 280 characters each: 84 parts are more than one answer of 5 MB.
+  const parts = 84;
+  const huge = summary({ id: 'huge', name: 'Huge', upload: 'upload-huge', parts, count: parts * 300 });
+  for (let part = 0; part < parts; part += 1) {
+    expect(await put(LEAD, huge, part, Array.from({ length: 300 }, (_, at) => field(`Huge.f${String(part)}x${String(at)}`, { description: 'd'.repeat(200) })))).toMatchObject({ ok: true });
+  }
+  expect(await read()).toEqual([['Atlas 1', 'Shop 2'], ['Huge']]);
+  expect(await given.call(CART, 'readModel', { projectId: BUYER, modelId: 'huge' })).toMatchObject({ ok: true, value: { model: { name: 'Huge' } } });
+  expect(await given.call(CART, 'readModels', { projectId: '10006' })).toMatchObject({ ok: false, problem: { code: 'FORBIDDEN' } });
+}, 60_000);
+
 test('only administrators of the project import or remove a model', async () => {
   expect(await put(CART, summary(), 0, [field('Basket.items'), field('Basket.owner')])).toEqual({
     ok: false, problem: { code: 'FORBIDDEN', words: 'Only administrators of this project may import a shared data model. Ask one of them. The model that was there before still stands.' },

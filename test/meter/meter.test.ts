@@ -55,6 +55,31 @@ test.each(SUBPAGES)('opening the subpage $title costs nothing, or one invocation
   expect(cost).toEqual(LISTS_MODELS.has(route) ? { invocations: 1, points: 1 } : { invocations: 0, points: 0 });
 }, 60_000);
 
+test('picking an element costs one invocation, however many models are imported', async () => {
+  for (const id of ['atlas', 'shop']) await importModel(id);
+  const panel = await openPanel(jira, 'BUYER-20');
+  await panel.write();
+  await panel.unfold('So that we can measure it');
+  await panel.frame.getByLabel('It touches shared data').check();
+  const cost = await costOf('picking an element', async () => {
+    await panel.frame.getByTestId('panel.claims.add').click();
+    await panel.fillIn('Which shared data', 'Shop.total');
+    await panel.frame.getByRole('option', { name: /Shop\.total/ }).waitFor();
+  });
+  expect(cost).toEqual({ invocations: 1, points: 1 });
+}, 60_000);
+
+/** A small model, imported on the page as an administrator does it. */
+async function importModel(id: string): Promise<void> {
+  const name = `${id.charAt(0).toUpperCase()}${id.slice(1)}`;
+  const frame = await jira.openProjectPage('BUYER', 'shared-data');
+  const schema = { title: name, type: 'object', properties: { total: { type: 'number' }, note: { type: 'string' } } };
+  await frame.getByTestId('models.file').setInputFiles({ name: `${id}.json`, mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(schema)) });
+  await frame.getByTestId('models.review').waitFor();
+  await frame.getByTestId('models.save').click();
+  await frame.getByTestId(`model.${id}`).waitFor();
+}
+
 test('a transition through the gate costs nothing, and a save one invocation and at most 4 points', async () => {
   const panel = await openPanel(jira, 'BUYER-12');
   expect(await costOf('a refused transition', () => panel.ticket.moveTo('Ready for build'))).toEqual({ invocations: 0, points: 0 });

@@ -27,6 +27,29 @@ export async function listModels(ports: Ports, { projectId }: CallPayload<'listM
   return models.ok ? { ok: true, value: { models: models.value } } : { ok: false, problem: describeEarlyFailure(models.failure, READ) };
 }
 
+/**
+ * All models of a project in one answer, for whoever picks an element. The smallest first, so that one huge model does not push the
+ * others out; what does not fit is named, and read by itself.
+ */
+export async function readModels(ports: Ports, { projectId }: CallPayload<'readModels'>): Promise<Reply<CallReplies['readModels']>> {
+  const allowed = await mayInProject(ports, projectId, 'BROWSE_PROJECTS', READ);
+  if (!allowed.ok) return allowed;
+  const summaries = await listSummaries(ports.kv, projectId);
+  if (!summaries.ok) return { ok: false, problem: describeEarlyFailure(summaries.failure, READ) };
+  const models: SharedModel[] = [];
+  let room = ANSWER_BYTES - bytesOf(summaries.value);
+  for (const { id } of [...summaries.value].sort((a, b) => a.count - b.count)) {
+    const model = await readModelWhole(ports.kv, projectId, id);
+    if (!model.ok) return { ok: false, problem: describeEarlyFailure(model.failure, READ) };
+    if (model.value === undefined) continue;
+    room -= bytesOf(model.value);
+    if (room < 0) break;
+    models.push(model.value);
+  }
+  const isRead = new Set(models.map(({ id }) => id));
+  return { ok: true, value: { models: models.sort((a, b) => (a.name < b.name ? -1 : 1)), left: summaries.value.filter(({ id }) => !isRead.has(id)) } };
+}
+
 /** One model with all its elements; descriptions are left out where the answer would be too long with them. */
 export async function readModel(ports: Ports, { projectId, modelId }: CallPayload<'readModel'>): Promise<Reply<CallReplies['readModel']>> {
   const allowed = await mayInProject(ports, projectId, 'BROWSE_PROJECTS', READ);

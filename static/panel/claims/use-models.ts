@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SharedModel } from '../../../src/domain/model/shared-model';
-import { call, ConsentNeeded } from '../../shared/bridge';
+import { ConsentNeeded } from '../../shared/bridge';
+import { loadModels } from '../../shared/load-models';
 
 /** Shared data models of an infrastructure project: read when somebody starts to pick, never before. */
 export type ModelsState =
@@ -10,7 +11,7 @@ export type ModelsState =
   /** Elements can still be typed, and those that other tickets name can be picked. */
   | { readonly kind: 'failed'; readonly words: string };
 
-/** Costs one invocation for the list and one for each model; asked once while the form is open. */
+/** Costs one invocation, and one more for each model that one answer does not hold; asked once while the form is open. */
 export function useModels(projectId: string | undefined): readonly [ModelsState, () => void] {
   const [state, setState] = useState<ModelsState>({ kind: 'not-asked' });
   const asked = useRef<string>(undefined);
@@ -34,12 +35,8 @@ export function useModels(projectId: string | undefined): readonly [ModelsState,
 
 async function readModels(projectId: string): Promise<ModelsState> {
   try {
-    const listed = await call('listModels', { projectId });
-    if (!listed.ok) return { kind: 'failed', words: listed.problem.words };
-    const read = await Promise.all(listed.value.models.map(({ id }) => call('readModel', { projectId, modelId: id })));
-    const failed = read.find((reply) => !reply.ok);
-    const models = read.flatMap((reply) => (reply.ok ? [reply.value.model] : []));
-    return failed !== undefined && !failed.ok && models.length === 0 ? { kind: 'failed', words: failed.problem.words } : { kind: 'read', models };
+    const { models, problem } = await loadModels(projectId);
+    return problem !== undefined && models.length === 0 ? { kind: 'failed', words: problem.words } : { kind: 'read', models };
   } catch (error) {
     if (error instanceof ConsentNeeded) return { kind: 'failed', words: 'Jira wants your consent before the shared data models can be read.' };
     throw error;

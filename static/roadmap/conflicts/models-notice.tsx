@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { Problem } from '../../../src/contract/calls';
 import type { SharedModel } from '../../../src/domain/model/shared-model';
-import { call, ConsentNeeded } from '../../shared/bridge';
+import { ConsentNeeded } from '../../shared/bridge';
+import { loadModels } from '../../shared/load-models';
 import { PlainButton } from '../../shared/plain-button';
 import { ProblemNotice } from '../../shared/problem-notice';
 
@@ -19,11 +20,11 @@ export function ModelsNotice({ projectId, models, onModels }: ModelsNoticeProps)
   const load = async (): Promise<void> => {
     setState({ kind: 'running' });
     try {
-      const found = await readAll(projectId);
-      if ('problem' in found) setState({ kind: 'failed', problem: found.problem });
+      const { models: found, problem } = await loadModels(projectId);
+      if (problem !== undefined) setState({ kind: 'failed', problem });
       else {
-        onModels(found.models);
-        setState({ kind: found.models.length === 0 ? 'none' : 'idle' });
+        onModels(found);
+        setState({ kind: found.length === 0 ? 'none' : 'idle' });
       }
     } catch (error) {
       if (!(error instanceof ConsentNeeded)) throw error;
@@ -34,16 +35,4 @@ export function ModelsNotice({ projectId, models, onModels }: ModelsNoticeProps)
   if (state.kind === 'none') return <p className="gw-quiet" role="status">No shared data model has been imported yet; there is nothing more to check against.</p>;
   if (state.kind === 'failed') return <ProblemNotice title="The shared data models could not be read" problem={state.problem} onRetry={() => void load()} />;
   return <div><PlainButton look="link" onClick={() => void load()} testId="conflicts.load-models">{state.kind === 'running' ? 'Reading the shared data models …' : 'Check against the imported shared data models, too'}</PlainButton></div>;
-}
-
-async function readAll(projectId: string): Promise<{ readonly models: readonly SharedModel[] } | { readonly problem: Problem }> {
-  const listed = await call('listModels', { projectId });
-  if (!listed.ok) return { problem: listed.problem };
-  const models: SharedModel[] = [];
-  for (const { id } of listed.value.models) {
-    const read = await call('readModel', { projectId, modelId: id });
-    if (!read.ok) return { problem: read.problem };
-    models.push(read.value.model);
-  }
-  return { models };
 }
