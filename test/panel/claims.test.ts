@@ -261,15 +261,20 @@ test('a restricted viewer is told of a ticket he cannot see, and nothing else ab
 }, 60_000);
 
 test('after a save the ticket says that it is being checked, and shows the result once it is there', async () => {
-  await site.rest('ada-lindqvist', 'PUT', '/rest/api/3/issue/BUYER-38/properties/product-context.conflicts', { hash: 'of-earlier-content', met: [], blocking: 0, items: [] });
+  await site.rest('ada-lindqvist', 'PUT', '/rest/api/3/issue/BUYER-38/properties/product-context.conflicts', { hash: 'of-earlier-content', checkedAt: '2026-11-22T14:03:30.000Z', met: [], blocking: 0, items: [] });
   const panel = await openPanel(await jiraOf('ada-lindqvist'), 'BUYER-38');
-  await panel.frame.getByText('Changed since it was last checked. It is being checked again, usually within a minute; what follows is the result before.').waitFor();
+  await panel.frame.getByText('Changed since it was last checked. It is being checked again, usually within a minute; what follows is the result of ' + shownInstant('2026-11-22T14:03:30.000Z') + '.').waitFor();
   await putConflicts('BUYER-38', [{ code: 'ACCESS_CLASH', at: 'BuyerProfile.fraudScore', severity: 'negotiable', ids: [10138] }]);
   await panel.frame.getByTestId('panel.conflicts.look').click();
   await panel.frame.getByText('Marketing Campaigns asks for access', { exact: false }).waitFor();
   expect(await panel.frame.getByTestId('panel.conflict').innerText()).toContain('Negotiable: nobody is held');
   expect(await panel.text()).toContain('Conflicts on shared data');
 }, 60_000);
+
+/** As this machine's clock and calendar show an instant to somebody who reads English. */
+function shownInstant(instant: string): string {
+  return new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
+}
 
 test('a decision tells the ticket it binds what changes, and what was settled clashes no more', async () => {
   const property = '/rest/api/3/project/BUYER/properties/product-context.decisions.0';
@@ -298,6 +303,8 @@ test('what was saved is checked in the background, and the panel shows the resul
   const standing = panel.frame.getByTestId('panel.conflicts.standing');
   await standing.getByText('Being checked against the requirements of all other tickets, usually within a minute.').waitFor();
   await panel.frame.getByText('Checked as it stands now', { exact: false }).waitFor({ timeout: 80_000 });
+  const stored = (await site.rest('ada-lindqvist', 'GET', '/rest/api/3/issue/BUYER-19/properties/product-context.conflicts')).body as { value: { checkedAt: string } };
+  expect(await standing.innerText()).toContain(`First found on ${shownInstant(stored.value.checkedAt)}. It is checked again every day; while the result stays the same, so does this date.`);
   const conflict = panel.frame.getByTestId('panel.conflict');
   await panel.frame.getByText('reading what each side asks', { exact: false }).waitFor({ state: 'detached' });
   await conflict.getByText('Recommendations asks for at least 4 (must, BUYER-19)', { exact: false }).waitFor();

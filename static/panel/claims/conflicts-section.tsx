@@ -6,6 +6,7 @@ import { propertyReply } from '../../../src/contract/jira-replies';
 import { contentHash } from '../../../src/domain/context/content-hash';
 import type { ProductContext } from '../../../src/domain/context/product-context';
 import { formatDay } from '../../../src/domain/context/why-sentence';
+import { formatInstant } from '../../shared/format-instant';
 import type { JiraCalls } from '../../shared/load-calls';
 import { PlainButton } from '../../shared/plain-button';
 import type { Asked, Ticket } from '../load-panel';
@@ -70,6 +71,7 @@ function Standing({ conflicts, isCurrent, isDeclared, locale, issueId, calls, on
   const latest = useRef(onConflicts);
   latest.current = onConflicts;
   const isRunning = !isCurrent && (isDeclared || conflicts !== undefined);
+  const found = conflicts?.checkedAt === undefined ? undefined : formatInstant(conflicts.checkedAt, locale);
   const look = useRef(async (): Promise<void> => undefined);
   look.current = async () => {
     const found = await readStored(calls, issueId);
@@ -92,12 +94,12 @@ function Standing({ conflicts, isCurrent, isDeclared, locale, issueId, calls, on
     };
     return (
       <div role="status" data-testid="panel.conflicts.standing">
-        <p className="gw-quiet">{conflicts === undefined ? 'Being checked against the requirements of all other tickets, usually within a minute.' : 'Changed since it was last checked. It is being checked again, usually within a minute; what follows is the result before.'}</p>
+        <p className="gw-quiet">{conflicts === undefined ? 'Being checked against the requirements of all other tickets, usually within a minute.' : `Changed since it was last checked. It is being checked again, usually within a minute; what follows is the result ${found === undefined ? 'before' : `of ${found}`}.`}</p>
         <div className="gw-actions"><PlainButton look="link" onClick={again} testId="panel.conflicts.look">Look again</PlainButton><span className="gw-quiet">{words}</span></div>
       </div>
     );
   }
-  return <p className="gw-quiet" data-testid="panel.conflicts.standing">{settledWords(conflicts, isDeclared)}{conflicts?.until === undefined ? '' : ` It is computed again on ${formatDay(conflicts.until, locale)}, when a decision or a period falls due.`}</p>;
+  return <p className="gw-quiet" data-testid="panel.conflicts.standing">{settledWords(conflicts, isDeclared)}{found === undefined || (!isDeclared && (conflicts?.items.length ?? 0) === 0) ? '' : ` First found on ${found}. It is checked again every day; while the result stays the same, so does this date.`}{conflicts?.until === undefined ? '' : ` It is computed again on ${formatDay(conflicts.until, locale)}, when a decision or a period falls due.`}</p>;
 }
 
 function settledWords(conflicts: TicketConflicts | undefined, isDeclared: boolean): string {
