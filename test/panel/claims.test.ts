@@ -241,7 +241,7 @@ test('the conflicts of a ticket are told with both sides’ needs to who may see
     'BuyerProfile.orderHistory: Recommendations asks for keeping it for at least 3650 days (must, BUYER-7), but Legal Compliance asks for deleting it within 1095 days (law or contract, LEGAL-1). No time of keeping satisfies both when market is EU, unless Recommendations means only US or UK.',
     'Smallest change: BUYER-7 from 3650 days to 1095 days there.',
     'BUYER-7 (this ticket), Recommendations, would have to give way: “Buyers get suggestions that fit what they have owned for years”; revenue from suggestions +5 to 20 %, worth $300K to $3M a month',
-    'LEGAL-1, Legal Compliance, is the stronger side: “Buyers in Europe can rely on their data being deleted”; risk of a fine',
+    'LEGAL-1, Legal Compliance, is on the stronger side: “Buyers in Europe can rely on their data being deleted”; risk of a fine',
   ].join('\n'));
 }, 60_000);
 
@@ -314,7 +314,7 @@ test('what was saved is checked in the background, and the panel shows the resul
 test.each(['light', 'dark'] as const)('requirements, picker, clash and conflicts have no finding of axe, %s', async (theme) => {
   await putConflicts('BUYER-7', RETENTION);
   const panel = await openPanel(await jiraOf('helen-marsh', theme), 'BUYER-7');
-  await panel.frame.getByText('is the stronger side', { exact: false }).waitFor();
+  await panel.frame.getByText('is on the stronger side', { exact: false }).waitFor();
   expect(await axeFindings(panel.ticket.page)).toEqual([]);
   await panel.write();
   await panel.unfold('So that we can measure it');

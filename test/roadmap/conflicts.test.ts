@@ -1,4 +1,6 @@
-import type { Browser } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import Papa from 'papaparse';
+import type { Browser, FrameLocator } from 'playwright-core';
 import { launchChromium } from '../given/chromium';
 import { openJira, type JiraScreens, type OpenOptions } from '../given/jira-screens';
 import { startLocalJira, type LocalJira } from '../given/local-jira';
@@ -55,6 +57,8 @@ test('few payment options against several: the sentence, and beside it what both
   for (const words of ['Buyers pay before they lose patience', '$900K to $2.1M a month: checkout conversion +2 to 4 %', 'Buyers see offers that their card entitles them to', '$800K to $2.5M a month: revenue from card-only offers +4 to 9 %', 'It clashes only when journey is deals.', 'The element has one representation.']) {
     expect(text).toContain(words);
   }
+  // MKT-2 only wishes, but asks what the stronger side asks: BUYER-17 alone would have to give way.
+  expect(text.match(/would have to give way/g)).toHaveLength(1);
 });
 
 test('retention against lifetime history: law holds, and a market left open is pointed out', async () => {
@@ -64,6 +68,29 @@ test('retention against lifetime history: law holds, and a market left open is p
     + '(law or contract, LEGAL-1). No time of keeping satisfies both when market is EU, unless Recommendations means only US or UK. Smallest change: BUYER-7 from 3650 days to 1095 days there.',
   );
   expect(await page.conflictOn('BuyerProfile.orderHistory').innerText()).toContain('Recommendations has not said for which market it asks. If it means only US or UK, nothing clashes.');
+});
+
+async function exported(frame: FrameLocator, name: string): Promise<string> {
+  const [file] = await Promise.all([jira.page.waitForEvent('download'), frame.getByRole('button', { name }).click()]);
+  return readFileSync(await file.path(), 'utf8');
+}
+
+test('the conflicts that are shown leave as CSV that runs nothing and as JSON with the same cells', async () => {
+  const stored = await readContext(local, ADA, 'BUYER-17');
+  await putContext(local, ADA, 'BUYER-17', { ...stored, need: '=HYPERLINK("https://evil.example")' });
+  const page = await openConflicts(await enter(), '?element=BuyerProfile.paymentMethods');
+  const csv = await exported(page.frame, 'Export CSV of conflicts');
+  const { data } = Papa.parse<Record<string, string>>(csv.slice(1), { header: true, skipEmptyLines: true });
+  const json = JSON.parse(await exported(page.frame, 'Export JSON of conflicts')) as Record<string, unknown>[];
+  expect(data.map((row) => [row['Severity'], row['What clashes'], row['Asks for'], row['Team'], row['Ticket'], row['How strong'], row['Role'], row['Applies']])).toEqual([
+    ['Negotiable', 'How many', 'at most 1', 'Shopping Cart', 'BUYER-17', 'goal', 'would have to give way', 'when journey is checkout or deals'],
+    ['Negotiable', 'How many', 'at least 2', 'Recommendations', 'BUYER-3', 'must', 'is on the stronger side', 'when journey is deals'],
+    ['Negotiable', 'How many', 'at least 2', 'Marketing Campaigns', 'MKT-2', 'wish', 'is on the stronger side', 'when journey is deals'],
+  ]);
+  expect(data[0]?.['Users need']).toBe('\'=HYPERLINK("https://evil.example")');
+  expect(json.map((row) => row['Users need'])).toContain('=HYPERLINK("https://evil.example")');
+  expect(Object.keys(json[0] ?? {})).toEqual(Object.keys(data[0] ?? {}));
+  await putContext(local, ADA, 'BUYER-17', stored);
 });
 
 const claimOf = async (key: string) => (await readContext(local, ADA, key))['claims'] as readonly Record<string, unknown>[];
@@ -126,6 +153,10 @@ test('who may not see the legal ticket hears that there is one, and nothing of w
   const everything = await page.frame.locator('main').innerText();
   for (const secret of ['LEGAL-1', '1095', 'GDPR Art. 5', 'EU']) expect(everything).not.toContain(secret);
   expect(everything).toContain('A ticket you cannot see takes part.');
+  const json = await exported(page.frame, 'Export JSON of conflicts');
+  for (const secret of ['LEGAL', '1095', 'GDPR', 'EU']) expect(json).not.toContain(secret);
+  const rows = (JSON.parse(json) as Record<string, unknown>[]).filter((row) => row['Element'] === 'BuyerProfile.orderHistory');
+  expect(rows.map((row) => [row['Ticket'], row['Role'], row['Held']])).toEqual([['BUYER-7', null, null], ['a ticket you cannot see', null, null]]);
 });
 
 test('two owners of the delivery address hold both tickets, and only an administrator is offered to decide', async () => {

@@ -5,7 +5,7 @@ import { claimKey, compareClaims, effectiveLevel, levelRank, meansEverywhere, ty
 import { conditionOf, intersectConditions } from './conditions';
 import { SEVERITIES, type Conflict, type Place, type Role, type Side, type SideMember, type Silence } from './conflict';
 import { compareCores, findCores, type Clashing } from './find-cores';
-import { roleIn } from './role-in';
+import { rolesAmong } from './role-among';
 import type { Rule } from './rules/rule';
 import { smallestChange } from './smallest-change';
 import { stableHash } from './stable-hash';
@@ -83,10 +83,11 @@ function worstOf(component: readonly Clashing[]): Clashing {
 function sidesOf(rule: Rule, at: Place, component: readonly Clashing[], core: readonly Claim[]): readonly Side[] {
   const sides = new Map<string, { ask: string; element: string; inCore: boolean; who: { claim: Claim; member: SideMember }[] }>();
   const inCore = new Set(core.map((claim) => rule.ask(claim)));
+  const roles = rolesAmong(rule, component);
   for (const one of component) {
     const ask = rule.ask(one.stance.claim);
     const side = sides.get(ask) ?? { ask: rule.words(one.stance.claim), element: one.stance.claim.element, inCore: inCore.has(ask), who: [] };
-    const role = roleIn(one.core.claims, one.stance.claim);
+    const role = roles.get(one) ?? 'contested';
     for (const claim of one.stance.members) side.who.push({ claim, member: toMember(claim, role, one.held) });
     sides.set(ask, side);
   }

@@ -8,7 +8,7 @@ import type { ConflictCode, NoteCode } from './codes';
 export const SEVERITIES = ['limits', 'blocking', 'negotiable', 'soft'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** In its worst core a claim of the lowest level yields and the others hold; all of one level: all contested. */
+/** In its worst core a claim of the lowest level yields and the others hold; all of one level: all contested. An ally of who holds, holds. */
 export type Role = 'yields' | 'holds' | 'contested';
 
 export interface Place {

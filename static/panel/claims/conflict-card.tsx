@@ -30,7 +30,7 @@ const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   negotiable: 'Negotiable: nobody is held',
   soft: 'Soft: somebody only wishes, nobody is held',
 };
-const ROLE_WORDS: Readonly<Record<Role, string>> = { yields: 'would have to give way', holds: 'is the stronger side', contested: 'is as strong as the others' };
+const ROLE_WORDS: Readonly<Record<Role, string>> = { yields: 'would have to give way', holds: 'is on the stronger side', contested: 'is as strong as the others' };
 
 /** One conflict: how bad, who asks what, what every side's users need, and the smallest change. */
 export function ConflictCard({ item, own, others, check, teams, locale }: ConflictCardProps) {

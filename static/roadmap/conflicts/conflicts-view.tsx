@@ -10,10 +10,12 @@ import { Notice } from '../../shared/notice';
 import { ConsentNeeded, Empty, Failed, Loading } from '../../shared/page-states';
 import { PlainButton } from '../../shared/plain-button';
 import { DecidePage } from '../decisions/decide-page';
+import { ExportButtons } from '../export-buttons';
 import type { SubpageProps } from '../subpages';
 import { CompatibleView } from './compatible-view';
 import { ConflictCard } from './conflict-card';
 import { ConflictFilters } from './conflict-filters';
+import { conflictRows } from './conflict-rows';
 import { ConflictMatrix } from './conflict-matrix';
 import { teamNames } from './conflict-words';
 import { CONFLICT_VIEWS, readConflictsAddress, writeConflictsAddress, type ConflictsAddress, type ConflictView } from './conflicts-address';
@@ -154,6 +156,7 @@ function Cards({ address, data, facts, demand, shown, context, narrowing, refine
       <ConflictFilters address={address} shown={shown} teamName={context.teamName} onChange={refine} />
       <p role="status" className="gr-number" data-testid="conflicts.count">{filtered.length === shown.length ? `${String(shown.length)} ${shown.length === 1 ? 'conflict' : 'conflicts'}` : `${String(filtered.length)} of ${String(shown.length)} conflicts`}</p>
       {filtered.length === 0 && <Empty title="No conflict fits this filter" action={<PlainButton onClick={() => refine({ view: 'list' })}>Show all {shown.length}</PlainButton>} />}
+      {filtered.length > 0 && <ExportButtons name={`conflicts-${facts.projectKey}-${facts.today}`} what="conflicts" rows={() => conflictRows(filtered, context)} />}
       {filtered.slice(0, drawn).map((one) => (
         <ConflictCard
           key={one.conflict.id} shown={one} context={context} narrowing={narrowing} representations={countRepresentations(one.conflict.at, data.decisions, facts.today)}
