@@ -14,10 +14,14 @@ export const ticketConflictsSchema = z.object({
   met: z.array(z.string()),
   /** How many conflicts hold this ticket. */
   blocking: z.number().int().nonnegative(),
+  /** Codes of the conflicts, each once: what JQL finds tickets by. Older results lack it. */
+  codes: z.exactOptional(z.array(z.string())),
   /** ISO date on which the result must be computed again because a decision or a period falls due. */
   until: z.exactOptional(z.string()),
   items: z.array(z.object({
     code: z.string(), at: z.string(), severity: z.enum(SEVERITIES), ids: z.array(z.number()),
+    /** How many tickets take part beside this one, where `ids` does not name all. */
+    of: z.exactOptional(z.number().int().positive()),
   })).max(200),
 });
 export type TicketConflicts = z.infer<typeof ticketConflictsSchema>;

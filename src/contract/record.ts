@@ -102,7 +102,7 @@ const hash = z.string().min(1).max(100);
 const index = z.object({
   issue: z.number(), by: z.object({ judge: z.number(), settings: z.number() }),
   met: z.array(z.string()), missing: z.array(z.string()), notApplicable: z.array(z.string()),
-  grade: z.enum(GRADES), hash, elements: z.array(z.string()),
+  grade: z.enum(GRADES), hash, elements: z.array(z.string()), scales: optional(z.array(z.string())),
   worthLow: optional(amount), worthHigh: optional(amount), team: optional(z.string()), origin: optional(z.string()),
   theme: optional(z.string()), initiative: optional(z.string()), infra: optional(z.string()), reviewDue: optional(z.string()),
 });

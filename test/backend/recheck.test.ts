@@ -31,7 +31,7 @@ test('two tickets clash: each gets the code, the place and the id of the other, 
   await given.later(2);
   const record = await given.record('BUYER-5');
   expect(await given.conflicts('BUYER-5')).toEqual({
-    hash: record?.index?.hash, checkedAt: new Date().toISOString(), met: [], blocking: 1, items: [{ code: 'COUNT_CLASH', at: 'Basket.items', severity: 'blocking', ids: [given.idOf('BUYER-6')] }],
+    hash: record?.index?.hash, checkedAt: new Date().toISOString(), met: [], blocking: 1, codes: ['COUNT_CLASH'], items: [{ code: 'COUNT_CLASH', at: 'Basket.items', severity: 'blocking', ids: [given.idOf('BUYER-6')] }],
   });
   expect(await given.conflicts('BUYER-6')).toMatchObject({ met: [], items: [{ ids: [given.idOf('BUYER-5')] }] });
   expect(JSON.stringify(await given.conflicts('BUYER-6'))).not.toMatch(/secret|need|max/);

@@ -1,3 +1,4 @@
+import { JUDGE_VERSION } from '../../src/domain/context/judge-context';
 import { BUYER, CART, TICKET, someContent, someSettings, startBackend, type Backend } from './given-backend';
 import { reply } from './wire-jira';
 import { SETTINGS_PROPERTY } from '../../src/contract/limits';
@@ -18,19 +19,19 @@ test('a first save writes the content with its index, its log and revision 1', a
   expect(saved.ok).toBe(true);
   const record = backend.record();
   expect(saved).toEqual({ ok: true, value: { record } });
-  expect(record).toMatchObject({ v: 1, rev: 1, need: 'Buyers see the shipping cost before they give up', index: { issue: 10042, grade: 'silver', by: { judge: 1, settings: 4 }, infra: BUYER, team: 'cart' } });
+  expect(record).toMatchObject({ v: 1, rev: 1, need: 'Buyers see the shipping cost before they give up', index: { issue: 10042, grade: 'silver', by: { judge: JUDGE_VERSION, settings: 4 }, infra: BUYER, team: 'cart' } });
   expect(record.log?.map(({ field }) => field)).toContain('need');
   expect(JSON.stringify(record)).not.toContain('requester');
 });
 
-test("a requester's save costs one invocation and four requests to Jira, all as the user, and one claim", async () => {
+test("a requester's save costs one invocation and four requests to Jira, all as the user; its revision is claimed and what it measures is indexed", async () => {
   await save('requester', 0);
   expect(backend.meter.filter(({ kind }) => kind === 'invocation')).toHaveLength(1);
   expect(calls().sort()).toEqual([
     `GET ${PROPERTY}`, `GET ${PROPERTY}`, 'GET /rest/api/3/project/10001/properties/product-context.settings', `PUT ${PROPERTY}`,
   ]);
   expect(new Set(backend.jira.seen.map(({ who }) => who))).toEqual(new Set(['requester']));
-  expect(backend.meter.filter(({ kind }) => kind === 'kvs').map(({ what }) => what)).toEqual(['kvs.set']);
+  expect(backend.meter.filter(({ kind }) => kind === 'kvs').map(({ what }) => what)).toEqual(['kvs.set', 'kvs.get', 'kvs.batch/set']);
 });
 
 test("a save of infrastructure's part costs one more request", async () => {

@@ -18,7 +18,7 @@ test('[CX25] the index carries whose record it is, by which rules, and what othe
     issue: 10042, by: { judge: JUDGE_VERSION, settings: 4 },
     met: ['need', 'team', 'users', 'sponsor', 'neededBy', 'decides', 'threshold', 'value', 'period', 'past', 'tolerable', 'meter', 'evidence', 'sharedData', 'theme'],
     missing: ['effort', 'boundary', 'accepted', 'conflicts', 'initiative', 'outcome'], notApplicable: ['sponsor', 'neededBy', 'decides'],
-    grade: 'silver', hash: contentHash(content), elements: ['BuyerProfile.paymentMethods'], worthLow: 6e6, worthHigh: 1e7,
+    grade: 'silver', hash: contentHash(content), elements: ['BuyerProfile.paymentMethods'], scales: ['time to display shipping cost'], worthLow: 6e6, worthHigh: 1e7,
     team: 'order-status', origin: 'team', theme: 'europe', initiative: 'BUYER-70', infra: '10001', reviewDue: '2027-02-01',
   });
   expect(deriveIndex({}, null, 7)).toMatchObject({ issue: 7, by: { settings: 0 }, grade: 'none', elements: [] });
@@ -28,6 +28,13 @@ test('[CX26] conflicts are never stored as met where they are possible', () => {
   expect(deriveIndex(aContext({ claims: [CLAIM] }), settings, 1).missing).toContain('conflicts');
   expect(deriveIndex(aContext({ touchesSharedData: true }), settings, 1).missing).toContain('conflicts');
   expect(deriveIndex({ ...aContext(), claims: [] }, settings, 1).met).toContain('conflicts');
+  const [threshold] = aContext().thresholds ?? [];
+  if (threshold === undefined) throw new Error('The example has a threshold.');
+  const contract = { ...threshold, id: 't9', scale: '  Time  to ANSWER ', limit: { level: 10, authority: 'contract X' } };
+  expect(deriveIndex(aContext({ thresholds: [threshold, contract] }), settings, 1)).toMatchObject({ scales: ['time to answer', 'time to display shipping cost'], missing: expect.arrayContaining(['conflicts']) as unknown });
+  const { better: _better, ...anyWay } = contract;
+  expect(deriveIndex(aContext({ thresholds: [anyWay] }), settings, 1).met).toContain('conflicts');
+  expect(deriveIndex(aContext({ thresholds: [anyWay] }), settings, 1)).not.toHaveProperty('scales');
 });
 
 test('[CX27] the worth is a month in the settings\' currency', () => {

@@ -1,6 +1,7 @@
 /** THRESHOLD_OPPOSED: two thresholds on one scale pull in opposite directions. */
 
 import type { Threshold } from '../context/product-context';
+import { scaleOf } from '../context/threshold-scale';
 import { assembleConflicts } from './assemble-conflicts';
 import type { Claim } from './claim';
 import type { Conflict } from './conflict';
@@ -20,8 +21,8 @@ const thresholdRule = choiceRule({
 export function detectThresholdConflicts(thresholds: readonly TicketThreshold[]): readonly Conflict[] {
   const scales = new Map<string, Claim[]>();
   for (const one of thresholds) {
-    const scale = (one.threshold.scale ?? '').trim().toLowerCase().replaceAll(/\s+/g, ' ');
-    if (scale === '' || one.threshold.better === undefined || one.status === 'withdrawn') continue;
+    const scale = scaleOf(one.threshold);
+    if (scale === undefined || one.status === 'withdrawn') continue;
     const claims = scales.get(scale) ?? [];
     claims.push(asClaim(one, scale));
     scales.set(scale, claims);

@@ -2,6 +2,7 @@ import { contentHash } from './content-hash';
 import { JUDGE_VERSION, judgeContext, type JudgedContext } from './judge-context';
 import type { ContextIndex, Period, ValueStatement } from './product-context';
 import type { ProjectSettings } from './settings';
+import { scalesOf } from './threshold-scale';
 import { HORIZON_MONTHS, WEEKS_A_MONTH } from '../ranking/worth-over-time';
 
 /** Months in one of these; a month is 365.25/84 weeks (numbers.md section 2), a worth "once" is spread over the horizon of 12 months. */
@@ -9,10 +10,11 @@ const MONTHS: Record<Period, number> = { once: HORIZON_MONTHS, week: 1 / WEEKS_A
 
 /**
  * What expressions, display conditions and JQL read of a record: the only function that makes an index. `conflicts` is met here
- * only when the ticket can clash with nothing; otherwise it is judged when reading, from `product-context.conflicts`.
+ * only when nothing can hold the ticket; otherwise it is judged when reading, from `product-context.conflicts`.
  * `settings` null: they cannot be read, and nothing that needs them is met.
  */
 export function deriveIndex(record: JudgedContext, settings: ProjectSettings | null, issueId: number | string): ContextIndex {
+  const scales = scalesOf(record);
   const { met, missing, notApplicable, grade } = judgeContext(record, settings);
   return {
     issue: Number(issueId),
@@ -20,6 +22,7 @@ export function deriveIndex(record: JudgedContext, settings: ProjectSettings | n
     met, missing, notApplicable, grade,
     hash: contentHash(record),
     elements: [...new Set((record.claims ?? []).map(({ element }) => element))].sort(),
+    ...(scales.length === 0 ? {} : { scales }),
     ...monthlyWorth(record.value, settings),
     ...text('team', record.team), ...text('origin', record.origin), ...text('theme', record.theme),
     ...text('initiative', record.initiative), ...text('infra', record.infra?.id), ...text('reviewDue', record.outcome?.reviewDue),

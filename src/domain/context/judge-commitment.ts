@@ -6,6 +6,7 @@ import type { Acceptance, ContextContent, Threshold } from './product-context';
 import { isAnswered } from './says-something';
 import type { ProjectSettings } from './settings';
 import { joinWords } from './join-words';
+import { scaleOf } from './threshold-scale';
 
 /** What another place knows about the conflicts of a ticket; a subset of the property `product-context.conflicts`. */
 export interface ConflictsResult {
@@ -31,15 +32,24 @@ export function judgeSharedData(content: ContextContent): Finding[] {
   return [finding('sharedData', 'EMPTY', 'touchesSharedData', 'Say whether it touches shared data: state the requirements, or choose "touches no shared data" or "not sure, ask the architect"')];
 }
 
-/** Whether nothing of this ticket can clash with another's, so that nobody needs to compute conflicts. */
-export function touchesNothing(content: ContextContent): boolean {
-  return content.touchesSharedData === false && (content.claims?.length ?? 0) === 0;
+/**
+ * Whether nothing of this ticket can be held by another's, so that nobody needs to wait for a check. Thresholds that pull one scale
+ * apart are negotiable while one of them is only a goal; limits against limits hold.
+ */
+export function cannotBeHeld(content: ContextContent): boolean {
+  return content.touchesSharedData === false && (content.claims?.length ?? 0) === 0
+    && !(content.thresholds ?? []).some((threshold) => threshold.limit !== undefined && scaleOf(threshold) !== undefined);
+}
+
+/** Whether nobody knows what it requires of shared data: then a check of all that is known still says nothing of that. */
+export function leavesSharedDataOpen(content: ContextContent): boolean {
+  return content.touchesSharedData !== false && (content.claims?.length ?? 0) === 0;
 }
 
 /** Judged from the result for exactly this content; without one it is unknown, and unknown is never "fine". */
 export function judgeConflicts(content: ContextContent, hash: string, result: ConflictsResult | undefined): Finding[] {
-  if (touchesNothing(content)) return [];
-  if (result?.hash !== hash) {
+  if (cannotBeHeld(content)) return [];
+  if (result?.hash !== hash || (result.blocking === 0 && leavesSharedDataOpen(content))) {
     return [finding('conflicts', 'CONFLICTS_UNCHECKED', 'claims', 'Whether this clashes with other tickets is not computed yet for what stands here now')];
   }
   if (result.met.includes('conflicts')) return [];

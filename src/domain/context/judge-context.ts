@@ -14,7 +14,7 @@ import { isAnswered, isSentence } from './says-something';
 import type { ProjectSettings } from './settings';
 
 /** Raised whenever the same content may be judged differently; stored with every index. */
-export const JUDGE_VERSION = 1;
+export const JUDGE_VERSION = 2;
 
 /** Content, with the acceptance that the record carries. A whole record fits. */
 export interface JudgedContext extends ContextContent {

@@ -287,6 +287,8 @@ export interface ContextIndex {
   readonly grade: Grade;
   readonly hash: string;
   readonly elements: readonly string[];
+  /** What its thresholds measure, in one spelling; absent where nothing, and in records of older rules. */
+  readonly scales?: readonly string[];
   readonly worthLow?: number;
   readonly worthHigh?: number;
   readonly team?: string;

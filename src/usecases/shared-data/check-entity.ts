@@ -1,63 +1,62 @@
-/** Checks one entity of a shared data model as the app, and writes the results of the tickets for which they changed. */
+/** Checks one place as the app, an entity of a shared data model or a scale, and writes the results of the tickets for which they changed. */
 
 import { ticketConflictsSchema, type TicketConflicts } from '../../contract/conflicts';
 import type { EntityPlace, RecheckWork } from '../../contract/queued-work';
-import { readStoredContext } from '../../contract/record';
 import { claimKey, type Claim } from '../../domain/conflict/claim';
 import type { Conflict } from '../../domain/conflict/conflict';
 import { applyDecisions } from '../../domain/conflict/decisions/apply-decisions';
 import type { Decision } from '../../domain/conflict/decisions/decision';
 import { detectConflicts } from '../../domain/conflict/detect-conflicts';
-import { entityOf } from '../../domain/conflict/element-path';
-import { claimStatus, ticketClaims } from '../../domain/conflict/ticket-claims';
-import { contentHash } from '../../domain/context/content-hash';
-import { deriveIndex } from '../../domain/context/derive-index';
-import { isCopied } from '../../domain/context/draft-from-copy';
+import { detectThresholdConflicts } from '../../domain/conflict/detect-threshold-conflicts';
 import { isSameValue } from '../../domain/context/same-value';
 import type { ProjectSettings } from '../../domain/context/settings';
+import { scaleOf } from '../../domain/context/threshold-scale';
 import type { Outcome } from '../ports';
-import { readPlace, type IndexEntry } from './claim-index';
-import { findingKey, placeId, placeOf } from './keys';
+import { findingKey, placeOf } from './keys';
 import { constraintsOf } from './model-constraints';
-import type { AppPorts, SeenTicket } from './ports';
+import { distinctPlaces, isReached, isSamePlace, isScalePlace, type Reach } from './places';
+import type { AppPorts } from './ports';
+import { isOf, readClaiming, takesPart, type Claiming } from './read-claiming';
+import type { SeenOnce } from './seen-once';
 import { tellOfConflicts } from './tell-of-conflicts';
 import { findingOf, findingSchema, joinFindings, type Finding } from './ticket-finding';
 
-/** What is read once for all entities of an event. */
+/** What is read once for all places of an event. */
 export interface ProjectFacts {
   readonly projectId: string;
   readonly settings: ProjectSettings;
   readonly decisions: readonly Decision[];
+  readonly reaches: readonly Reach[];
+  readonly seen: SeenOnce;
   readonly reason: Extract<RecheckWork, { kind: 'entities' }>['reason'];
 }
 
-/** A ticket with claims on the entity, and all of its claims. */
-interface Claiming {
-  readonly seen: SeenTicket;
-  readonly claims: readonly Claim[];
-  readonly hash: string;
+/** What clashes at a place. */
+interface Clashes {
+  readonly conflicts: readonly Conflict[];
+  /** Claim keys that wait for a collaboration. */
+  readonly waiting: ReadonlySet<string>;
+  /** When the next decision falls due. */
+  readonly nextDue?: string;
 }
 
 /** Idempotent: run twice, the second run writes nothing. */
 export async function checkEntity(ports: AppPorts, facts: ProjectFacts, place: EntityPlace): Promise<Outcome<null>> {
-  const entries = await readPlace(ports.kv, facts.projectId, place);
-  if (!entries.ok) return entries;
-  const claiming = await readClaiming(ports, facts, place, entries.value);
+  const claiming = await readClaiming(ports, facts, place);
   if (!claiming.ok) return claiming;
-  const constraints = await constraintsOf(ports.kv, facts.projectId, place);
-  if (!constraints.ok) return constraints;
   const today = ports.clock().toISOString().slice(0, 10);
-  const claims = [...claiming.value.flatMap((ticket) => ticket.claims.filter((claim) => isAt(claim, place))), ...constraints.value];
-  const applied = applyDecisions(claims, facts.decisions.filter(({ at }) => at.model === place.model && entityOf(at.element) === place.entity), today);
-  const { conflicts } = detectConflicts(applied.claims, { today, dimensions: facts.settings.conditions, teams: facts.settings.teams });
+  const clashes = isScalePlace(place) ? { ok: true as const, value: opposedOn(place, claiming.value) } : await clashesIn(ports, facts, place, { claiming: claiming.value, today });
+  if (!clashes.ok) return clashes;
+  const { conflicts, waiting, nextDue } = clashes.value;
   const byTicket = groupByTicket(conflicts);
   for (const ticket of claiming.value) {
+    if (ticket.status === 'withdrawn') continue;
     const id = Number(ticket.seen.id);
-    const own = ticket.claims.filter((claim) => isAt(claim, place));
-    if (own.every((claim) => claim.status === 'withdrawn')) continue;
     const finding = findingOf({
-      ticket: id, hash: ticket.hash, conflicts: byTicket.get(id) ?? [], claims: own, today, waiting: own.filter((claim) => applied.waiting.has(claimKey(claim))).length,
-      ...(applied.nextDue === undefined ? {} : { nextDue: applied.nextDue }),
+      ticket: id, hash: ticket.hash, conflicts: byTicket.get(id) ?? [], claims: ticket.claims.filter((claim) => takesPart(claim, place, facts)), today,
+      // A claim waits at its own entity only, or it would count twice.
+      waiting: ticket.claims.filter((claim) => isOf(claim, place) && waiting.has(claimKey(claim))).length,
+      ...(nextDue === undefined ? {} : { nextDue }),
     });
     const written = await writeFinding(ports, facts, place, ticket, finding);
     if (!written.ok) return written;
@@ -65,8 +64,32 @@ export async function checkEntity(ports: AppPorts, facts: ProjectFacts, place: E
   return { ok: true, value: null };
 }
 
-function isAt({ model, element }: Claim, place: EntityPlace): boolean {
-  return model === place.model && entityOf(element) === place.entity;
+/** Thresholds of open tickets: what was built is measured, and pulls no more. */
+function opposedOn(place: EntityPlace, claiming: readonly Claiming[]): Clashes {
+  const thresholds = claiming.flatMap((ticket) => ticket.thresholds).filter(({ status, threshold }) => status === 'proposed' && scaleOf(threshold) === place.entity);
+  return { conflicts: detectThresholdConflicts(thresholds), waiting: new Set() };
+}
+
+/** What budgets here add up from other entities takes part, too; what clashes over there by itself is found there. */
+async function clashesIn(ports: AppPorts, facts: ProjectFacts, place: EntityPlace, { claiming, today }: { readonly claiming: readonly Claiming[]; readonly today: string }): Promise<Outcome<Clashes>> {
+  const reaches = facts.reaches.filter(({ from }) => isSamePlace(from, place));
+  const places = distinctPlaces([place, ...reaches.map(({ to }) => to)]);
+  const claims: Claim[] = claiming.flatMap((ticket) => ticket.claims.filter((claim) => takesPart(claim, place, facts)));
+  for (const one of places) {
+    const constraints = await constraintsOf(ports.kv, facts.projectId, one);
+    if (!constraints.ok) return constraints;
+    claims.push(...constraints.value.filter((claim) => isOf(claim, place) || reaches.some((reach) => isReached(claim, reach))));
+  }
+  const decisions = facts.decisions.filter(({ at }) => places.some((one) => isSamePlace(one, placeOf(at))));
+  const applied = applyDecisions(claims, decisions, today);
+  const found = detectConflicts(applied.claims, { today, dimensions: facts.settings.conditions, teams: facts.settings.teams });
+  return {
+    ok: true,
+    value: {
+      conflicts: found.conflicts.filter(({ at }) => isOf(at, place)), waiting: new Set(applied.waiting.keys()),
+      ...(applied.nextDue === undefined ? {} : { nextDue: applied.nextDue }),
+    },
+  };
 }
 
 function groupByTicket(conflicts: readonly Conflict[]): ReadonlyMap<number, readonly Conflict[]> {
@@ -81,39 +104,19 @@ function groupByTicket(conflicts: readonly Conflict[]): ReadonlyMap<number, read
   return groups;
 }
 
-/** The claims as they stand on the tickets now; index entries of tickets that no longer make any are removed. */
-async function readClaiming(ports: AppPorts, facts: ProjectFacts, place: EntityPlace, entries: readonly (IndexEntry & { readonly key: string })[]): Promise<Outcome<readonly Claiming[]>> {
-  const ids = [...new Set(entries.map(({ ticket }) => ticket))];
-  if (ids.length === 0) return { ok: true, value: [] };
-  const found = await ports.tickets.fetch(ids);
-  if (!found.ok) return found;
-  const claiming = found.value.tickets.flatMap((seen) => toClaiming(seen, facts));
-  const known = new Set([...found.value.unsure, ...claiming.filter(({ claims }) => claims.some((claim) => isAt(claim, place))).map(({ seen }) => seen.id)]);
-  const gone = entries.filter(({ ticket }) => !known.has(ticket)).map(({ key }) => key);
-  const removed = gone.length === 0 ? undefined : await ports.kv.removeMany(gone);
-  return removed?.ok === false ? removed : { ok: true, value: claiming };
-}
-
-function toClaiming(seen: SeenTicket, { projectId, settings }: ProjectFacts): Claiming[] {
-  const read = readStoredContext(seen.context);
-  if (read.state !== 'read' || isCopied(read.record, seen.id) || read.record.infra?.id !== projectId) return [];
-  const { record } = read;
-  const claims = ticketClaims(record.claims, {
-    ticket: { id: Number(seen.id), key: seen.key }, team: record.team ?? '', grade: deriveIndex(record, settings, seen.id).grade,
-    status: claimStatus({ isDone: seen.isDone, resolution: seen.resolution, answer: record.answer?.state }),
-  });
-  return [{ seen, claims, hash: contentHash(record) }];
-}
-
-/** A ticket that speaks of several entities has a result only when each of them was checked for the same content. */
+/** A ticket that several places concern has a result only when each of them was checked for the same content. */
 async function writeFinding(ports: AppPorts, facts: ProjectFacts, place: EntityPlace, ticket: Claiming, finding: Finding): Promise<Outcome<null>> {
-  const places = new Map(ticket.claims.map((claim) => [placeId(placeOf(claim)), placeOf(claim)]));
   const findings = [finding];
-  if (places.size > 1) {
+  if (ticket.places.length > 1) {
+    findings.pop();
     const kept = await ports.kv.set({ key: findingKey(facts.projectId, place, ticket.seen.id), value: finding });
     if (!kept.ok) return kept;
-    for (const [id, other] of places) {
-      if (id === placeId(place)) continue;
+    // In the order of the places, not of the checks: else two places would write one ticket's result in turns.
+    for (const other of ticket.places) {
+      if (isSamePlace(other, place)) {
+        findings.push(finding);
+        continue;
+      }
       const stored = await ports.kv.get(findingKey(facts.projectId, other, ticket.seen.id));
       if (!stored.ok) return stored;
       const parsed = findingSchema.safeParse(stored.value);
@@ -121,11 +124,14 @@ async function writeFinding(ports: AppPorts, facts: ProjectFacts, place: EntityP
       findings.push(parsed.data);
     }
   }
-  const whole = joinFindings(findings, ticket.hash);
+  const whole = joinFindings(findings, ticket);
+  if (ticket.needsNoResult && whole.result.items.length === 0 && ticket.seen.conflicts === undefined) return { ok: true, value: null };
   const before = ticketConflictsSchema.safeParse(ticket.seen.conflicts);
   if (!before.success || !isSameFinding(before.data, whole.result)) {
-    const written = await ports.writeConflicts(ticket.seen.id, { ...whole.result, checkedAt: ports.clock().toISOString() });
+    const result = { ...whole.result, checkedAt: ports.clock().toISOString() };
+    const written = await ports.writeConflicts(ticket.seen.id, result);
     if (!written.ok) return isFinal(written.failure.kind) ? { ok: true, value: null } : written;
+    facts.seen.wrote(ticket.seen.id, result);
   }
   return tellOfConflicts(ports, ticket.seen, whole.telling, { wasChecked: before.success, reason: facts.reason });
 }

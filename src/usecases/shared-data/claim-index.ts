@@ -1,5 +1,5 @@
 /**
- * The claim index: which tickets make claims on which elements. What is checked is always read from the tickets themselves, so a
+ * The claim index: which tickets make claims on which elements, and which measure on which scales. What is checked is always read from the tickets themselves, so a
  * key too many costs one look and a key too few is added by the next save or the daily run.
  */
 
@@ -8,8 +8,9 @@ import { entityPlaceSchema, type EntityPlace } from '../../contract/queued-work'
 import { claimSchema } from '../../contract/record';
 import type { ClaimContent } from '../../domain/context/product-context';
 import type { Outcome } from '../ports';
-import { claimsKey, placeId, placeOf, placePrefix, projectPrefix, ticketKey } from './keys';
-import type { KeyValues } from './ports';
+import { claimsKey, placeOf, placePrefix, projectPrefix, reachKey, reachPrefix, scaleKey, ticketKey } from './keys';
+import { distinctPlaces, isScalePlace, ownPlaces, reachesOf, reachSchema, type Asking, type Reach } from './places';
+import type { KeyedValue, KeyValues } from './ports';
 
 const entrySchema = z.object({ ticket: z.string(), place: entityPlaceSchema, claims: z.array(claimSchema) });
 export type IndexEntry = Readonly<z.infer<typeof entrySchema>>;
@@ -28,17 +29,17 @@ export interface TicketToIndex {
   readonly rev: number;
   /** Undefined: it asks no infrastructure project. */
   readonly projectId: string | undefined;
-  readonly claims: readonly ClaimContent[];
+  readonly asking: Asking;
 }
 
-/** Writes a ticket's claims and removes those that are no longer there; returns what to check again, before and after. */
-export async function indexTicket(kv: KeyValues, { ticketId, rev, projectId, claims }: TicketToIndex): Promise<Outcome<readonly Touched[]>> {
+/** Writes what a ticket asks for and removes those that are no longer there; returns what to check again, before and after. */
+export async function indexTicket(kv: KeyValues, { ticketId, rev, projectId, asking }: TicketToIndex): Promise<Outcome<readonly Touched[]>> {
   const stored = await kv.get(ticketKey(ticketId));
   if (!stored.ok) return stored;
   const before = ticketSchema.safeParse(stored.value).data;
   if (before !== undefined && before.rev > rev) return { ok: true, value: [] };
-  const entries = projectId === undefined ? [] : entriesOf(ticketId, projectId, claims);
-  const places = distinctPlaces(claims.map(placeOf));
+  const entries = projectId === undefined ? [] : entriesOf(ticketId, projectId, asking);
+  const places = distinctPlaces([...ownPlaces(asking), ...reachesOf(asking).map(({ to }) => to)]);
   const keys = entries.map(({ key }) => key);
   const gone = before?.keys.filter((key) => !keys.includes(key)) ?? [];
   const set = await kv.setMany([...entries, { key: ticketKey(ticketId), value: { projectId: projectId ?? '', rev, keys, places } }]);
@@ -53,13 +54,27 @@ export async function readPlace(kv: KeyValues, projectId: string, place: EntityP
   return found.ok ? { ok: true, value: found.value.flatMap(toEntry) } : found;
 }
 
-/** The entities of a project on which anybody makes claims. */
+/** What the budgets of a project add up beyond their own entities. */
+export async function readReaches(kv: KeyValues, projectId: string): Promise<Outcome<readonly Reach[]>> {
+  const found = await kv.list(reachPrefix(projectId));
+  return found.ok ? { ok: true, value: found.value.flatMap(({ value }) => reachSchema.safeParse(value).data ?? []) } : found;
+}
+
+/** The places of a project where anybody asks for something. */
 export async function readPlaces(kv: KeyValues, projectId: string): Promise<Outcome<readonly EntityPlace[]>> {
   const found = await kv.list(projectPrefix(projectId));
   return found.ok ? { ok: true, value: distinctPlaces(found.value.flatMap(toEntry).map(({ place }) => place)) } : found;
 }
 
-function entriesOf(ticketId: string, projectId: string, claims: readonly ClaimContent[]) {
+function entriesOf(ticketId: string, projectId: string, asking: Asking): readonly KeyedValue[] {
+  return [
+    ...claimEntries(ticketId, projectId, asking.claims ?? []),
+    ...ownPlaces(asking).filter(isScalePlace).map((place) => ({ key: scaleKey(projectId, place, ticketId), value: { ticket: ticketId, place, claims: [] } })),
+    ...reachesOf(asking).map((reach) => ({ key: reachKey(projectId, reach, ticketId), value: reach })),
+  ];
+}
+
+function claimEntries(ticketId: string, projectId: string, claims: readonly ClaimContent[]): readonly KeyedValue[] {
   const byKey = new Map<string, { place: EntityPlace; claims: ClaimContent[] }>();
   for (const claim of claims) {
     const key = claimsKey(projectId, claim, ticketId);
@@ -76,13 +91,9 @@ function toEntry({ key, value }: { readonly key: string; readonly value: unknown
   return entry.success ? [{ key, ...entry.data }] : [];
 }
 
-function distinctPlaces(places: readonly EntityPlace[]): EntityPlace[] {
-  return [...new Map(places.map((place) => [placeId(place), place])).values()];
-}
-
 function joinTouched(before: z.infer<typeof ticketSchema> | undefined, projectId: string | undefined, places: readonly EntityPlace[]): readonly Touched[] {
-  const byProject = new Map<string, EntityPlace[]>();
-  if (before !== undefined && before.projectId !== '') byProject.set(before.projectId, [...before.places]);
+  const byProject = new Map<string, readonly EntityPlace[]>();
+  if (before !== undefined && before.projectId !== '') byProject.set(before.projectId, before.places);
   if (projectId !== undefined) byProject.set(projectId, [...(byProject.get(projectId) ?? []), ...places]);
   return [...byProject].map(([id, all]) => ({ projectId: id, places: distinctPlaces(all) })).filter(({ places: all }) => all.length > 0);
 }

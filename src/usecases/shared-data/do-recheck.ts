@@ -1,16 +1,19 @@
 /** The work of the recheck queue: entities, whole projects, and the index read anew from the tickets. */
 
 import * as z from 'zod';
-import type { RecheckWork } from '../../contract/queued-work';
+import type { EntityPlace, RecheckWork } from '../../contract/queued-work';
 import { readStoredContext } from '../../contract/record';
 import { readStoredSettings } from '../../contract/settings';
 import { isCopied } from '../../domain/context/draft-from-copy';
 import type { Failure, Outcome } from '../ports';
 import { checkEntity, type ProjectFacts } from './check-entity';
-import { indexTicket, readPlaces } from './claim-index';
+import { batchesOf } from './batches';
+import { indexTicket, readPlaces, readReaches } from './claim-index';
 import { checkedKey } from './keys';
+import { distinctPlaces, isSamePlace, isScalePlace, type Reach } from './places';
 import type { AppPorts, SeenTicket } from './ports';
 import { readDecisions } from './read-decisions';
+import { seeOnce } from './seen-once';
 
 /** Undefined: done. Otherwise the event comes again after so many seconds. */
 export type Again = { readonly afterSeconds: number; readonly because: Failure['kind'] } | undefined;
@@ -19,8 +22,9 @@ export type Again = { readonly afterSeconds: number; readonly because: Failure['
 const ENOUGH = 15_000;
 /** A check that began so long after a save, in milliseconds, has surely seen it: clocks differ, and the store's lists lag. */
 const SURELY_SEEN = 5_000;
-/** Entities of one event, and seconds between two events, when everything is checked. */
+/** Entities and scales of one event, and seconds between two events, when everything is checked. Most scales are one ticket's alone. */
 const ENTITIES = 10;
+const SCALES = 100;
 const PACE = 5;
 
 /** Does one event; what it leaves goes into further events. */
@@ -51,44 +55,77 @@ async function carryOut(ports: AppPorts, work: RecheckWork): Promise<Outcome<unk
 }
 
 async function checkEntities(ports: AppPorts, work: Extract<RecheckWork, { kind: 'entities' }>): Promise<Outcome<unknown>> {
-  const facts = await readFacts(ports, work);
+  // Before anything is read: a save that comes meanwhile is checked again.
+  const began = ports.clock().toISOString();
+  const reaches = await readReaches(ports.kv, work.projectId);
+  if (!reaches.ok) return reaches;
+  const due = await duePlaces(ports, work, reaches.value);
+  if (!due.ok || due.value.length === 0) return due;
+  const facts = await readFacts(ports, work, { due: due.value, reaches: reaches.value });
   if (!facts.ok || facts.value === undefined) return facts;
-  for (const [at, place] of work.places.entries()) {
-    if (at > 0 && ports.remaining() < ENOUGH) return ports.leave.recheck([{ work: { ...work, places: work.places.slice(at) }, delaySeconds: 0 }]);
-    const key = checkedKey(work.projectId, place);
-    const last = await ports.kv.get(key);
-    if (!last.ok) return last;
-    if (Date.parse(z.string().catch('').parse(last.value)) > Date.parse(work.since) + SURELY_SEEN) continue;
-    const began = ports.clock().toISOString();
+  const read = await readAhead(facts.value, due.value);
+  if (!read.ok) return read;
+  for (const [at, place] of due.value.entries()) {
+    if (at > 0 && ports.remaining() < ENOUGH) return ports.leave.recheck([{ work: { ...work, places: due.value.slice(at) }, delaySeconds: 0 }]);
     const checked = await checkEntity(ports, facts.value, place);
     if (!checked.ok) return checked;
-    const kept = await ports.kv.set({ key, value: began });
+    const kept = await ports.kv.set({ key: checkedKey(work.projectId, place), value: began });
     if (!kept.ok) return kept;
   }
   return { ok: true, value: null };
 }
 
+/** What a save touched, and the entities whose budgets add that up; without what was checked after it. When everything is checked, those come by themselves. */
+async function duePlaces(ports: AppPorts, { places, projectId, since, reason }: Extract<RecheckWork, { kind: 'entities' }>, reaches: readonly Reach[]): Promise<Outcome<EntityPlace[]>> {
+  const reaching = reason === 'save' ? reaches.filter(({ to }) => places.some((place) => isSamePlace(place, to))).map(({ from }) => from) : [];
+  const due: EntityPlace[] = [];
+  for (const place of distinctPlaces([...reaching, ...places])) {
+    const last = await ports.kv.get(checkedKey(projectId, place));
+    if (!last.ok) return last;
+    if (!(Date.parse(z.string().catch('').parse(last.value)) > Date.parse(since) + SURELY_SEEN)) due.push(place);
+  }
+  return { ok: true, value: due };
+}
+
+/** All tickets of all places in as few requests as Jira allows. */
+async function readAhead({ seen }: ProjectFacts, places: readonly EntityPlace[]): Promise<Outcome<unknown>> {
+  const ids: string[] = [];
+  for (const place of places) {
+    const entries = await seen.entries(place);
+    if (!entries.ok) return entries;
+    for (const { ticket } of entries.value) ids.push(ticket);
+  }
+  return seen.tickets(ids);
+}
+
 /** Undefined when the project no longer takes part, or what is stored there is for people to repair first. */
-async function readFacts(ports: AppPorts, { projectId, reason }: Extract<RecheckWork, { kind: 'entities' }>): Promise<Outcome<ProjectFacts | undefined>> {
+async function readFacts(
+  ports: AppPorts, { projectId, reason }: Extract<RecheckWork, { kind: 'entities' }>, { due, reaches }: { readonly due: readonly EntityPlace[]; readonly reaches: readonly Reach[] },
+): Promise<Outcome<ProjectFacts | undefined>> {
   const stored = await ports.settings.read(projectId);
   if (!stored.ok) return stored;
   const settings = readStoredSettings(stored.value);
   if (settings.state !== 'read' || !settings.settings.enabled) return { ok: true, value: undefined };
+  const known = { projectId, settings: settings.settings, reaches, seen: seeOnce(ports, projectId), reason };
+  // Thresholds are nobody's shared data: no decision settles them.
+  if (due.every(isScalePlace)) return { ok: true, value: { ...known, decisions: [] } };
   const decisions = await readDecisions(ports.decisions, projectId);
   if (!decisions.ok) return decisions;
   if (decisions.value.state !== 'read') return { ok: true, value: undefined };
-  return { ok: true, value: { projectId, settings: settings.settings, decisions: decisions.value.decisions.decisions, reason } };
+  return { ok: true, value: { ...known, decisions: decisions.value.decisions.decisions } };
 }
 
 async function checkProject(ports: AppPorts, { projectId, since }: Extract<RecheckWork, { kind: 'project' }>): Promise<Outcome<unknown>> {
   const places = await readPlaces(ports.kv, projectId);
   if (!places.ok) return places;
-  const batches = Array.from({ length: Math.ceil(places.value.length / ENTITIES) }, (_, at) => places.value.slice(at * ENTITIES, (at + 1) * ENTITIES));
-  return ports.leave.recheck(batches.map((batch, at) => ({ work: { kind: 'entities', projectId, places: batch, since, reason: 'repeat' }, delaySeconds: at * PACE })));
+  const [scales, entities] = [places.value.filter(isScalePlace), places.value.filter((place) => !isScalePlace(place))];
+  // Side by side, as a ticket with both has a result only when both were checked.
+  return ports.leave.recheck([batchesOf(scales, SCALES), batchesOf(entities, ENTITIES)].flatMap((batches) => batches.map((batch, at) => (
+    { work: { kind: 'entities' as const, projectId, places: batch, since, reason: 'repeat' as const }, delaySeconds: at * PACE }))));
 }
 
 async function readIndex(ports: AppPorts, { projectId, page }: Extract<RecheckWork, { kind: 'index' }>): Promise<Outcome<unknown>> {
-  const found = await ports.tickets.search(`productContextInfra = "${projectId}" AND productContextElements IS NOT EMPTY ORDER BY id ASC`, page);
+  const found = await ports.tickets.search(`productContextInfra = "${projectId}" ORDER BY id ASC`, page);
   if (!found.ok) return found;
   const tickets = found.value.ids.length === 0 ? undefined : await ports.tickets.fetch(found.value.ids);
   if (tickets?.ok === false) return tickets;
@@ -103,7 +140,7 @@ async function readIndex(ports: AppPorts, { projectId, page }: Extract<RecheckWo
 async function indexSeen(ports: AppPorts, projectId: string, ticket: SeenTicket): Promise<Outcome<unknown>> {
   const read = readStoredContext(ticket.context);
   if (read.state !== 'read' || isCopied(read.record, ticket.id) || read.record.infra?.id !== projectId) return { ok: true, value: null };
-  return indexTicket(ports.kv, { ticketId: ticket.id, rev: read.record.rev, projectId, claims: read.record.claims ?? [] });
+  return indexTicket(ports.kv, { ticketId: ticket.id, rev: read.record.rev, projectId, asking: read.record });
 }
 
 function neverWork(work: never): never {

@@ -29,6 +29,21 @@ export function claimsKey(projectId: string, at: { readonly model: string; reado
   return `${placePrefix(projectId, placeOf(at))}${stableHash(JSON.stringify([at.model, at.element]))}:${ticketId}`;
 }
 
+/** A ticket's thresholds on one scale. */
+export function scaleKey(projectId: string, place: EntityPlace, ticketId: string): string {
+  return `${placePrefix(projectId, place)}${ticketId}`;
+}
+
+/** Begins the keys of what budgets of a project add up beyond their own entity. */
+export function reachPrefix(projectId: string): string {
+  return `reach:${projectId}:`;
+}
+
+/** What the budgets of one ticket on one entity add up of another. */
+export function reachKey(projectId: string, { from, to }: { readonly from: EntityPlace; readonly to: EntityPlace }, ticketId: string): string {
+  return `${reachPrefix(projectId)}${placeId(from)}:${placeId(to)}:${ticketId}`;
+}
+
 /** What stands in the index for one ticket. */
 export function ticketKey(ticketId: string): string {
   return `claims-of:${ticketId}`;

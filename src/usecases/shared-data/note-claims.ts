@@ -3,27 +3,32 @@ import { isSameValue } from '../../domain/context/same-value';
 import type { ProductContext } from '../../domain/context/product-context';
 import type { KnownContext } from '../known-context';
 import type { Ports } from '../ports';
+import { batchesOf } from './batches';
 import { indexTicket } from './claim-index';
+import { ownPlaces } from './places';
 
 /** Seconds until what was touched is checked again: one check serves several saves in a row. */
 export const RECHECK_DELAY = 15;
 
-const NOTICE = 'Saved. Groundwork could not note the requirements on shared data for the check against other tickets; it tries again within a day, or save once more.';
+/** Places of one event. */
+const MOST_PLACES = 100;
+
+const NOTICE = 'Saved. Groundwork could not note what this ticket asks for, for the check against other tickets; it tries again within a day, or save once more.';
 
 /**
- * After a save: writes the ticket's claims into the index and queues the check of the elements they speak of. Costs no points of
+ * After a save: writes what the ticket asks for into the index and queues the check of the elements and scales it speaks of. Costs no points of
  * Jira. Returns words when it could not be done; the daily run then does it.
  */
 export async function noteClaims(ports: Pick<Ports, 'kv' | 'leave' | 'clock'>, issueId: string, before: KnownContext | undefined, saved: ProductContext): Promise<string | undefined> {
   const known = before === undefined || before.isCopy ? undefined : before;
-  if ((known?.content.claims ?? []).length === 0 && (saved.claims ?? []).length === 0) return undefined;
+  if (ownPlaces(known?.content ?? {}).length === 0 && ownPlaces(saved).length === 0) return undefined;
   if (known !== undefined && known.record !== null && isSameValue(checked(known.record), checked(saved))) return undefined;
-  const touched = await indexTicket(ports.kv, { ticketId: issueId, rev: saved.rev, projectId: saved.infra?.id, claims: saved.claims ?? [] });
+  const touched = await indexTicket(ports.kv, { ticketId: issueId, rev: saved.rev, projectId: saved.infra?.id, asking: saved });
   if (!touched.ok) return NOTICE;
   const since = ports.clock().toISOString();
-  const left = await ports.leave.recheck(touched.value.map(({ projectId, places }) => ({
-    work: { kind: 'entities', projectId, places: [...places], since, reason: 'save' }, delaySeconds: RECHECK_DELAY,
-  })));
+  const left = await ports.leave.recheck(touched.value.flatMap(({ projectId, places }) => batchesOf(places, MOST_PLACES).map((batch) => ({
+    work: { kind: 'entities' as const, projectId, places: batch, since, reason: 'save' as const }, delaySeconds: RECHECK_DELAY,
+  }))));
   return left.ok ? undefined : NOTICE;
 }
 

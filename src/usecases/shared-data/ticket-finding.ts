@@ -20,7 +20,7 @@ const IDS = 50;
 export function findingOf(question: TicketQuestion): Finding {
   const result = ticketConflicts(question);
   return {
-    result: { ...result, items: result.items.map((item) => ({ ...item, ids: item.ids.slice(0, IDS) })) },
+    result: { ...result, items: result.items.map((item) => (item.ids.length <= IDS ? item : { ...item, ids: item.ids.slice(0, IDS), of: item.ids.length })) },
     telling: question.conflicts.flatMap((conflict) => tellingOf(conflict, question.ticket)),
   };
 }
@@ -37,13 +37,14 @@ function tellingOf(conflict: Conflict, ticket: number): Telling[] {
 }
 
 /** The stored result of all entities a ticket speaks of; the worst conflicts stay where not all fit into the property. */
-export function joinFindings(findings: readonly Finding[], hash: string): Finding {
+export function joinFindings(findings: readonly Finding[], { hash, isOpen }: { readonly hash: string; readonly isOpen: boolean }): Finding {
   const results = findings.map(({ result }) => result);
   const blocking = results.reduce((sum, result) => sum + result.blocking, 0);
   const until = results.flatMap((result) => (result.until === undefined ? [] : [result.until])).sort()[0];
   const items = results.flatMap((result) => result.items).sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+  const codes = [...new Set(items.map(({ code }) => code))].sort();
   return {
-    result: fit({ hash, met: blocking === 0 ? ['conflicts'] : [], blocking, ...(until === undefined ? {} : { until }), items: items.slice(0, 200) }),
+    result: fit({ hash, ...(codes.length === 0 ? {} : { codes }), met: blocking === 0 && !isOpen ? ['conflicts'] : [], blocking, ...(until === undefined ? {} : { until }), items: items.slice(0, 200) }),
     telling: findings.flatMap(({ telling }) => telling),
   };
 }
