@@ -11,16 +11,17 @@ const severities = (claim: ClaimContent | undefined) => conflictsOf([aClaim('CAR
 test('[CF35] narrowed to where nothing clashes the conflict ends, answered "everywhere" it blocks', () => {
   const content = { need: 'pay fast', claims: [few, other] };
   expect(severities(few)).toEqual(['negotiable']);
-  const narrowed = answerSilence(content, 'c1', 'journey', ['checkout', 'returns']);
+  const narrowed = answerSilence(content, ['c1'], 'journey', ['checkout', 'returns']);
   expect(narrowed).toEqual({ need: 'pay fast', claims: [{ ...few, when: { journey: ['checkout', 'returns'] } }, other] });
   expect(severities(narrowed?.claims?.[0])).toEqual([]);
-  expect(severities(answerSilence(content, 'c1', 'journey', 'everywhere')?.claims?.[0])).toEqual(['blocking']);
+  expect(severities(answerSilence(content, ['c1'], 'journey', 'everywhere')?.claims?.[0])).toEqual(['blocking']);
 });
 
 test('[CF35] what was answered meanwhile, or is gone, is not overwritten', () => {
   const answered = [{ ...few, when: { journey: ['deals'] } }, { ...few, everywhere: ['journey'] }];
-  expect(answered.map((claim) => answerSilence({ claims: [claim] }, 'c1', 'journey', 'everywhere'))).toEqual([undefined, undefined]);
-  expect(answerSilence({ claims: [few] }, 'c9', 'journey', 'everywhere')).toBeUndefined();
-  expect(answerSilence({ claims: [{ ...few, when: { market: ['EU'], journey: [] } }] }, 'c1', 'journey', ['deals'])?.claims).toEqual([{ ...few, when: { market: ['EU'], journey: ['deals'] } }]);
+  expect(answered.map((claim) => answerSilence({ claims: [claim] }, ['c1'], 'journey', 'everywhere'))).toEqual([undefined, undefined]);
+  expect(answerSilence({ claims: [few, other] }, ['c2', 'c1'], 'journey', 'everywhere')?.claims).toEqual([{ ...few, everywhere: ['journey'] }, { ...other, everywhere: ['journey'] }]);
+  expect(answerSilence({ claims: [few] }, ['c1', 'c9'], 'journey', 'everywhere')).toBeUndefined();
+  expect(answerSilence({ claims: [{ ...few, when: { market: ['EU'], journey: [] } }] }, ['c1'], 'journey', ['deals'])?.claims).toEqual([{ ...few, when: { market: ['EU'], journey: ['deals'] } }]);
   expect([answerWords('market', ['US', 'UK']), answerWords('market', 'everywhere')]).toEqual(['Only when market is US or UK', 'Everywhere, whatever the market']);
 });

@@ -3,6 +3,7 @@ import { contentHash } from '../../src/domain/context/content-hash';
 import { launchChromium } from '../given/chromium';
 import { openJira, type JiraScreens } from '../given/jira-screens';
 import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { openConflicts } from '../roadmap/conflicts-driver';
 import { axeFindings } from './axe-findings';
 import { openPanel, type Panel } from './panel-driver';
 import { aRecord, putContext, readContext } from './stored-records';
@@ -92,6 +93,49 @@ test('a clash ends because the journeys differ', async () => {
   await panel.frame.getByTestId('panel.claims.c1.where.journey.everywhere').check();
   await clashOf(panel).waitFor();
   expect(await clashOf(panel).innerText()).not.toContain('unless');
+}, 60_000);
+
+test('the fewest fields at checkout against required payment fields: seen while typing, and on the page of all conflicts', async () => {
+  await putContext(site, 'ada-lindqvist', 'BUYER-23', aRecord({ team: 'recommendations', need: 'Buyers pay with what they have' }));
+  const asking = await openPanel(await jiraOf('ada-lindqvist'), 'BUYER-23');
+  await asking.write();
+  await asking.unfold('So that we can measure it');
+  await asking.frame.getByLabel('It touches shared data').check();
+  await asking.frame.getByTestId('panel.paste').locator('summary').click();
+  await asking.fillIn('What the schema describes', 'Payment');
+  await asking.fillIn('JSON Schema', '{"required": ["iban", "card", "wallet", "voucher"]}');
+  await asking.press('Read the schema');
+  await asking.press('Add the ticked ones');
+  await asking.save();
+  await putContext(site, 'ada-lindqvist', 'BUYER-24', aRecord({ team: 'shopping-cart', need: 'Buyers check out in one step' }));
+  const jira = await jiraOf('ada-lindqvist');
+  const panel = await openPanel(jira, 'BUYER-24');
+  await requireSomething(panel);
+  await panel.fillIn('Which shared data', 'Payment', card(panel));
+  await panel.choose('What is required of it', 'it asks for at most … fields that must be filled in');
+  await panel.fillIn('At most', '3', card(panel));
+  await panel.choose('How strong is it', 'Must: without it the need is not met');
+  await panel.frame.getByTestId('panel.claims.c1.where.journey.only').check();
+  await card(panel).getByLabel('checkout', { exact: true }).check();
+  await clashOf(panel).waitFor();
+  const sentence = 'Payment: Shopping Cart asks for at most 3 required fields (must, BUYER-24), but Recommendations asks for iban, card, wallet and voucher to be filled in (must, BUYER-23). '
+    + 'No choice of fields satisfies all when journey is checkout, unless Recommendations means only browse, deals, order-tracking or returns. 1 of the required fields must yield.';
+  const typed = await clashOf(panel).innerText();
+  expect(typed).toContain('This would clash with BUYER-23');
+  expect(typed).toContain(sentence);
+  expect(typed).toContain('BUYER-23: “Buyers pay with what they have”');
+  await panel.save();
+
+  const page = await openConflicts(jira, '?element=Payment');
+  expect(await page.sentence('Payment')).toBe(`REQUIRED_BUDGET_EXCEEDED ${sentence} Smallest change: BUYER-24 from 3 to 4 there.`);
+  const shown = await page.conflictOn('Payment').innerText();
+  for (const words of ['Too many required fields', 'Buyers pay with what they have', 'Buyers check out in one step', 'at most 3 required fields']) expect(shown).toContain(words);
+  // Four requirements of one ticket that leave the same open are answered together.
+  expect(shown.match(/has not said for which journey/g)).toHaveLength(1);
+  await page.conflictOn('Payment').getByRole('button', { name: 'Only when journey is browse, deals, order-tracking or returns' }).click();
+  await page.conflictOn('Payment').waitFor({ state: 'detached' });
+  const narrowed = (await readContext(site, 'ada-lindqvist', 'BUYER-23'))['claims'] as readonly { when?: unknown }[];
+  expect(narrowed.map(({ when }) => when)).toEqual(narrowed.map(() => ({ journey: ['browse', 'deals', 'order-tracking', 'returns'] })));
 }, 60_000);
 
 test('an architect pastes a schema: what it requires is chosen, what cannot be taken is listed with its pointer', async () => {

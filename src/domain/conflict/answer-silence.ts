@@ -6,11 +6,16 @@ import { joinWords } from '../context/join-words';
 /** Where the requirement applies: at these values of the dimension, or everywhere for certain. */
 export type SilenceAnswer = readonly string[] | 'everywhere';
 
-/** The content with the answer on that requirement; undefined when it is not there any more, or was answered meanwhile. */
-export function answerSilence(content: ContextContent, claimId: string, dimension: string, answer: SilenceAnswer): ContextContent | undefined {
-  const claim = content.claims?.find(({ id }) => id === claimId);
-  if (claim === undefined || (claim.when?.[dimension] ?? []).length > 0 || claim.everywhere?.includes(dimension) === true) return undefined;
-  return { ...content, claims: (content.claims ?? []).map((one) => (one === claim ? answered(one, dimension, answer) : one)) };
+/** The content with the answer on these requirements; undefined when one is not there any more, or was answered meanwhile. */
+export function answerSilence(content: ContextContent, claimIds: readonly string[], dimension: string, answer: SilenceAnswer): ContextContent | undefined {
+  const { claims = [] } = content;
+  const silent = new Set(claimIds.flatMap((id) => claims.find((claim) => claim.id === id && isSilent(claim, dimension)) ?? []));
+  if (silent.size < new Set(claimIds).size) return undefined;
+  return { ...content, claims: claims.map((claim) => (silent.has(claim) ? answered(claim, dimension, answer) : claim)) };
+}
+
+function isSilent({ when, everywhere }: ClaimContent, dimension: string): boolean {
+  return (when?.[dimension] ?? []).length === 0 && everywhere?.includes(dimension) !== true;
 }
 
 function answered(claim: ClaimContent, dimension: string, answer: SilenceAnswer): ClaimContent {

@@ -7,7 +7,7 @@ import { PlainButton } from '../../shared/plain-button';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { TicketLink } from '../ticket-link';
 import type { SideContext } from './conflict-side';
-import { silenceKey, type Narrowing } from './use-narrowing';
+import { openQuestions, type Narrowing, type OpenQuestion } from './use-narrowing';
 
 interface SilencesProps {
   readonly silences: readonly Silence[];
@@ -20,21 +20,21 @@ export function Silences({ silences, context, narrowing }: SilencesProps) {
   if (silences.length === 0) return null;
   return (
     <ul className="gc-silences">
-      {silences.map((silence) => <li key={silenceKey(silence)}><OneSilence silence={silence} context={context} narrowing={narrowing} /></li>)}
+      {openQuestions(silences).map((question) => <li key={question.key}><Question question={question} context={context} narrowing={narrowing} /></li>)}
     </ul>
   );
 }
 
-function OneSilence({ silence, context, narrowing }: { readonly silence: Silence; readonly context: SideContext; readonly narrowing: Narrowing }) {
-  const { team, dimension, instead } = silence;
-  const key = context.claims.get(silence.claim)?.ticket.key;
-  const isHere = narrowing.about === silenceKey(silence);
+function Question({ question, context, narrowing }: { readonly question: OpenQuestion; readonly context: SideContext; readonly narrowing: Narrowing }) {
+  const { team, dimension, instead } = question;
+  const key = context.tickets.get(question.ticket)?.key;
+  const isHere = narrowing.about === question.key;
   const link = key === undefined ? null : <TicketLink ticketKey={key} siteUrl={context.facts.siteUrl} />;
   return (
     <>
       {context.teamName(team)} has not said for which {dimension} it asks.
       {instead.length === 0 ? '' : ` If it means only ${listWords(instead, 4, 'or')}, nothing clashes.`}
-      {link !== null && <Ways silence={silence} ticketKey={key ?? ''} narrowing={narrowing} link={link} />}
+      {link !== null && <Ways question={question} ticketKey={key ?? ''} narrowing={narrowing} link={link} />}
       {isHere && narrowing.words !== '' && <p role="alert" className="gr-rk-error">{narrowing.words}</p>}
       {isHere && narrowing.state.kind === 'failed' && <ProblemNotice title={`Nothing was changed on ${key ?? 'the ticket'}`} problem={narrowing.state.problem} />}
       {isHere && narrowing.state.kind === 'consent' && <Notice kind="warning" title="Allow access" live><p>Jira wants your consent before Groundwork may save in your name. Press the button again and confirm in Jira’s window.</p></Notice>}
@@ -42,9 +42,9 @@ function OneSilence({ silence, context, narrowing }: { readonly silence: Silence
   );
 }
 
-function Ways({ silence, ticketKey, narrowing, link }: { readonly silence: Silence; readonly ticketKey: string; readonly narrowing: Narrowing; readonly link: ReactNode }) {
-  const { dimension, instead } = silence;
-  const standing = narrowing.standing(silence);
+function Ways({ question, ticketKey, narrowing, link }: { readonly question: OpenQuestion; readonly ticketKey: string; readonly narrowing: Narrowing; readonly link: ReactNode }) {
+  const { dimension, instead } = question;
+  const standing = narrowing.standing(question);
   switch (standing) {
     case 'asking': return null;
     case 'elsewhere': return <> It can be narrowed on {link}.</>;
@@ -55,9 +55,9 @@ function Ways({ silence, ticketKey, narrowing, link }: { readonly silence: Silen
       return (
         <div className="gw-actions" role="group" aria-label={`Say on ${ticketKey} where it applies`}>
           <span>On {link}:</span>
-          {instead.length > 0 && <PlainButton unavailable={wait} onClick={() => narrowing.answer(silence, instead)} testId={`conflict.narrow.${dimension}`}>{answerWords(dimension, instead)}</PlainButton>}
-          <PlainButton look="subtle" unavailable={wait} onClick={() => narrowing.answer(silence, 'everywhere')} testId={`conflict.everywhere.${dimension}`}>{answerWords(dimension, 'everywhere')}</PlainButton>
-          {isSaving && narrowing.about === silenceKey(silence) && <span role="status">Saving …</span>}
+          {instead.length > 0 && <PlainButton unavailable={wait} onClick={() => narrowing.answer(question, instead)} testId={`conflict.narrow.${dimension}`}>{answerWords(dimension, instead)}</PlainButton>}
+          <PlainButton look="subtle" unavailable={wait} onClick={() => narrowing.answer(question, 'everywhere')} testId={`conflict.everywhere.${dimension}`}>{answerWords(dimension, 'everywhere')}</PlainButton>
+          {isSaving && narrowing.about === question.key && <span role="status">Saving …</span>}
         </div>
       );
     }

@@ -22,9 +22,9 @@ export interface Answered {
 
 export interface Narrowing {
   /** Whether the ticket can be narrowed here: `elsewhere` is a ticket of which only the link helps. */
-  readonly standing: (silence: Silence) => 'here' | 'may-not-edit' | 'elsewhere' | 'asking';
-  readonly answer: (silence: Silence, answer: SilenceAnswer) => void;
-  /** The silence whose answer is being saved, or was not saved; the state says which. */
+  readonly standing: (question: OpenQuestion) => 'here' | 'may-not-edit' | 'elsewhere' | 'asking';
+  readonly answer: (question: OpenQuestion, answer: SilenceAnswer) => void;
+  /** Key of the question whose answer is being saved, or was not saved; the state says which. */
   readonly about: string | undefined;
   readonly state: CallState;
   /** Why it could not be answered without asking the backend. */
@@ -32,9 +32,28 @@ export interface Narrowing {
   readonly answered: Answered | undefined;
 }
 
-/** One text for each silence. */
-export function silenceKey({ claim, dimension }: Silence): string {
-  return `${claim} ${dimension}`;
+/** What the requirements of one ticket leave open alike: answered together. */
+export interface OpenQuestion {
+  /** One text for each question. */
+  readonly key: string;
+  readonly ticket: number;
+  readonly claimIds: readonly string[];
+  readonly team: string;
+  readonly dimension: string;
+  readonly instead: readonly string[];
+}
+
+/** The silences of a conflict by ticket and dimension. */
+export function openQuestions(silences: readonly Silence[]): readonly OpenQuestion[] {
+  const questions = new Map<string, OpenQuestion>();
+  for (const { claim, team, dimension, instead } of silences) {
+    // A claim's key is its ticket's id, a slash, and its own id.
+    const at = claim.indexOf('/');
+    const [ticket, claimId] = [claim.slice(0, at), claim.slice(at + 1)];
+    const key = `${ticket} ${dimension}`;
+    questions.set(key, { key, ticket: Number(ticket), team, dimension, instead, claimIds: [...(questions.get(key)?.claimIds ?? []), claimId] });
+  }
+  return [...questions.values()];
 }
 
 /**
@@ -61,13 +80,13 @@ export function useNarrowing({ demand, store }: SubpageProps, shown: readonly Sh
     return saved === undefined ? undefined : { rev: saved.record.rev, ...(saved.notice === undefined ? {} : { notice: saved.notice }) };
   };
 
-  const answer = async (silence: Silence, chosen: SilenceAnswer): Promise<void> => {
-    const found = byTicket.get(ticketOf(silence));
+  const answer = async (question: OpenQuestion, chosen: SilenceAnswer): Promise<void> => {
+    const found = byTicket.get(question.ticket);
     if (found === undefined || saving.state.kind === 'running') return;
-    setAbout(silenceKey(silence));
+    setAbout(question.key);
     setWords('');
     const { ticket, content: before } = found;
-    const content = answerSilence(before, claimOf(silence), silence.dimension, chosen);
+    const content = answerSilence(before, question.claimIds, question.dimension, chosen);
     if (content === undefined) {
       setWords('This was answered meanwhile. What the ticket says now is being read.');
       await store.reload([ticket.id]);
@@ -75,7 +94,7 @@ export function useNarrowing({ demand, store }: SubpageProps, shown: readonly Sh
     }
     const saved = await save(ticket, content, found.rev);
     if (saved === undefined) return;
-    const said = answerWords(silence.dimension, chosen);
+    const said = answerWords(question.dimension, chosen);
     const undo = async (): Promise<void> => {
       const undone = await save(ticket, before, saved.rev);
       if (undone !== undefined) setAnswered({ key: ticket.key, words: 'It stands again as it was before.' });
@@ -84,28 +103,19 @@ export function useNarrowing({ demand, store }: SubpageProps, shown: readonly Sh
   };
 
   return {
-    standing: (silence) => {
-      const found = byTicket.get(ticketOf(silence));
+    standing: ({ ticket }) => {
+      const found = byTicket.get(ticket);
       if (found === undefined || found.standing !== 'own') return 'elsewhere';
       if (editable === 'asking') return 'asking';
-      return editable === undefined || editable.has(ticketOf(silence)) ? 'here' : 'may-not-edit';
+      return editable === undefined || editable.has(ticket) ? 'here' : 'may-not-edit';
     },
-    answer: (silence, chosen) => void answer(silence, chosen), about, state: saving.state, words, answered,
+    answer: (question, chosen) => void answer(question, chosen), about, state: saving.state, words, answered,
   };
-}
-
-/** A claim's key is its ticket's id, a slash, and its own id. */
-function ticketOf({ claim }: Silence): number {
-  return Number(claim.slice(0, claim.indexOf('/')));
-}
-
-function claimOf({ claim }: Silence): string {
-  return claim.slice(claim.indexOf('/') + 1);
 }
 
 /** Asked once for all tickets that left something open; a person who may not edit is told so instead of being refused later. */
 function useEditable(shown: readonly ShownConflict[], byTicket: ReadonlyMap<number, Demand>): ReadonlySet<number> | 'asking' | undefined {
-  const ids = [...new Set(shown.flatMap(({ conflict, hidden }) => (hidden.size > 0 ? [] : conflict.silences.map(ticketOf))))].filter((id) => byTicket.has(id)).sort((a, b) => a - b).join(',');
+  const ids = [...new Set(shown.flatMap(({ conflict, hidden }) => (hidden.size > 0 ? [] : openQuestions(conflict.silences).map(({ ticket }) => ticket))))].filter((id) => byTicket.has(id)).sort((a, b) => a - b).join(',');
   const [answer, setAnswer] = useState<{ readonly ids: string; readonly editable: ReadonlySet<number> | undefined }>();
   useEffect(() => {
     if (ids === '') return undefined;
