@@ -154,9 +154,11 @@ function Cards({ address, data, facts, demand, shown, context, narrowing, refine
   return (
     <>
       <ConflictFilters address={address} shown={shown} teamName={context.teamName} onChange={refine} />
-      <p role="status" className="gr-number" data-testid="conflicts.count">{filtered.length === shown.length ? `${String(shown.length)} ${shown.length === 1 ? 'conflict' : 'conflicts'}` : `${String(filtered.length)} of ${String(shown.length)} conflicts`}</p>
+      <div className="gc-list-head">
+        <p role="status" className="gr-number" data-testid="conflicts.count">{filtered.length === shown.length ? `${String(shown.length)} ${shown.length === 1 ? 'conflict' : 'conflicts'}` : `${String(filtered.length)} of ${String(shown.length)} conflicts`}</p>
+        {filtered.length > 0 && <ExportButtons name={`conflicts-${facts.projectKey}-${facts.today}`} what="conflicts" rows={() => conflictRows(filtered, context)} />}
+      </div>
       {filtered.length === 0 && <Empty title="No conflict fits this filter" action={<PlainButton onClick={() => refine({ view: 'list' })}>Show all {shown.length}</PlainButton>} />}
-      {filtered.length > 0 && <ExportButtons name={`conflicts-${facts.projectKey}-${facts.today}`} what="conflicts" rows={() => conflictRows(filtered, context)} />}
       {filtered.slice(0, drawn).map((one) => (
         <ConflictCard
           key={one.conflict.id} shown={one} context={context} narrowing={narrowing} representations={countRepresentations(one.conflict.at, data.decisions, facts.today)}
