@@ -5,10 +5,12 @@ import type { ProductContext } from '../domain/context/product-context';
 import type { ProjectSettings } from '../domain/context/settings';
 import type { Decision } from '../domain/conflict/decisions/decision';
 import type { MeetingRecord } from '../domain/planning/meeting-record';
+import type { SavedPlan } from '../domain/ranking/saved-plan';
 import type { SharedModel } from '../domain/model/shared-model';
 import { decisionSchema } from './decisions';
 import { ELEMENTS_A_PART, modelElementSchema, modelIdSchema, modelSummarySchema, type ModelSummary } from './models';
 import { meetingContentSchema } from './meeting';
+import { planContentSchema } from './plan';
 import { contentSchema } from './record';
 import { revSchema } from './rev';
 import { settingsContentSchema } from './settings';
@@ -46,6 +48,8 @@ export const CALLS = {
   saveSettings: z.object({ projectId: numericId, startedFrom: rev, content: settingsContentSchema }),
   /** Keeps what a planning meeting leaves behind: a snapshot, and what was put off. Project administrators only. */
   saveMeeting: z.object({ projectId: numericId, startedFrom: rev, content: meetingContentSchema }),
+  /** Saves the plan that a project agreed on: its date, the capacity it counts on and what people placed. Project administrators only. */
+  savePlan: z.object({ projectId: numericId, startedFrom: rev, content: planContentSchema }),
   /** Pins the panel in these projects (Jira administrators only). */
   pinPanel: z.object({ projectIds: z.array(numericId).min(1).max(1000), action: z.enum(['PIN', 'UNPIN']) }),
   /** Sets a few fields on up to 20 tickets; every ticket succeeds or fails on its own. */
@@ -89,6 +93,7 @@ export interface CallReplies {
   recordBypass: { readonly record: ProductContext };
   saveSettings: { readonly settings: ProjectSettings };
   saveMeeting: { readonly meeting: MeetingRecord };
+  savePlan: { readonly plan: SavedPlan };
   pinPanel: { readonly taskId: string };
   saveContexts: { readonly results: readonly BulkResult[] };
   askReporters: { readonly results: readonly AskResult[] };

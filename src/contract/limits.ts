@@ -18,6 +18,9 @@ export const SETTINGS_PROPERTY = 'product-context.settings';
 /** Project property with what planning meetings leave behind. */
 export const MEETING_PROPERTY = 'product-context.meeting';
 
+/** Project property with the plan that the project agreed on. */
+export const PLAN_PROPERTY = 'product-context.plan';
+
 /** Key of the property on comments that Groundwork posted. */
 export const COMMENT_PROPERTY = 'product-context';
 

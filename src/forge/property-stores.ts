@@ -2,8 +2,8 @@ import { route, type Route } from '@forge/api';
 import type { TicketConflicts } from '../contract/conflicts';
 import { DECISIONS_PROPERTY } from '../contract/decisions';
 import { propertyReply } from '../contract/jira-replies';
-import { CONFLICTS_PROPERTY, CONTEXT_PROPERTY, MEETING_PROPERTY, SETTINGS_PROPERTY } from '../contract/limits';
-import type { ContextStore, MeetingStore, Outcome, RecordStore, SettingsStore } from '../usecases/ports';
+import { CONFLICTS_PROPERTY, CONTEXT_PROPERTY, MEETING_PROPERTY, PLAN_PROPERTY, SETTINGS_PROPERTY } from '../contract/limits';
+import type { ContextStore, MeetingStore, Outcome, PlanStore, RecordStore, SettingsStore } from '../usecases/ports';
 import type { DecisionParts } from '../usecases/shared-data/ports';
 import { askJira, NO_REPLY, type Actor } from './ask-jira';
 
@@ -12,6 +12,9 @@ export const contextStore: ContextStore = storeAt('user', (issueId) => route`/re
 
 /** What planning meetings leave behind: a project property, which Jira lets only the project's administrators write. */
 export const meetingStore: MeetingStore = storeAt('user', (projectId) => route`/rest/api/3/project/${projectId}/properties/${MEETING_PROPERTY}`);
+
+/** The plan that a project agreed on: a project property, which Jira lets only the project's administrators write. */
+export const planStore: PlanStore = storeAt('user', (projectId) => route`/rest/api/3/project/${projectId}/properties/${PLAN_PROPERTY}`);
 
 /** The settings of an infrastructure project: a project property, written as the user. */
 export const settingsStore: SettingsStore = settingsAs('user');

@@ -7,6 +7,7 @@ import { recordBypass } from '../usecases/record-bypass';
 import { saveContext } from '../usecases/save-context';
 import { saveContexts } from '../usecases/save-contexts';
 import { saveMeeting } from '../usecases/save-meeting';
+import { savePlan } from '../usecases/save-plan';
 import { saveSettings } from '../usecases/save-settings';
 import { readFollowUps, resumeFollowUps } from '../usecases/shared-data/follow-ups';
 import { listModels, readModel, readModels, removeModel } from '../usecases/shared-data/read-models';
@@ -22,6 +23,6 @@ export type Handlers = {
 
 /** The use case of every call in the contract. */
 export const HANDLERS: Handlers = {
-  saveContext, acceptContext, recordBypass, saveSettings, saveMeeting, pinPanel, saveContexts, askReporters,
+  saveContext, acceptContext, recordBypass, saveSettings, saveMeeting, savePlan, pinPanel, saveContexts, askReporters,
   saveModelPart, listModels, readModels, readModel, removeModel, recordDecision, reverseDecision, readFollowUps, resumeFollowUps, rebuildClaims,
 };
