@@ -1,15 +1,23 @@
-/** Claims by element, in one pass. */
+/** Claims by element and facet, in one pass. */
 
 import type { Facet } from '../context/product-context';
 import type { Claim } from './claim';
+import { compareTexts } from './compare-texts';
 import type { Place } from './conflict';
 import { lastStep } from './element-path';
 
+export interface FacetClaims {
+  readonly facet: Facet;
+  readonly claims: readonly Claim[];
+}
+
 export interface ElementClaims extends Place {
-  readonly claims: Claim[];
+  /** Facets nobody speaks of have no entry. */
+  readonly facets: readonly FacetClaims[];
 }
 
 export interface ClaimIndex {
+  /** By model, then by path. */
   readonly elements: readonly ElementClaims[];
   /** Elements with a claim of a facet that concerns more than the element itself. */
   readonly wide: Readonly<Record<'budget' | 'shape', ReadonlySet<ElementClaims>>>;
@@ -18,43 +26,74 @@ export interface ClaimIndex {
 
 /** Groups what takes part; withdrawn claims do not. */
 export function indexClaims(claims: readonly Claim[]): ClaimIndex {
-  const models = new Map<string, Map<string, ElementClaims>>();
-  const elements: ElementClaims[] = [];
-  const wide = { budget: new Set<ElementClaims>(), shape: new Set<ElementClaims>() };
-  let general = false;
+  const models = groupByPlace(claims);
+  const elements = [...models.values()].flatMap((model) => [...model.values()])
+    .sort((a, b) => compareTexts(a.model, b.model) || compareTexts(a.element, b.element));
+  const find = (model: string, element: string) => {
+    const group = models.get(model)?.get(element);
+    return group === undefined ? [] : claimsOf(group);
+  };
+  const general = elements.some(({ element }) => element.endsWith('.*'));
+  return {
+    elements: general ? elements.map((group) => withWildcards(group, find)) : elements,
+    wide: { budget: withFacet(elements, 'budget'), shape: withFacet(elements, 'shape') },
+    find,
+  };
+}
+
+/** Everything said of an element. */
+export function claimsOf({ facets }: ElementClaims): readonly Claim[] {
+  return facets.flatMap(({ claims }) => claims);
+}
+
+/** What is said of an element in one facet. */
+export function claimsIn({ facets }: ElementClaims, facet: Facet): readonly Claim[] {
+  for (const one of facets) if (one.facet === facet) return one.claims;
+  return NONE;
+}
+
+const NONE: readonly Claim[] = [];
+
+interface Group extends Place {
+  readonly facets: { readonly facet: Facet; readonly claims: Claim[] }[];
+}
+
+function groupByPlace(claims: readonly Claim[]): ReadonlyMap<string, ReadonlyMap<string, Group>> {
+  const models = new Map<string, Map<string, Group>>();
   for (const claim of claims) {
     if (claim.status === 'withdrawn') continue;
     let model = models.get(claim.model);
-    if (model === undefined) models.set(claim.model, (model = new Map<string, ElementClaims>()));
+    if (model === undefined) models.set(claim.model, (model = new Map<string, Group>()));
     let group = model.get(claim.element);
-    if (group === undefined) {
-      group = { model: claim.model, element: claim.element, claims: [] };
-      model.set(claim.element, group);
-      elements.push(group);
-      general ||= claim.element.endsWith('.*');
-    }
-    group.claims.push(claim);
-    if (claim.facet === 'budget' || claim.facet === 'shape') wide[claim.facet].add(group);
+    if (group === undefined) model.set(claim.element, (group = { model: claim.model, element: claim.element, facets: [] }));
+    addTo(group, claim);
   }
-  const index = { elements, wide, find: (model: string, element: string) => models.get(model)?.get(element)?.claims ?? [] };
-  return general ? { ...index, elements: elements.map((group) => withWildcards(group, index)) } : index;
+  return models;
+}
+
+function addTo({ facets }: Group, claim: Claim): void {
+  for (const one of facets) {
+    if (one.facet === claim.facet) {
+      one.claims.push(claim);
+      return;
+    }
+  }
+  facets.push({ facet: claim.facet, claims: [claim] });
+}
+
+function withFacet(elements: readonly ElementClaims[], facet: Facet): ReadonlySet<ElementClaims> {
+  return new Set(elements.filter(({ facets }) => facets.some((one) => one.facet === facet)));
 }
 
 /** What is said of every field holds for this one, unless it is excepted. */
-function withWildcards(group: ElementClaims, index: ClaimIndex): ElementClaims {
+function withWildcards(group: ElementClaims, find: ClaimIndex['find']): ElementClaims {
   const step = lastStep(group.element);
   if (step === undefined || !('field' in step) || step.field === '*') return group;
-  const general = index.find(group.model, `${step.parent}.*`).filter((claim) => claim.except?.includes(step.field) !== true);
-  return general.length === 0 ? group : { ...group, claims: [...group.claims, ...general] };
+  const general = find(group.model, `${step.parent}.*`).filter((claim) => claim.except?.includes(step.field) !== true);
+  if (general.length === 0) return group;
+  return { model: group.model, element: group.element, facets: byFacet([...claimsOf(group), ...general]) };
 }
 
-/** Claims of one element by facet; facets nobody speaks of have no entry. */
-export function claimsByFacet(claims: readonly Claim[]): ReadonlyMap<Facet, readonly Claim[]> {
-  const groups = new Map<Facet, Claim[]>();
-  for (const claim of claims) {
-    const group = groups.get(claim.facet);
-    if (group === undefined) groups.set(claim.facet, [claim]);
-    else group.push(claim);
-  }
-  return groups;
+function byFacet(claims: readonly Claim[]): readonly FacetClaims[] {
+  return [...new Set(claims.map(({ facet }) => facet))].map((facet) => ({ facet, claims: claims.filter((claim) => claim.facet === facet) }));
 }

@@ -1,7 +1,8 @@
 /** Conflicts that no element has alone: what an entity may ask for in all, and what a path may take in all. */
 
+import type { Facet } from '../context/product-context';
 import { assembleConflicts, type Surroundings } from './assemble-conflicts';
-import type { ClaimIndex } from './claim-index';
+import { claimsIn, type ClaimIndex } from './claim-index';
 import { claimKey, type Claim } from './claim';
 import type { Conflict, Findings, Note, Place } from './conflict';
 import { notChecked } from './notes/not-checked';
@@ -20,8 +21,9 @@ export interface WideView {
 export function detectBudgetConflicts(view: WideView): Findings {
   const conflicts: Conflict[] = [];
   const notes: Note[] = [];
-  for (const { model, element, claims } of view.index.wide.budget) {
-    const budgets = claims.filter((claim) => claim.facet === 'budget');
+  for (const group of view.index.wide.budget) {
+    const { model, element } = group;
+    const budgets = claimsIn(group, 'budget');
     for (const sum of new Set(budgets.map(summedBy))) {
       const rule = sum === 'required' ? requiredBudgetRule : sumBudgetRule;
       const concerned = budgets.filter((budget) => summedBy(budget) === sum);
@@ -47,7 +49,7 @@ function summed(index: ClaimIndex, budgets: readonly Claim[], sum: string): read
   const model = budgets[0]?.model;
   return index.elements
     .filter((group) => group.model === model && budgets.some((budget) => inBudget(budget, group.element)))
-    .flatMap((group) => group.claims.filter((claim) => claim.facet === facet && (sum !== 'required' || claim.is === 'required')));
+    .flatMap((group) => claimsIn(group, facet as Facet).filter((claim) => sum !== 'required' || claim.is === 'required'));
 }
 
 /** How many of the fields required where the proof clashes are too many. */

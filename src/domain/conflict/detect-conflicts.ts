@@ -2,8 +2,9 @@
 
 import type { ConditionDimension } from '../context/settings';
 import { assembleConflicts, type Surroundings } from './assemble-conflicts';
-import { claimsByFacet, indexClaims, type ClaimIndex, type ElementClaims } from './claim-index';
+import { claimsIn, indexClaims, type ClaimIndex, type ElementClaims } from './claim-index';
 import type { Claim } from './claim';
+import { compareTexts } from './compare-texts';
 import { conditionOf, period } from './conditions';
 import { SEVERITIES, type Conflict, type Findings, type Note, type Place } from './conflict';
 import { detectBudgetConflicts } from './detect-budget-conflicts';
@@ -68,18 +69,17 @@ interface Visit {
 }
 
 function checkElement(element: ElementClaims, index: ClaimIndex, options: DetectOptions, found: Visit['found']): void {
-  const byFacet = claimsByFacet(element.claims);
   const at = placeOf(element);
   const visit: Visit = { at, index, options, found };
-  for (const [facet, claims] of byFacet) {
+  for (const { facet, claims } of element.facets) {
     const rule = FACET_RULES[facet];
     if (rule === undefined) continue;
     const clashes = check(rule, claims, visit);
     if (claims.length > 1) addNotes(at, rule, claims, clashes, found.notes);
   }
-  const steps = byFacet.get('step');
-  if (steps !== undefined) check(stepRule, [...steps, ...(byFacet.get('range') ?? [])], visit);
-  if (byFacet.size > 1 && mayCross(byFacet)) check(crossFacetRule, crossing(byFacet), visit, 'several');
+  const steps = claimsIn(element, 'step');
+  if (steps.length > 0) check(stepRule, [...steps, ...claimsIn(element, 'range')], visit);
+  if (element.facets.length > 1 && mayCross(element.facets)) check(crossFacetRule, crossing(element), visit, 'several');
 }
 
 /** Whether the claims clash if conditions are left aside; what clashes where they meet goes to what is found. */
@@ -91,8 +91,8 @@ function check(rule: Rule, claims: readonly Claim[], { at, index, options, found
   return true;
 }
 
-function crossing(byFacet: ReadonlyMap<Claim['facet'], readonly Claim[]>): readonly Claim[] {
-  return [...byFacet].flatMap(([facet, claims]) => (crossFacetRule.also?.includes(facet) === true ? claims : []));
+function crossing({ facets }: ElementClaims): readonly Claim[] {
+  return facets.flatMap(({ facet, claims }) => (crossFacetRule.also?.includes(facet) === true ? claims : []));
 }
 
 /** Runs for every group of claims, most of which have nothing to note. */
@@ -128,8 +128,4 @@ function compareConflicts(a: Conflict, b: Conflict): number {
 function compareNotes(a: Note, b: Note): number {
   return compareTexts(a.at.model, b.at.model) || compareTexts(a.at.element, b.at.element) || compareTexts(a.code, b.code)
     || compareTexts(a.facet ?? '', b.facet ?? '') || compareTexts(a.detail ?? '', b.detail ?? '');
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -2,6 +2,7 @@
 
 import { assembleConflicts } from './assemble-conflicts';
 import { claimKey, type Claim } from './claim';
+import { claimsOf } from './claim-index';
 import { claimsByPoint } from './conditions';
 import type { Conflict, Findings, Note, Place } from './conflict';
 import type { WideView } from './detect-budget-conflicts';
@@ -78,7 +79,7 @@ function entitiesWithShapes({ index }: WideView): readonly Entity[] {
   const claims = new Map<string, Claim[]>([...shapes.keys()].map((key) => [key, []]));
   for (const group of index.elements) {
     // Claims on every field come along under their own element, not again under each field.
-    const own = group.claims.filter((claim) => claim.element === group.element);
+    const own = claimsOf(group).filter((claim) => claim.element === group.element);
     claims.get(JSON.stringify([group.model, entityOf(group.element)]))?.push(...own);
   }
   return [...shapes].map(([key, { place, roots }]) => ({

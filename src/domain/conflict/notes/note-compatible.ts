@@ -8,21 +8,16 @@ const NONE: readonly Note[] = [];
 
 /** For claims that do not clash wherever they meet; empty where all ask the same. `describeNote` works out what satisfies all. */
 export function noteCompatible(at: Place, rule: Rule, claims: readonly Claim[]): readonly Note[] {
-  const first = claims[0];
-  if (rule.common === undefined || first === undefined) return NONE;
-  let ask: string | undefined;
-  const differs = claims.some((claim) => !asksTheSame(first, claim) && rule.ask(claim) !== (ask ??= rule.ask(first)));
-  return differs ? [{ code: 'DIFFERENT_BUT_COMPATIBLE', at, facet: rule.facet, claims }] : NONE;
+  return rule.common === undefined || allAskTheSame(rule, claims) ? NONE : [{ code: 'DIFFERENT_BUT_COMPATIBLE', at, facet: rule.facet, claims }];
 }
 
-/** Cheap and on the safe side: false may still mean the same in other words. */
-function asksTheSame(a: Claim, b: Claim): boolean {
-  return a.min === b.min && a.max === b.max && a.unit === b.unit && a.is === b.is && a.step === b.step && a.pattern === b.pattern
-    && a.unique === b.unique && sameList(a.oneOf, b.oneOf) && sameList(a.noneOf, b.noneOf) && a.from === b.from && a.until === b.until
-    && a.exclusiveMin === b.exclusiveMin && a.exclusiveMax === b.exclusiveMax;
-}
-
-function sameList(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
-  if (a === b) return true;
-  return a !== undefined && b !== undefined && a.length === b.length && a.every((item, at) => item === b[at]);
+function allAskTheSame(rule: Rule, claims: readonly Claim[]): boolean {
+  const [first] = claims;
+  if (first === undefined) return true;
+  if (rule.asksSame === undefined) {
+    const ask = rule.ask(first);
+    return claims.every((claim) => claim === first || rule.ask(claim) === ask);
+  }
+  for (const claim of claims) if (claim !== first && !rule.asksSame(first, claim)) return false;
+  return true;
 }

@@ -1,6 +1,7 @@
 /** LIKELY_SAME_ELEMENT: names that differ in case, hyphens, underscores or a plural only. It proposes; it never decides. */
 
-import type { ElementClaims } from '../claim-index';
+import { claimsOf, type ElementClaims } from '../claim-index';
+import { compareTexts } from '../compare-texts';
 import type { Note } from '../conflict';
 
 /** One note per pair of names, the first name in the alphabet with each of the others. */
@@ -13,15 +14,18 @@ export function noteSimilarElements(elements: readonly ElementClaims[]): readonl
     else group.push(element);
   }
   return [...groups.values()].filter((group) => group.length > 1).flatMap((group) => {
-    const [first, ...others] = [...group].sort((a, b) => (a.element < b.element ? -1 : 1));
+    const [first, ...others] = [...group].sort((a, b) => compareTexts(a.element, b.element));
     if (first === undefined) return [];
     return others.map((other): Note => ({
-      code: 'LIKELY_SAME_ELEMENT', at: { model: first.model, element: first.element }, claims: [...first.claims, ...other.claims], detail: other.element,
+      code: 'LIKELY_SAME_ELEMENT', at: { model: first.model, element: first.element }, claims: [...claimsOf(first), ...claimsOf(other)], detail: other.element,
     }));
   });
 }
 
+const MARKS = /[_\- ]/;
+
 function plain(element: string): string {
-  const letters = element.toLowerCase().replaceAll(/[_\- ]/g, '');
+  const lower = element.toLowerCase();
+  const letters = MARKS.test(lower) ? lower.replaceAll(/[_\- ]/g, '') : lower;
   return letters.endsWith('s') && !letters.endsWith('ss') ? letters.slice(0, -1) : letters;
 }

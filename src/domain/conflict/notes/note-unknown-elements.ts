@@ -1,6 +1,6 @@
 /** UNKNOWN_ELEMENT: claims on what the shared data model does not have (any more). They are still checked. */
 
-import type { ElementClaims } from '../claim-index';
+import { claimsOf, type ElementClaims } from '../claim-index';
 import type { Note } from '../conflict';
 
 /** Empty where nobody can say what the model has. */
@@ -10,5 +10,5 @@ export function noteUnknownElements(
   if (knows === undefined) return [];
   return elements
     .filter(({ model, element }) => !element.endsWith('.*') && !knows(model, element))
-    .map(({ model, element, claims }) => ({ code: 'UNKNOWN_ELEMENT', at: { model, element }, claims }));
+    .map((group) => ({ code: 'UNKNOWN_ELEMENT', at: { model: group.model, element: group.element }, claims: claimsOf(group) }));
 }

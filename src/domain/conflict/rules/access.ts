@@ -8,10 +8,7 @@ export const accessRule: Rule = {
   code: 'ACCESS_CLASH', facet: 'access', nothing: 'No rule about reading satisfies',
   ask: (claim) => `${audiences(claim.mustRead).join('\n')}\n!\n${audiences(claim.mustNotRead).join('\n')}`,
   words,
-  clashes: (claims) => {
-    const readers = new Set(claims.flatMap((claim) => audiences(claim.mustRead)));
-    return claims.some((claim) => audiences(claim.mustNotRead).some((audience) => readers.has(audience)));
-  },
+  clashes,
   coreWith: (claim, others) => {
     if (opposed(claim, claim)) return [claim];
     const other = others.find((candidate) => !opposed(candidate, candidate) && (opposed(claim, candidate) || opposed(candidate, claim)));
@@ -27,8 +24,20 @@ export const accessRule: Rule = {
   },
 };
 
+function clashes(claims: readonly Claim[]): boolean {
+  const readers = new Set<string>();
+  for (const { mustRead } of claims) if (mustRead !== undefined) for (const name of mustRead) readers.add(spelled(name));
+  if (readers.size === 0) return false;
+  for (const { mustNotRead } of claims) if (mustNotRead?.some((name) => readers.has(spelled(name))) === true) return true;
+  return false;
+}
+
+function spelled(name: string): string {
+  return name.trim().toLowerCase();
+}
+
 function audiences(names: readonly string[] | undefined): readonly string[] {
-  return names === undefined ? [] : [...new Set(names.map((name) => name.trim().toLowerCase()))].sort();
+  return names === undefined ? [] : [...new Set(names.map(spelled))].sort();
 }
 
 /** The audiences, compared in one spelling, as the claim spells them. */

@@ -63,12 +63,19 @@ export function boundedRule(facet: BoundedFacet): Rule {
     nothing: facet.nothing,
     words: facet.words,
     ask: (claim) => askOf(claim, bounds(claim)),
+    ...(bounds === boundsOf ? { asksSame: sameBounds } : {}),
     clashes: (claims) => byKind(claims).some((group) => groupClashes(group, bounds)),
     coreWith: (claim, others) => coreOfBounds(claim, others, bounds),
     instead: (claim, others) => insteadOf(claim, others, facet),
     common: (claims) => (byKind(claims).length === 1 ? commonWords(claims, facet) : undefined),
     doubts: unitDoubts,
   };
+}
+
+function sameBounds(a: Claim, b: Claim): boolean {
+  if (a.unit !== b.unit) return askOf(a, boundsOf(a)) === askOf(b, boundsOf(b));
+  return (a.min ?? Number.NEGATIVE_INFINITY) === (b.min ?? Number.NEGATIVE_INFINITY) && (a.max ?? Number.POSITIVE_INFINITY) === (b.max ?? Number.POSITIVE_INFINITY)
+    && (a.exclusiveMin === true) === (b.exclusiveMin === true) && (a.exclusiveMax === true) === (b.exclusiveMax === true);
 }
 
 function askOf(claim: Claim, { low, high, lowOpen, highOpen }: Bounds): string {

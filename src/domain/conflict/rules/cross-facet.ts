@@ -28,18 +28,24 @@ export const crossFacetRule: Rule = {
 };
 
 /** Whether these facets can clash across: types or values with others, facets of different types, or patterns with lengths. */
-export function mayCross(facets: ReadonlyMap<Facet, unknown>): boolean {
+export function mayCross(facets: readonly { readonly facet: Facet }[]): boolean {
   let crossing = 0;
-  const families = new Set<string>();
-  for (const facet of facets.keys()) {
-    if (!CROSSING.includes(facet)) continue;
+  let kinds = 0;
+  for (const { facet } of facets) {
+    const kind = KINDS[facet];
+    if (kind === undefined) continue;
     crossing++;
-    const family = MEANS[facet]?.[0];
-    if (family !== undefined) families.add(family);
+    kinds |= kind;
   }
-  if (crossing < 2) return false;
-  return families.size > 1 || facets.has('type') || facets.has('values') || (facets.has('pattern') && facets.has('length'));
+  return crossing > 1 && !ALONE.has(kinds);
 }
+
+/** One bit for each facet or family of facets that can clash with others: asked for every element. */
+const KINDS: Readonly<Partial<Record<Facet, number>>> = {
+  range: 1, step: 1, count: 2, unique: 2, length: 4, pattern: 8, format: 16, type: 32, values: 64,
+};
+/** Facets of one family, which rules of their own compare; of texts, only patterns and lengths meet. */
+const ALONE: ReadonlySet<number> = new Set([1, 2, 4, 8, 16, 4 | 16, 8 | 16]);
 
 function ruleOf(claim: Claim): Rule {
   return FACET_RULES[claim.facet] ?? stepRule;
@@ -55,7 +61,7 @@ function clashes(claims: readonly Claim[]): boolean {
 /** Undefined where nobody says anything about the type. */
 function possibleTypes(claims: readonly Claim[]): ReadonlySet<string> | undefined {
   let types: ReadonlySet<string> | undefined = commonTypes(claims.filter((claim) => claim.facet === 'type'));
-  for (const { facet } of claims) {
+  for (const facet of new Set(claims.map((claim) => claim.facet))) {
     const means = MEANS[facet];
     if (means === undefined) continue;
     types = new Set(types === undefined ? [...means, 'null'] : [...types].filter((type) => type === 'null' || means.includes(type) || !KNOWN.has(type)));
@@ -77,6 +83,8 @@ function hasNumber(claims: readonly Claim[], whole: boolean): boolean {
   const high = Math.min(Number.POSITIVE_INFINITY, ...ranges.map((one) => one.high));
   if (exceeds(low, high)) return false;
   const steps = claims.filter((claim) => claim.facet === 'step').map((claim) => claim.step ?? 1);
+  // The usual case: between bounds two apart lies a whole number, wherever they are and whether or not they belong to it.
+  if (steps.length === 0 && high - low >= 2) return true;
   if (!whole && steps.length === 0) return true;
   const open = { lowOpen: ranges.some((one) => one.low === low && one.lowOpen), highOpen: ranges.some((one) => one.high === high && one.highOpen) };
   return multipleWithin(whole ? [1, ...steps] : steps, { low, high, ...open }) !== 'no';

@@ -12,6 +12,8 @@ export interface Rule {
   readonly also?: readonly Facet[];
   /** One text per thing that can be asked; claims with the same text are interchangeable. */
   ask(claim: Claim): string;
+  /** Whether two claims have the same `ask`, where that is cheaper to see than by making both texts. */
+  asksSame?(a: Claim, b: Claim): boolean;
   /** Plain words that go after "asks for". */
   words(claim: Claim): string;
   /** What cannot hold: "No count satisfies". */

@@ -19,7 +19,8 @@ const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
 
 export const typeRule: Rule = {
   code: 'TYPE_CLASH', facet: 'type', nothing: 'No type satisfies',
-  ask: (claim) => [...typesOf(claim)].sort().join('\n'),
+  ask,
+  asksSame: (a, b) => (a.is === b.is && a.oneOf === b.oneOf) || ask(a) === ask(b),
   words: (claim) => `the type ${listWords(typeNames(claim), 8, 'or')}`,
   clashes,
   coreWith: (claim, others) => coreOfSets(claim, others, (one) => ({ allow: typesOf(one) }), clashes),
@@ -39,9 +40,15 @@ export function commonTypes(claims: readonly Claim[]): ReadonlySet<string> | und
 }
 
 function clashes(claims: readonly Claim[]): boolean {
+  const [first] = claims;
+  if (first?.oneOf === undefined && claims.every((claim) => claim.oneOf === undefined && claim.is === first?.is)) return false;
   const common = commonTypes(claims);
   if (common === undefined || common.size > 1 || (common.size === 1 && !common.has('null'))) return false;
   return common.size === 0 || claims.some((claim) => typesOf(claim).size > 1);
+}
+
+function ask(claim: Claim): string {
+  return [...typesOf(claim)].sort().join('\n');
 }
 
 function typeNames(claim: Claim): readonly string[] {

@@ -9,7 +9,7 @@ import { commonMembers, coreOfSets, type Allowed } from './sets';
 export const valuesRule: Rule = {
   code: 'NO_COMMON_VALUE', facet: 'values', nothing: 'No value satisfies',
   ask: (claim) => `${tokens(claim, claim.oneOf)?.sort().join('\n') ?? '*'}\n!\n${tokens(claim, claim.noneOf)?.sort().join('\n') ?? ''}`,
-  words, clashes,
+  asksSame, words, clashes,
   coreWith: (claim, others) => coreOfSets(claim, others, allowed, clashes),
   instead: (_, others) => {
     const common = commonMembers(others.map(allowed));
@@ -21,6 +21,15 @@ export const valuesRule: Rule = {
     return common === undefined ? undefined : listWords([...new Set([...common].map(shown))].sort(), 8, 'or');
   },
 };
+
+function asksSame(a: Claim, b: Claim): boolean {
+  if (a.json === b.json && (a.oneOf?.length !== b.oneOf?.length || (a.noneOf?.length ?? 0) !== (b.noneOf?.length ?? 0))) return false;
+  return sameList(a.oneOf, b.oneOf) && sameList(a.noneOf, b.noneOf) && a.json === b.json ? true : valuesRule.ask(a) === valuesRule.ask(b);
+}
+
+function sameList(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && a.length === b.length && a.every((item, at) => item === b[at]));
+}
 
 /** Also where only null, [] or {} is left although somebody lists more: nothing useful satisfies all. */
 function clashes(claims: readonly Claim[]): boolean {
