@@ -41,10 +41,19 @@ const ticketSchema = z.object({
 });
 
 /** All tickets whose context requires something of this project's shared data; closed ones may be built, so they count, too. */
-export async function loadClaimingTickets(calls: JiraCalls, projectId: string): Promise<ClaimingTicketsFound> {
+export function loadClaimingTickets(calls: JiraCalls, projectId: string): Promise<ClaimingTicketsFound> {
+  return loadTicketsWhere(calls, projectId, 'productContextElements IS NOT EMPTY');
+}
+
+/** Open tickets with a threshold on this scale, in the one spelling that an index has of it. */
+export function loadTicketsOnScale(calls: JiraCalls, projectId: string, scale: string): Promise<ClaimingTicketsFound> {
+  return loadTicketsWhere(calls, projectId, `statusCategory != Done AND productContextScales = "${scale.replaceAll(/["\\]/g, '\\$&')}"`);
+}
+
+async function loadTicketsWhere(calls: JiraCalls, projectId: string, condition: string): Promise<ClaimingTicketsFound> {
   const outcome = await calls.request('/rest/api/3/search/jql', {
     method: 'POST',
-    body: { jql: `(project = ${projectId} OR productContextInfra = ${projectId}) AND productContextElements IS NOT EMPTY`, fields: ['id'], maxResults: MOST_CLAIMING_TICKETS },
+    body: { jql: `(project = ${projectId} OR productContextInfra = ${projectId}) AND ${condition}`, fields: ['id'], maxResults: MOST_CLAIMING_TICKETS },
   });
   if (outcome.kind === 'cancelled') return { kind: 'cancelled' };
   if (outcome.kind === 'unreachable') return { kind: 'failed', words: outcome.words };

@@ -10,7 +10,7 @@ const PERIOD = /^(\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2})$/;
 export const MOST_POINTS = 2_000;
 
 /** A claim's condition without dimensions that list nothing; those mean everywhere. */
-export function conditionOf(claim: Claim): Condition {
+export function conditionOf(claim: Pick<Claim, 'when'>): Condition {
   const when = claim.when;
   if (when === undefined) return EVERYWHERE;
   let named = false;

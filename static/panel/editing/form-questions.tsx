@@ -28,6 +28,7 @@ export function FormQuestions({ asked, ticket, mayAnswer, content, grade, calls 
   const isIncident = draft.texts['origin'] === 'incident';
   const settings = asked.state === 'known' ? asked.settings : undefined;
   const users = <LongTextQuestion address="users" label="Whose users, and about how many?" example="Mobile buyers at checkout, about 1.2M sessions a month" checkWords />;
+  const thresholds = <ThresholdQuestion asked={asked} ticket={ticket} content={content} calls={calls} />;
   const currency = settings?.currency ?? draft.texts['value.worth.currency'] ?? 'USD';
   return (
     <>
@@ -41,10 +42,10 @@ export function FormQuestions({ asked, ticket, mayAnswer, content, grade, calls 
       {isIncident && (
         <details className="gw-part" open={ticket.isDone}>
           <summary className="gw-focus">Before Done: the rest can wait until the incident is over</summary>
-          {users}<ThresholdQuestion /><ValueQuestion currency={currency} />
+          {users}{thresholds}<ValueQuestion currency={currency} />
         </details>
       )}
-      {!isEstimate && !isIncident && <><ThresholdQuestion /><ValueQuestion currency={currency} /></>}
+      {!isEstimate && !isIncident && <>{thresholds}<ValueQuestion currency={currency} /></>}
       {!isEstimate && <SilverSection asked={asked} ticket={ticket} content={content} grade={grade} calls={calls} />}
       {mayAnswer && settings !== undefined && <InfrastructureSection settings={settings} />}
       {!isEstimate && <OutcomeSection isOpen={ticket.isDone} />}
