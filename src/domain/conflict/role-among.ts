@@ -1,34 +1,42 @@
 /** Who has to give way once all that clash there are looked at, not only the core that proves it. */
 
+import type { Condition } from '../context/product-context';
 import type { Claim } from './claim';
 import { conditionOf, conditionsMeet, intersectConditions } from './conditions';
-import type { Condition } from '../context/product-context';
 import type { Role } from './conflict';
 import type { Clashing } from './find-cores';
 import { roleIn } from './role-in';
 import type { Rule } from './rules/rule';
+
+/** A stance with what its worst core says of it. */
+interface Placed {
+  readonly one: Clashing;
+  readonly role: Role;
+  /** Where the worst core clashes; worked out for those that give way only. */
+  readonly point: Condition | undefined;
+}
 
 /**
  * The role of each stance of a component. In its worst core a claim may face one that has to give way there itself, to somebody
  * stronger: who clashes with nobody else stands with the stronger side. What keeps a ticket held stays told as it is.
  */
 export function rolesAmong(rule: Rule, component: readonly Clashing[]): ReadonlyMap<Clashing, Role> {
-  const byClaim = new Map(component.map((one) => [one.stance.claim, one]));
-  return new Map(component.map((one) => {
+  const placed = component.map((one): Placed => {
     const role = roleIn(one.core.claims, one.stance.claim);
-    return [one, role === 'holds' || one.held || !isSpared(rule, one, component, byClaim) ? role : 'holds'];
-  }));
+    return { one, role, point: role === 'yields' ? pointOf(one) : undefined };
+  });
+  const byClaim = new Map(placed.map((each) => [each.one.stance.claim, each]));
+  return new Map(placed.map(({ one, role }) => [one, role === 'holds' || one.held || !isSpared(rule, one, placed, byClaim) ? role : 'holds']));
 }
 
-function isSpared(rule: Rule, one: Clashing, component: readonly Clashing[], byClaim: ReadonlyMap<Claim, Clashing>): boolean {
+function isSpared(rule: Rule, one: Clashing, placed: readonly Placed[], byClaim: ReadonlyMap<Claim, Placed>): boolean {
   const there = pointOf(one);
-  const givesWay = (other: Clashing | undefined): boolean => other !== undefined && other !== one && roleIn(other.core.claims, other.stance.claim) === 'yields' && covers(pointOf(other), there);
+  const givesWay = (other: Placed | undefined): boolean => other?.point !== undefined && other.one !== one && covers(other.point, there);
   if (!one.core.claims.some((claim) => givesWay(byClaim.get(claim)))) return false;
-  const standing = component.filter((other) => other !== one && !givesWay(other) && conditionsMeet(conditionOf(other.stance.claim), there));
-  return !rule.clashes([one.stance.claim, ...standing.map((other) => other.stance.claim)]);
+  const standing = placed.filter((other) => other.one !== one && !givesWay(other) && conditionsMeet(conditionOf(other.one.stance.claim), there));
+  return !rule.clashes([one.stance.claim, ...standing.map((other) => other.one.stance.claim)]);
 }
 
-/** Where the worst core clashes. */
 function pointOf({ core }: Clashing): Condition {
   return intersectConditions(core.claims.map(conditionOf)) ?? {};
 }
