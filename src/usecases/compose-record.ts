@@ -4,6 +4,7 @@ import { RECORD_VERSION } from '../contract/record';
 import { deriveIndex } from '../domain/context/derive-index';
 import { describeChanges } from '../domain/context/describe-changes';
 import { CONTENT_FIELDS, type Acceptance, type Bypass, type ContextContent, type LogEntry, type ProductContext } from '../domain/context/product-context';
+import { teamNaming } from '../domain/context/name-teams';
 import type { ProjectSettings } from '../domain/context/settings';
 import { FIELD_WORDS } from './field-words';
 import type { KnownContext } from './known-context';
@@ -28,7 +29,7 @@ export function composeRecord(issueId: string, draft: ContextDraft, stamp: Stamp
     ...(accepted === undefined ? {} : { accepted }), ...(bypass === undefined ? {} : { bypass }),
   };
   const whole = { ...body, index: deriveIndex(body, settings, issueId) };
-  const log = [...known.log, ...describeChanges(known.content, content, { rev: stamp.rev, at: stamp.savedAt }), ...agreements(known, draft, stamp)];
+  const log = [...known.log, ...describeChanges(known.content, content, { rev: stamp.rev, at: stamp.savedAt }, teamNaming(settings?.teams ?? [])), ...agreements(known, draft, stamp)];
   return fit(whole, log.slice(-LOG_ENTRIES));
 }
 

@@ -1,6 +1,6 @@
 import { describeConflict } from '../../src/domain/conflict/describe-conflict';
 import { detectConflicts } from '../../src/domain/conflict/detect-conflicts';
-import { teamIdIn, teamNaming } from '../../src/domain/conflict/name-teams';
+import { teamIdIn, teamNaming } from '../../src/domain/context/name-teams';
 import { aClaim, names, sentences } from './a-claim';
 
 const TEAMS = [{ id: 'order-status', name: 'Order Status' }, { id: 'shopping-cart', name: 'Shopping Cart' }];

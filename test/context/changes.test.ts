@@ -9,6 +9,8 @@ import type { ConsumingTeam } from '../../src/domain/context/settings';
 import { isSameValue } from '../../src/domain/context/same-value';
 import { aContext, aThreshold, someSettings } from './given-context';
 
+const asTyped = (id: string): string => id;
+
 const contents: fc.Arbitrary<ContextContent> = fc.record({
   need: fc.constantFrom('Buyers see the cost', 'Buyers see the tax'), users: fc.constantFrom('all', 'mobile'),
   thresholds: fc.uniqueArray(fc.record({ id: fc.constantFrom('t1', 't2', 'a.b'), goal: fc.integer({ min: 0, max: 2 }), past: fc.integer({ min: 0, max: 2 }) }), { selector: ({ id }) => id }),
@@ -73,18 +75,27 @@ test('[CX37] the log names each changed field in words', () => {
   const stamp = { rev: 8, at: '2026-11-22T20:00:00Z' };
   const from = aContext();
   const to = aContext({ users: 'Desktop buyers', effort: { low: 4, high: 9 }, thresholds: [aThreshold({ goal: 3 })], value: { ...from.value, worth: { low: 7e6, high: 1e7, currency: 'USD', per: 'month' } } });
-  expect(describeChanges(from, to, stamp)).toEqual([
+  expect(describeChanges(from, to, stamp, asTyped)).toEqual([
     { ...stamp, field: 'users', from: 'Mobile buyers at checkout', to: 'Desktop buyers' },
     { ...stamp, field: 'thresholds.t1.goal', from: '3.2', to: '3' },
     { ...stamp, field: 'value.worth', from: '$6M to $10M a month', to: '$7M to $10M a month' },
     { ...stamp, field: 'effort', to: '4 to 9 person-weeks' },
   ]);
-  expect(describeChanges(from, from, stamp)).toEqual([]);
-  expect(describeChanges({}, { thresholds: [{ id: 't1', scale: 'error rate', unit: '%', better: 'lower', goal: 1 }] }, stamp))
+  expect(describeChanges(from, from, stamp, asTyped)).toEqual([]);
+  expect(describeChanges({}, { thresholds: [{ id: 't1', scale: 'error rate', unit: '%', better: 'lower', goal: 1 }] }, stamp, asTyped))
     .toEqual([{ ...stamp, field: 'thresholds.t1', to: 'error rate, in %, lower is better, goal 1' }]);
-  expect(describeChanges({}, { need: 'x'.repeat(200) }, stamp)).toEqual([{ ...stamp, field: 'need', to: `${'x'.repeat(119)}…` }]);
+  expect(describeChanges({}, { need: 'x'.repeat(200) }, stamp, asTyped)).toEqual([{ ...stamp, field: 'need', to: `${'x'.repeat(119)}…` }]);
   const { sponsor: _sponsor, ...rest } = to;
-  expect(describeChanges({ ...rest, sponsor: 'Sales' }, rest, stamp)).toEqual([{ ...stamp, field: 'sponsor', from: 'Sales' }]);
+  expect(describeChanges({ ...rest, sponsor: 'Sales' }, rest, stamp, asTyped)).toEqual([{ ...stamp, field: 'sponsor', from: 'Sales' }]);
+});
+
+test('[CX37] teams stand in the log under their names, also those that a requirement names', () => {
+  const claim = { id: 'c1', model: 'm', element: 'Buyer.address', facet: 'owner' as const, level: 'must' as const };
+  const teamName = (id: string) => (id === 'order-status' ? 'Order Status' : id);
+  expect(describeChanges({ team: 'order-status', claims: [{ ...claim, is: 'order-status' }] }, { team: 'gone', claims: [{ ...claim, is: 'ERP' }] }, { rev: 2, at: 'now' }, teamName)).toEqual([
+    { rev: 2, at: 'now', field: 'team', from: 'Order Status', to: 'gone' },
+    { rev: 2, at: 'now', field: 'claims.c1', from: 'Buyer.address owner, must, is Order Status', to: 'Buyer.address owner, must, is ERP' },
+  ]);
 });
 
 function aRecord(change: Partial<ProductContext> = {}): ProductContext {

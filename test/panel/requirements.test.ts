@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { FACETS, LEVELS, type ClaimContent, type ContextContent } from '../../src/domain/context/product-context';
 import type { Decision } from '../../src/domain/conflict/decisions/decision';
-import { teamNaming, type NamedTeam } from '../../src/domain/conflict/name-teams';
+import { teamNaming, type NamedTeam } from '../../src/domain/context/name-teams';
 import type { ModelElement, SharedModel } from '../../src/domain/model/shared-model';
 import { bindingDecisions } from '../../static/panel/claims/binding-decisions';
 import { AS_IT_IS, CLAIM_KINDS, fittingKinds, kindOfClaim } from '../../static/panel/claims/claim-kinds';

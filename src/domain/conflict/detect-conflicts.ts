@@ -10,7 +10,7 @@ import { SEVERITIES, type Conflict, type Findings, type Note, type Place } from 
 import { detectBudgetConflicts } from './detect-budget-conflicts';
 import { detectShapeConflicts } from './detect-shape-conflicts';
 import { isAvoidable } from './left-out';
-import { nameTeams, teamNaming, type NamedTeam } from './name-teams';
+import { nameTeams, teamNaming, type NamedTeam } from '../context/name-teams';
 import { noteCompatible } from './notes/note-compatible';
 import { notChecked } from './notes/not-checked';
 import { noteSimilarElements } from './notes/note-similar-elements';

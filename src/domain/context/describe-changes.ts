@@ -1,6 +1,7 @@
 import { DEFAULT_LOCALE, formatNumber } from './format-number';
 import { formatRange, formatWorth, formatChange } from './format-range';
 import type { ClaimContent, Condition, ContextContent, Delay, LogEntry, NotMoney, Outcome, Threshold, ValueStatement } from './product-context';
+import { nameTeams } from './name-teams';
 import { isSameValue } from './same-value';
 
 /** Longest text of one side of a log entry; the log says what changed, the record what stands. */
@@ -14,12 +15,12 @@ interface Part {
   readonly value: unknown;
 }
 
-/** What changed from one content to the next, a line a field, in the order of the record. No persons are named. */
+/** What changed from one content to the next, a line a field, in the order of the record. No persons are named; teams are, by `teamName` of their ids. */
 export function describeChanges(
-  from: ContextContent, to: ContextContent, stamp: { readonly rev: number; readonly at: string },
+  from: ContextContent, to: ContextContent, stamp: { readonly rev: number; readonly at: string }, teamName: (id: string) => string,
 ): LogEntry[] {
-  const before = new Map(partsOf(from, to).map((part) => [part.field, part]));
-  const after = new Map(partsOf(to, from).map((part) => [part.field, part]));
+  const before = new Map(partsOf(from, to, teamName).map((part) => [part.field, part]));
+  const after = new Map(partsOf(to, from, teamName).map((part) => [part.field, part]));
   const fields = [...new Set([...after.keys(), ...before.keys()])];
   return fields.filter((field) => !isSameValue(before.get(field)?.value, after.get(field)?.value)).map((field) => ({
     rev: stamp.rev, at: stamp.at, field, ...side('from', before.get(field)), ...side('to', after.get(field)),
@@ -32,15 +33,16 @@ function side(name: 'from' | 'to', part: Part | undefined): { readonly from?: st
   return { [name]: words.length > SIDE_CHARACTERS ? `${words.slice(0, SIDE_CHARACTERS - 1)}…` : words };
 }
 
-function partsOf(content: ContextContent, other: ContextContent): Part[] {
-  const { thresholds, value, delay, claims, outcome, infra, effort, boundary, answer, ...plain } = content;
+function partsOf(content: ContextContent, other: ContextContent, teamName: (id: string) => string): Part[] {
+  const { thresholds, value, delay, claims, outcome, infra, team, effort, boundary, answer, ...plain } = content;
   return [
     ...(infra === undefined ? [] : [part('infra', infra.id, infra.key)]),
+    ...(team === undefined ? [] : [part('team', team, teamName(team))]),
     ...Object.entries(plain).map(([field, held]) => part(field, held)),
     ...(thresholds ?? []).flatMap((threshold) => thresholdParts(threshold, other.thresholds ?? [])),
     ...(value === undefined ? [] : valueParts(value)),
     ...(delay === undefined ? [] : [part('delay', delay, delayLine(delay))]),
-    ...(claims ?? []).map((claim) => part(`claims.${claim.id}`, claim, claimLine(claim))),
+    ...(claims ?? []).map((claim) => part(`claims.${claim.id}`, claim, claimLine(nameTeams(claim, teamName)))),
     ...(effort === undefined ? [] : [part('effort', effort, formatRange(effort, 'person-weeks'))]),
     ...(boundary === undefined ? [] : [part('boundary', boundary, reasoned(boundary.ruling, boundary.why))]),
     ...(answer === undefined ? [] : [part('answer', answer, reasoned(answer.state, answer.why))]),

@@ -8,7 +8,7 @@ import type { Decision } from '../../../src/domain/conflict/decisions/decision';
 import { describeConflict } from '../../../src/domain/conflict/describe-conflict';
 import { describeNote } from '../../../src/domain/conflict/describe-note';
 import { detectConflicts, type DetectOptions } from '../../../src/domain/conflict/detect-conflicts';
-import { teamNaming, type NamedTeam } from '../../../src/domain/conflict/name-teams';
+import { teamNaming, type NamedTeam } from '../../../src/domain/context/name-teams';
 
 export interface CheckRequest {
   /** Id of the ticket that is looked at. */

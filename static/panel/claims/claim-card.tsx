@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { LEVELS, type ClaimContent, type Level } from '../../../src/domain/context/product-context';
-import { teamIdIn, teamNaming } from '../../../src/domain/conflict/name-teams';
+import { teamIdIn, teamNaming } from '../../../src/domain/context/name-teams';
 import { PlainButton } from '../../shared/plain-button';
 import { ChoiceQuestion, DateQuestion, LongTextQuestion, NumberQuestion, TextQuestion } from '../editing/fields';
 import { useForm } from '../editing/form-context';

@@ -2,7 +2,7 @@
 
 import type { ClaimContent, Condition } from '../../../src/domain/context/product-context';
 import { entityOf } from '../../../src/domain/conflict/element-path';
-import { nameTeams, teamIdIn, teamNaming, type NamedTeam } from '../../../src/domain/conflict/name-teams';
+import { nameTeams, teamIdIn, teamNaming, type NamedTeam } from '../../../src/domain/context/name-teams';
 import { claimSchema } from '../../../src/contract/record';
 import { numberAsTyped } from '../../shared/read-number';
 import { AS_IT_IS, kindById, kindOfClaim, type ClaimField, type ClaimKind } from './claim-kinds';

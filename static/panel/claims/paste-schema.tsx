@@ -2,7 +2,7 @@ import TextArea from '@atlaskit/textarea';
 import { useId, useState } from 'react';
 import { claimSchema } from '../../../src/contract/record';
 import { LEVELS, type ClaimContent, type Level } from '../../../src/domain/context/product-context';
-import { teamNaming } from '../../../src/domain/conflict/name-teams';
+import { teamNaming } from '../../../src/domain/context/name-teams';
 import { claimsFromJsonSchema, type SchemaClaims } from '../../../src/domain/model/claims-from-json-schema';
 import { Notice } from '../../shared/notice';
 import { PlainButton } from '../../shared/plain-button';

@@ -2,7 +2,7 @@ import { contentSchema } from '../../../src/contract/record';
 import type {
   ContextContent, Delay, DeliveredLevel, Evidence, InfrastructurePart, MeasuredAmount, NotMoney, Outcome, Threshold, ValueChange, ValueStatement, Worth,
 } from '../../../src/domain/context/product-context';
-import type { NamedTeam } from '../../../src/domain/conflict/name-teams';
+import type { NamedTeam } from '../../../src/domain/context/name-teams';
 import { readNumber } from '../../shared/read-number';
 import { readClaims } from '../claims/claim-texts';
 import { addressOf, sharedDataAnswer, type Draft } from './draft';

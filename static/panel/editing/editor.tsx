@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { isCopied, draftFromCopy, contentOf as contentOfRecord } from '../../../src/domain/context/draft-from-copy';
 import { judgeContext } from '../../../src/domain/context/judge-context';
 import type { ContextContent, ProductContext } from '../../../src/domain/context/product-context';
-import { teamNaming, type NamedTeam } from '../../../src/domain/conflict/name-teams';
+import { teamNaming, type NamedTeam } from '../../../src/domain/context/name-teams';
 import type { JiraCalls } from '../../shared/load-calls';
 import { Notice } from '../../shared/notice';
 import { PlainButton } from '../../shared/plain-button';

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Finding } from '../../../src/domain/context/finding';
-import type { NamedTeam } from '../../../src/domain/conflict/name-teams';
+import type { NamedTeam } from '../../../src/domain/context/name-teams';
 import type { FieldError } from './content-of';
 import type { Draft } from './draft';
 

@@ -45,8 +45,8 @@ export function MergeView({ base, mine, theirs, locale, teamName, isSaving, onSa
       <h2 id="gw-merge-title" ref={heading} tabIndex={-1} className="gw-focus">Somebody saved meanwhile</h2>
       <p>{theirs === null ? 'The stored context was removed while you were writing.' : 'Nothing of yours is lost, and nothing of theirs.'} {conflicts.length === 0 ? 'Your changes and theirs do not touch the same fields: both are kept.' : 'Choose a version where both of you changed the same field.'}</p>
       {conflicts.map((conflict) => <Conflict key={conflict.field} conflict={conflict} names={names} side={sides[conflict.field] ?? 'mine'} locale={locale} teamName={teamName} onChoose={(side) => setSides((before) => ({ ...before, [conflict.field]: side }))} />)}
-      <Changes title="Only they changed" names={names} changes={onlyOn(describeChanges(base, stored, at), conflicts)} />
-      <Changes title="Only you changed" names={names} changes={onlyOn(describeChanges(base, mine, at), conflicts)} />
+      <Changes title="Only they changed" names={names} changes={onlyOn(describeChanges(base, stored, at, teamName), conflicts)} />
+      <Changes title="Only you changed" names={names} changes={onlyOn(describeChanges(base, mine, at, teamName), conflicts)} />
       <div className="gw-actions">
         <PlainButton look="primary" onClick={isSaving ? undefined : () => onSave(contentSchema.parse(chosen))} testId="panel.merge.save">{isSaving ? 'Saving …' : 'Save this'}</PlainButton>
         <PlainButton look="subtle" onClick={() => onBack(chosen)} testId="panel.merge.back">Back to the form</PlainButton>
@@ -58,16 +58,17 @@ export function MergeView({ base, mine, theirs, locale, teamName, isSaving, onSa
 
 function Conflict({ conflict, names, side, locale, teamName, onChoose }: { readonly conflict: MergeConflict; readonly names: Names; readonly side: Side; readonly locale: string; readonly teamName: (id: string) => string; readonly onChoose: (side: Side) => void }) {
   const name = `merge-${conflict.field}`;
+  const shown = (value: unknown): string => shownValue(conflict.field === 'team' && typeof value === 'string' ? teamName(value) : value, locale, teamName);
   return (
     <fieldset className="gw-card" data-testid={`panel.merge.${conflict.field}`}>
       <legend>{fieldWords(conflict.path, names)}</legend>
       {(['mine', 'theirs'] as const).map((choice) => (
         <label key={choice} className="gw-radio">
           <input type="radio" name={name} checked={side === choice} onChange={() => onChoose(choice)} data-testid={`panel.merge.${conflict.field}.${choice}`} />
-          <span><strong>{choice === 'mine' ? 'Yours' : 'Theirs'}:</strong> {shownValue(conflict[choice], locale, teamName)}</span>
+          <span><strong>{choice === 'mine' ? 'Yours' : 'Theirs'}:</strong> {shown(conflict[choice])}</span>
         </label>
       ))}
-      <p className="gw-help">Before: {shownValue(conflict.base, locale, teamName)}</p>
+      <p className="gw-help">Before: {shown(conflict.base)}</p>
     </fieldset>
   );
 }

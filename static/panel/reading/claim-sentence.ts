@@ -1,6 +1,6 @@
 import { formatNumber } from '../../../src/domain/context/format-number';
 import type { ClaimContent } from '../../../src/domain/context/product-context';
-import { nameTeams } from '../../../src/domain/conflict/name-teams';
+import { nameTeams } from '../../../src/domain/context/name-teams';
 
 const LEVEL_WORDS: Readonly<Record<ClaimContent['level'], string>> = { limit: 'law or contract', must: 'must', goal: 'goal', wish: 'wish' };
 

@@ -4,7 +4,7 @@ import { formatRange } from '../../../src/domain/context/format-range';
 import type { ContextContent, LogEntry } from '../../../src/domain/context/product-context';
 import type { ProjectSettings } from '../../../src/domain/context/settings';
 import { formatDay } from '../../../src/domain/context/why-sentence';
-import { teamNaming } from '../../../src/domain/conflict/name-teams';
+import { teamNaming } from '../../../src/domain/context/name-teams';
 import { ANSWER_WORDS, CREDIBILITY_CHOICES, HORIZON_WORDS, KIND_WORDS, ORIGIN_WORDS, QUESTION_WORDS, RULING_WORDS, SHAPE_WORDS } from '../words';
 import { claimSentence } from './claim-sentence';
 

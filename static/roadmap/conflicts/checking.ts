@@ -8,7 +8,7 @@ import { applyDecisions } from '../../../src/domain/conflict/decisions/apply-dec
 import type { Decision } from '../../../src/domain/conflict/decisions/decision';
 import { previewDecision, type Preview } from '../../../src/domain/conflict/decisions/preview-decision';
 import { detectConflicts, type DetectOptions } from '../../../src/domain/conflict/detect-conflicts';
-import type { NamedTeam } from '../../../src/domain/conflict/name-teams';
+import type { NamedTeam } from '../../../src/domain/context/name-teams';
 
 interface Asked {
   readonly claims: readonly Claim[];

@@ -5,7 +5,7 @@ import type { ProjectSettings } from '../../../src/domain/context/settings';
 import type { Claim } from '../../../src/domain/conflict/claim';
 import type { ConflictCode } from '../../../src/domain/conflict/codes';
 import type { Severity } from '../../../src/domain/conflict/conflict';
-import { nameTeams, teamNaming } from '../../../src/domain/conflict/name-teams';
+import { nameTeams, teamNaming } from '../../../src/domain/context/name-teams';
 import { FACET_RULES } from '../../../src/domain/conflict/rules/all-rules';
 import { requiredBudgetRule } from '../../../src/domain/conflict/rules/required-budget';
 import { shapeRule } from '../../../src/domain/conflict/rules/shape';

@@ -1,7 +1,7 @@
 /** Claims name teams, as owners and as readers, by their ids; people and the checker read the teams' names. */
 
-import type { ClaimContent } from '../context/product-context';
-import type { ConsumingTeam } from '../context/settings';
+import type { ClaimContent } from './product-context';
+import type { ConsumingTeam } from './settings';
 
 /** What naming needs of a team. */
 export type NamedTeam = Pick<ConsumingTeam, 'id' | 'name'>;
