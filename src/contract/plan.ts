@@ -9,7 +9,7 @@ const amount = z.number().min(0).max(1_000_000);
 
 export const planContentSchema = z.object({
   planDate: z.iso.date(),
-  months: z.literal(MONTHS_AHEAD),
+  months: z.number().refine((months) => (MONTHS_AHEAD as readonly number[]).includes(months), `must be one of ${MONTHS_AHEAD.join(', ')}`),
   capacity: z.exactOptional(z.object({ low: amount, high: amount, per: z.enum(['week', 'month', 'quarter']) })
     .refine(({ low, high }) => low <= high, 'must begin with its lower end')),
   placed: z.array(z.object({

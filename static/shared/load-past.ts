@@ -1,4 +1,4 @@
-/** What is done, for how often estimates held and what interrupts used: one search and one bulk call, only where it is needed. */
+/** What is done, for how often estimates held and what interrupts used: a search and bulk calls, only where it is needed. */
 
 import { readStoredContext } from '../../src/contract/record';
 import { contentOf } from '../../src/domain/context/draft-from-copy';
@@ -8,8 +8,8 @@ import type { JiraCalls } from './load-calls';
 import { searchReplySchema, wordsOfRefusal } from './load-replies';
 import { createTicketLoader, slices, type LoadedTicket } from './load-tickets';
 
-/** The latest suffice for a habit of estimating. */
-export const MOST_DONE = 300;
+/** The latest ones are read, page by page; a project with more says on screen that older ones are left out. */
+export const MOST_DONE = 5_000;
 /** Read in one go of the main thread. */
 const READ_AT_ONCE = 50;
 
@@ -18,24 +18,29 @@ export interface DoneTicket {
   readonly content: ContextContent;
 }
 
-export type PastFound = { readonly ok: true; readonly done: readonly DoneTicket[] } | { readonly ok: false; readonly words: string };
+export type PastFound =
+  | {
+    readonly ok: true;
+    readonly done: readonly DoneTicket[];
+    /** There are more, closed or changed longer ago. */
+    readonly isCut: boolean;
+    /** Tickets that Jira did not return. */
+    readonly failed: number;
+  }
+  | { readonly ok: false; readonly words: string };
+
+type IdsFound = { readonly ok: true; readonly ids: readonly string[]; readonly isCut: boolean } | Extract<PastFound, { ok: false }>;
 
 /** The latest done tickets of this project that carry a context, as the user sees them. */
 export async function loadPast(calls: JiraCalls, projectId: string): Promise<PastFound> {
-  const outcome = await calls.request('/rest/api/3/search/jql', {
-    method: 'POST',
-    body: {
-      jql: `statusCategory = Done AND (project = ${projectId} OR productContextInfra = ${projectId}) AND productContextGrade IS NOT EMPTY ORDER BY updated DESC`,
-      fields: ['id'], maxResults: MOST_DONE,
-    },
-  });
-  if (outcome.kind === 'cancelled') return { ok: false, words: 'Reading what is done was cancelled.' };
-  if (outcome.kind === 'unreachable') return { ok: false, words: outcome.words };
-  if (outcome.status !== 200) return { ok: false, words: wordsOfRefusal(outcome.status, outcome.body) };
-  const reply = searchReplySchema.safeParse(outcome.body);
-  if (!reply.success) return { ok: false, words: 'Jira gave an answer this page does not understand.' };
+  const found = await findDone(calls, projectId);
+  if (!found.ok) return found;
   const loaded: LoadedTicket[] = [];
-  await createTicketLoader(calls).load(reply.data.issues.map(({ id }) => id), ({ tickets }) => loaded.push(...tickets));
+  let failed = 0;
+  await createTicketLoader(calls).load(found.ids, (batch) => {
+    loaded.push(...batch.tickets);
+    failed += batch.failed.length;
+  });
   const done: DoneTicket[] = [];
   for (const part of slices(loaded, READ_AT_ONCE)) {
     for (const { ticket, context } of part) {
@@ -44,5 +49,28 @@ export async function loadPast(calls: JiraCalls, projectId: string): Promise<Pas
     }
     await new Promise((resolve) => setTimeout(resolve, 0));
   }
-  return { ok: true, done };
+  return { ok: true, done, isCut: found.isCut, failed };
+}
+
+async function findDone(calls: JiraCalls, projectId: string): Promise<IdsFound> {
+  const ids: string[] = [];
+  let token: string | undefined;
+  do {
+    const outcome = await calls.request('/rest/api/3/search/jql', {
+      method: 'POST',
+      body: {
+        jql: `statusCategory = Done AND (project = ${projectId} OR productContextInfra = ${projectId}) AND productContextGrade IS NOT EMPTY ORDER BY updated DESC`,
+        fields: ['id'], maxResults: MOST_DONE - ids.length, ...(token === undefined ? {} : { nextPageToken: token }),
+      },
+    });
+    if (outcome.kind === 'cancelled') return { ok: false, words: 'Reading what is done was cancelled.' };
+    if (outcome.kind === 'unreachable') return { ok: false, words: outcome.words };
+    if (outcome.status !== 200) return { ok: false, words: wordsOfRefusal(outcome.status, outcome.body) };
+    const reply = searchReplySchema.safeParse(outcome.body);
+    if (!reply.success) return { ok: false, words: 'Jira gave an answer this page does not understand.' };
+    ids.push(...reply.data.issues.map(({ id }) => id));
+    token = reply.data.nextPageToken ?? undefined;
+  } while (token !== undefined && ids.length < MOST_DONE);
+  // A ticket that changes between two pages of the search may stand on both.
+  return { ok: true, ids: [...new Set(ids)], isCut: token !== undefined };
 }

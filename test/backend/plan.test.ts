@@ -13,7 +13,7 @@ const CONTENT: PlanContent = {
   planDate: '2026-11-22', months: 3, capacity: { low: 20, high: 30, per: 'month' },
   placed: [{ key: 'BUYER-13', place: 1, reason: 'Promised to the board' }],
 };
-const save = (as: string, startedFrom: number, content: unknown = CONTENT) => backend.call(as, 'savePlan', { projectId: BUYER, startedFrom, content });
+const save = (as: string, startedFrom: number, content: PlanContent = CONTENT) => backend.call(as, 'savePlan', { projectId: BUYER, startedFrom, content });
 const stored = () => backend.jira.projects.get(BUYER)?.get(PLAN_PROPERTY);
 
 test('an administrator saves the plan as the next revision, once', async () => {

@@ -80,12 +80,61 @@ test('a ticket that cannot be compared is placed by keyboard with a reason; the 
   await dialog.waitFor({ state: 'detached' });
   await frame.getByTestId('plan.ordered').getByText('Placed by people: Promised to the board').waitFor();
   expect(address().getAll('put')).toEqual(['BUYER-13~1~Promised to the board']);
-  await frame.getByTestId('plan.tried').getByText('Places are kept only in the address of this page', { exact: false }).waitFor();
+  await frame.getByTestId('plan.saved').getByText('Unsaved plan. No plan is saved yet. The address of this page holds this one: share it as a link.').waitFor();
   expect((await jira.meter()).invocations).toBe(0);
   await jira.page.reload();
   await frame.getByTestId('plan.ordered').getByText('Placed by people: Promised to the board').waitFor();
   await frame.getByRole('button', { name: 'Take BUYER-13 out again' }).click();
   await frame.getByTestId('plan.ordered').getByText('Placed by people').waitFor({ state: 'detached' });
+});
+
+describe('a saved plan', () => {
+  const PLAN = '/rest/api/3/project/BUYER/properties/product-context.plan';
+  const saved = async () => ((await local.rest(ADA, 'GET', PLAN)).body as { value: Record<string, unknown> }).value;
+  const bar = (frame: FrameLocator) => frame.getByTestId('plan.saved');
+  afterEach(() => local.rest(ADA, 'DELETE', PLAN));
+
+  test('is saved on request by one call, stands for everybody, and is read-only to others', async () => {
+    let frame = await openPlan({ search: '?from=2026-11-22&capacity=20-30&put=BUYER-13~1~Promised to the board' });
+    await bar(frame).getByText('Unsaved plan.').waitFor();
+    await frame.getByText('Compare with the settings').click();
+    await frame.getByTestId('plan.compare').getByRole('row').filter({ hasText: 'Placed by people' }).getByText('BUYER-13 behind 1 ticket (Promised to the board)').waitFor();
+    await jira.resetMeter();
+    await bar(frame).getByRole('button', { name: 'Save this plan' }).click();
+    await bar(frame).getByText('counted from 2026-11-22. Whoever opens this page sees it.', { exact: false }).waitFor();
+    const { invocations, points } = await jira.meter();
+    expect(invocations).toBe(1);
+    expect(points).toBeLessThanOrEqual(4);
+    expect(address().has('put')).toBe(false);
+    await expect(saved()).resolves.toMatchObject({ rev: 1, planDate: '2026-11-22', months: 3, capacity: { low: 20, high: 30, per: 'month' }, placed: [{ key: 'BUYER-13', place: 1, reason: 'Promised to the board' }] });
+    await jira.close();
+    frame = await openPlan({ as: 'tomasz-nowak' });
+    await bar(frame).getByText('Saved plan of', { exact: false }).waitFor();
+    await frame.getByTestId('plan.ordered').getByText('Placed by people: Promised to the board').waitFor();
+    await frame.getByRole('button', { name: 'Take BUYER-13 out again' }).click();
+    await bar(frame).getByText('Unsaved changes to the saved plan', { exact: false }).waitFor();
+    await expect(frame.getByTestId('plan.save').getAttribute('title')).resolves.toBe('Only administrators of BUYER save its plan');
+    await bar(frame).getByRole('button', { name: 'Discard changes' }).click();
+    await bar(frame).getByText('Saved plan of', { exact: false }).waitFor();
+    await frame.getByTestId('plan.ordered').getByText('Placed by people: Promised to the board').waitFor();
+  }, 60_000);
+
+  test('of two who save, the second sees both plans and chooses; a ticket that left the view keeps its place', async () => {
+    const frame = await openPlan({ search: '?from=2026-11-22&put=BUYER-13~1~Promised' });
+    await bar(frame).getByText('Unsaved plan.').waitFor();
+    const theirs = { v: 1, rev: 1, savedAt: '2026-11-22T10:00:00.000Z', planDate: '2026-12-01', months: 6, placed: [{ key: 'BUYER-9999', place: 0, reason: 'Agreed in October' }] };
+    await local.rest(ADA, 'PUT', PLAN, theirs);
+    await bar(frame).getByRole('button', { name: 'Save this plan' }).click();
+    await bar(frame).getByText('Somebody else saved this plan in the meantime. Nothing was overwritten: both plans are shown, so that you can choose.').waitFor();
+    await expect(frame.getByTestId('plan.compare').getByRole('row').filter({ hasText: 'The line looks ahead' }).innerText()).resolves.toMatch(/6 months\s+3 months/);
+    await expect(saved()).resolves.toEqual(theirs);
+    await bar(frame).getByRole('button', { name: 'Take the saved one' }).click();
+    await frame.getByTestId('plan.unseen').getByText('BUYER-9999 was placed by hand and is not among the open tickets that you may see: done, moved away or hidden from you. Its place stays in the plan.').waitFor();
+    await frame.getByLabel('The line looks ahead').selectOption('3');
+    await bar(frame).getByRole('button', { name: 'Save this plan' }).click();
+    await bar(frame).getByText('Saved plan of', { exact: false }).waitFor();
+    await expect(saved()).resolves.toMatchObject({ rev: 2, months: 3, planDate: '2026-12-01', placed: theirs.placed });
+  }, 60_000);
 });
 
 test('a ticket is dropped on a row of the order', async () => {

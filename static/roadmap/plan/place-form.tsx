@@ -46,7 +46,7 @@ export function PlaceForm({ placing, queue, view, byId, onClose }: PlaceFormProp
           <div className="gr-field gr-field--wide"><label htmlFor="rk-place-reason">Reason</label><input id="rk-place-reason" maxLength={200} value={reason} onChange={({ target }) => setReason(target.value)} /></div>
         </div>
         <p role="alert" className="gr-rk-error">{words}</p>
-        <p className="gw-quiet">A what-if: it stands in the address of this page and is not saved in Jira.</p>
+        <p className="gw-quiet">A what-if: it stands in the address of this page until the plan is saved.</p>
         <div className="gw-actions">
           <PlainButton look="primary" type="submit">Try it here</PlainButton>
           <PlainButton look="subtle" onClick={onClose}>Cancel</PlainButton>

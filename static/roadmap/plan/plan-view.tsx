@@ -16,6 +16,7 @@ import { WhatIf } from '../ranking/what-if';
 import type { SubpageProps } from '../subpages';
 import { PlaceForm } from './place-form';
 import { PlanLane } from './plan-lane';
+import { SavedPlanBar } from './saved-plan-bar';
 import { UnplacedList } from './unplaced-list';
 
 /** A ticket about to be placed: by its button, or because it was dropped on a row. */
@@ -43,6 +44,7 @@ export function PlanView(page: SubpageProps) {
     <div className="gr-stack">
       <RankingStrip view={view} />
       <WhatIf view={view} page={page} />
+      {lanes !== undefined && <SavedPlanBar view={view} page={page} byId={byId} />}
       <CapacityBar view={view} locale={facts.locale} />
       {lanes !== undefined && (
         <>
@@ -65,11 +67,11 @@ export function PlanView(page: SubpageProps) {
   );
 }
 
-/** Places that were tried are kept by the address alone: Jira has no place for them that others would look at. */
+/** Every place that people gave, each with a way back; whether it is saved stands above. */
 function TriedPlaces({ view }: { readonly view: RankingView }) {
   return (
     <div className="gr-rk-tried" data-testid="plan.tried">
-      <p role="status"><strong>What if, not saved:</strong> {view.address.placed.map(({ key }) => key).join(', ')} placed by hand. Places are kept only in the address of this page: share it as a link.</p>
+      <p>{view.address.placed.map(({ key }) => key).join(', ')} placed by hand.</p>
       <div className="gw-actions">
         {view.address.placed.map(({ key }) => <PlainButton key={key} onClick={() => view.change({ placed: view.address.placed.filter((tried) => tried.key !== key) })}>Take {key} out again</PlainButton>)}
       </div>

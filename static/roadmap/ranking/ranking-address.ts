@@ -2,62 +2,76 @@
 
 import type { Capacity } from '../../../src/domain/context/settings';
 import { PLAN_MONTHS } from '../../../src/domain/ranking/capacity';
+import { isSameValue } from '../../../src/domain/context/same-value';
+import { MONTHS_AHEAD, MOST_PLACED, PLACE_REASON_CHARACTERS, type PlacedTicket, type PlanContent } from '../../../src/domain/ranking/saved-plan';
 
-/** Choices for how far the cut line looks ahead, in months. */
-export const MONTHS_AHEAD = [1, 3, 6, 12] as const;
-const REASON_LENGTH = 200;
-const MOST_PLACED = 50;
+/** The parts of an address that are the ranking's. */
+export const RANKING_PARTS = ['plan', 'from', 'months', 'capacity', 'put'] as const;
+/** Says that the address holds a plan of its own, although a saved one is there. */
+const TRIED = 'tried';
 
-/** A ticket that cannot be compared, tried at a place with a reason. */
-export interface TriedPlace {
-  readonly key: string;
-  /** After this many ordered tickets. */
-  readonly place: number;
-  readonly reason: string;
+/** What the plan counts on: the saved plan, or what an address says instead. */
+export type RankingAddress = PlanContent;
+export type TriedPlace = PlacedTicket;
+
+/** What counts where nothing is saved and the address says nothing. */
+export function plainPlan(today: string): PlanContent {
+  return { planDate: today, months: PLAN_MONTHS, placed: [] };
 }
 
-export interface RankingAddress {
-  /** ISO date that the plan counts from. */
-  readonly planDate: string;
-  readonly months: number;
-  /** Capacity tried instead of the settings' one. */
-  readonly capacity?: Capacity;
-  readonly placed: readonly TriedPlace[];
-}
-
-/** What an address does not say, or says in words that mean nothing here, is left out: an old link still opens. */
-export function readRankingAddress(search: URLSearchParams, today: string, per: Capacity['per']): RankingAddress {
+/**
+ * An address that says nothing means the saved plan; one that says something stands for itself. What it says in words that mean
+ * nothing here is left out: an old link still opens.
+ */
+export function readRankingAddress(search: URLSearchParams, today: string, per: Capacity['per'], saved?: PlanContent): RankingAddress {
+  const isSilent = RANKING_PARTS.every((part) => !search.has(part));
+  if (isSilent && saved !== undefined) return saved;
   const from = search.get('from');
   const months = Number(search.get('months') ?? PLAN_MONTHS);
   const capacity = readCapacity(search.get('capacity'), per);
   return {
     planDate: from !== null && /^\d{4}-\d\d-\d\d$/.test(from) && !Number.isNaN(Date.parse(from)) ? from : today,
-    months: (MONTHS_AHEAD as readonly number[]).includes(months) ? months : PLAN_MONTHS,
+    months: MONTHS_AHEAD.find((choice) => choice === months) ?? PLAN_MONTHS,
     placed: search.getAll('put').slice(0, MOST_PLACED).flatMap(readPlaced),
     ...(capacity === undefined ? {} : { capacity }),
   };
 }
 
-/** Changes the ranking's part of an address and keeps the rest of it. */
-export function writeRankingAddress(before: URLSearchParams, address: RankingAddress, today: string): URLSearchParams {
+/** Changes the ranking's part of an address and keeps the rest of it; what equals the saved plan needs no words. */
+export function writeRankingAddress(before: URLSearchParams, address: RankingAddress, today: string, saved?: PlanContent): URLSearchParams {
   const search = new URLSearchParams(before);
-  for (const name of ['from', 'months', 'capacity', 'put']) search.delete(name);
-  if (address.planDate !== today) search.set('from', address.planDate);
+  for (const name of RANKING_PARTS) search.delete(name);
+  if (saved !== undefined && isSamePlan(address, saved)) return search;
+  if (saved !== undefined) search.set('plan', TRIED);
+  if (address.planDate !== today || saved !== undefined) search.set('from', address.planDate);
   if (address.months !== PLAN_MONTHS) search.set('months', String(address.months));
-  if (address.capacity !== undefined) search.set('capacity', `${String(address.capacity.low)}-${String(address.capacity.high)}`);
-  for (const { key, place, reason } of address.placed) search.append('put', `${key}~${String(place)}~${reason.slice(0, REASON_LENGTH)}`);
+  if (address.capacity !== undefined) search.set('capacity', `${String(address.capacity.low)}-${String(address.capacity.high)}${saved === undefined ? '' : `~${address.capacity.per}`}`);
+  for (const { key, place, reason } of address.placed) search.append('put', `${key}~${String(place)}~${reason.slice(0, PLACE_REASON_CHARACTERS)}`);
   return search;
 }
 
+/** Whether two plans count on the same, whatever else is known about them. */
+export function isSamePlan(one: PlanContent, other: PlanContent): boolean {
+  return isSameValue(planContent(one), planContent(other));
+}
+
+/** What is saved of a plan. */
+export function planContent({ planDate, months, capacity, placed }: PlanContent): PlanContent {
+  return {
+    planDate, months, ...(capacity === undefined ? {} : { capacity: { low: capacity.low, high: capacity.high, per: capacity.per } }),
+    placed: placed.map(({ key, place, reason }) => ({ key, place, reason })),
+  };
+}
+
 function readCapacity(text: string | null, per: Capacity['per']): Capacity | undefined {
-  const match = /^(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)$/.exec(text ?? '');
+  const match = /^(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)(?:~(week|month|quarter))?$/.exec(text ?? '');
   if (match === null) return undefined;
   const [low, high] = [Number(match[1]), Number(match[2])];
-  return low <= high && high < 1e6 ? { low, high, per } : undefined;
+  return low <= high && high < 1e6 ? { low, high, per: (match[3] as Capacity['per'] | undefined) ?? per } : undefined;
 }
 
 function readPlaced(text: string): TriedPlace[] {
   const match = /^([A-Z][A-Z0-9_]*-\d+)~(\d{1,5})~(.*)$/s.exec(text);
   const [, key = '', place = '', reason = ''] = match ?? [];
-  return match === null || reason.trim() === '' ? [] : [{ key, place: Number(place), reason: reason.slice(0, REASON_LENGTH) }];
+  return match === null || reason.trim() === '' ? [] : [{ key, place: Number(place), reason: reason.trim().slice(0, PLACE_REASON_CHARACTERS) }];
 }

@@ -8,7 +8,9 @@ import { rankInWorker, type RankingRun } from '../../shared/rank-in-worker';
 import type { MustToPrice } from '../../shared/ranking-calls';
 import type { DoneTicket } from '../../shared/load-past';
 import type { SubpageProps } from '../subpages';
-import { readRankingAddress, writeRankingAddress, type RankingAddress } from './ranking-address';
+import type { PlanFound } from '../../shared/load-plan';
+import type { SavedPlan } from '../../../src/domain/ranking/saved-plan';
+import { RANKING_PARTS, readRankingAddress, writeRankingAddress, type RankingAddress } from './ranking-address';
 import { rankedDemand, type RankedDemand } from './ranking-question';
 import { useSecondPass } from './use-second-pass';
 
@@ -28,9 +30,13 @@ export interface RankingView {
   readonly calibrations: Calibrations;
   readonly done: readonly DoneTicket[];
   readonly notes: readonly string[];
+  /** The plan that the project saved. */
+  readonly kept: PlanFound;
   /** Keys of blocking tickets by id, those outside the demand included. */
   readonly blockerKeys: ReadonlyMap<string, string>;
   change(next: Partial<RankingAddress>): void;
+  /** Shows the saved plan again: this one, if it was saved just now. */
+  showSaved(saved?: SavedPlan): void;
   /** Back to the settings' capacity. */
   dropCapacity(): void;
   price(interrupt: Interrupt | MustToPrice): Promise<InterruptPrice | undefined>;
@@ -53,10 +59,13 @@ export function useRanking({ demand, place, facts }: SubpageProps): RankingView 
   const past = useSecondPass(demand.demands, isLoaded, demand.settings.project.id);
   const query = place.search.toString();
   const own = new URLSearchParams(query);
-  for (const name of [...own.keys()]) if (!['from', 'months', 'capacity', 'put'].includes(name)) own.delete(name);
+  for (const name of [...own.keys()]) if (!(RANKING_PARTS as readonly string[]).includes(name)) own.delete(name);
   const ownQuery = own.toString();
   const per = demand.settings.capacity?.per ?? 'month';
-  const address = useMemo(() => readRankingAddress(new URLSearchParams(ownQuery), facts.today, per), [ownQuery, facts.today, per]);
+  const [savedHere, setSavedHere] = useState<SavedPlan>();
+  const kept = useMemo(() => latest(past.plan, savedHere), [past.plan, savedHere]);
+  const saved = kept.ok ? kept.plan : undefined;
+  const address = useMemo(() => readRankingAddress(new URLSearchParams(ownQuery), facts.today, per, saved), [ownQuery, facts.today, per, saved]);
   const settings = useMemo(() => (address.capacity === undefined ? demand.settings : { ...demand.settings, capacity: address.capacity }), [demand.settings, address.capacity]);
   const canRank = isLoaded && !past.isReading;
   // While tickets pour in, nothing is ranked, so nothing is prepared for it either.
@@ -89,11 +98,17 @@ export function useRanking({ demand, place, facts }: SubpageProps): RankingView 
   }, [question, canRank, attempt]);
 
   const change = useCallback((next: Partial<RankingAddress>) =>
-    place.refine(writeRankingAddress(new URLSearchParams(query), { ...address, ...next }, facts.today)), [place, query, address, facts.today]);
+    place.refine(writeRankingAddress(new URLSearchParams(query), { ...address, ...next }, facts.today, saved)), [place, query, address, facts.today, saved]);
   const dropCapacity = useCallback(() => {
     const { capacity: _dropped, ...rest } = address;
-    place.refine(writeRankingAddress(new URLSearchParams(query), rest, facts.today));
-  }, [place, query, address, facts.today]);
+    place.refine(writeRankingAddress(new URLSearchParams(query), rest, facts.today, saved));
+  }, [place, query, address, facts.today, saved]);
+  const showSaved = useCallback((savedNow?: SavedPlan) => {
+    if (savedNow !== undefined) setSavedHere(savedNow);
+    const silent = new URLSearchParams(query);
+    for (const part of RANKING_PARTS) silent.delete(part);
+    place.refine(silent);
+  }, [place, query]);
   const price = useCallback((interrupt: Interrupt | MustToPrice) => run.current?.price(interrupt) ?? Promise.resolve(undefined), []);
   const stop = useCallback(() => {
     run.current?.stop();
@@ -102,6 +117,12 @@ export function useRanking({ demand, place, facts }: SubpageProps): RankingView 
   const again = useCallback(() => setAttempt((count) => count + 1), []);
   return {
     ...computed, phase: canRank ? computed.phase : 'waiting', asked, address, settings, calibrations, done: past.done, notes: past.notes, blockerKeys,
-    change, dropCapacity, price, stop, again,
+    kept, change, showSaved, dropCapacity, price, stop, again,
   };
+}
+
+/** What was read, unless a later revision was saved since. */
+function latest(read: PlanFound, savedHere: SavedPlan | undefined): PlanFound {
+  if (savedHere === undefined || (read.ok && read.rev > savedHere.rev)) return read;
+  return { ok: true, rev: savedHere.rev, plan: savedHere };
 }

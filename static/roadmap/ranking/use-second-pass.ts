@@ -4,21 +4,23 @@ import { mustOf } from '../../../src/domain/ranking/must';
 import { askJira } from '../../shared/bridge';
 import { createJiraCalls } from '../../shared/load-calls';
 import { loadBlockers, type Blocker } from '../../shared/load-links';
-import { loadPast, type DoneTicket } from '../../shared/load-past';
+import { loadPast, MOST_DONE, type DoneTicket } from '../../shared/load-past';
+import { loadPlan, type PlanFound } from '../../shared/load-plan';
 
-/** Links are read for at most this many tickets: those that can stand in a plan, by key. */
-const MOST_LINKED = 500;
+/** Links are read for at most this many tickets of those that can stand in a plan: Jira gives 100 a call. */
+const MOST_LINKED = 2_000;
 
 /** What the ranking needs besides the open tickets' contexts. */
 export interface SecondPass {
   readonly isReading: boolean;
   readonly done: readonly DoneTicket[];
+  readonly plan: PlanFound;
   readonly blockedBy: ReadonlyMap<string, readonly Blocker[]>;
   /** What could not be read, and what that means. */
   readonly notes: readonly string[];
 }
 
-const NOTHING: SecondPass = { isReading: true, done: [], blockedBy: new Map(), notes: [] };
+const NOTHING: SecondPass = { isReading: true, done: [], plan: { ok: false, words: 'It is being read.' }, blockedBy: new Map(), notes: [] };
 
 /** Reads what is done and what blocks what, once everything open is loaded; as the user, a few calls, no function. */
 export function useSecondPass(demands: readonly Demand[], isLoaded: boolean, projectId: string): SecondPass {
@@ -28,7 +30,7 @@ export function useSecondPass(demands: readonly Demand[], isLoaded: boolean, pro
     if (!isLoaded) return undefined;
     const stop = new AbortController();
     read(projectId, wanted === '' ? [] : wanted.split(' '), stop.signal)
-      .catch((): SecondPass => ({ ...NOTHING, isReading: false, notes: ['What is done and which tickets block others could not be read: estimates count as untrained, and blocking links are not respected.'] }))
+      .catch((): SecondPass => ({ ...NOTHING, isReading: false, notes: ['What is done, which tickets block others and the saved plan could not be read: estimates count as untrained, and blocking links are not respected.'] }))
       .then((found) => { if (!stop.signal.aborted) setPass(found); }, () => undefined);
     return () => stop.abort();
   }, [isLoaded, wanted, projectId]);
@@ -41,13 +43,16 @@ function linkedIds(demands: readonly Demand[]): string {
 
 async function read(projectId: string, ids: readonly string[], signal: AbortSignal): Promise<SecondPass> {
   const calls = createJiraCalls({ ask: askJira, signal });
-  const [past, links] = await Promise.all([loadPast(calls, projectId), loadBlockers(calls, ids)]);
+  const [past, links, plan] = await Promise.all([loadPast(calls, projectId), loadBlockers(calls, ids), loadPlan(calls, projectId)]);
   return {
-    isReading: false, done: past.ok ? past.done : [], blockedBy: links.ok ? links.blockedBy : new Map(),
+    isReading: false, plan, done: past.ok ? past.done : [], blockedBy: links.ok ? links.blockedBy : new Map(),
     notes: [
       ...(past.ok ? [] : [`What is done could not be read, so all estimates count as untrained: ${past.words}`]),
+      ...(plan.ok ? (plan.note === undefined ? [] : [plan.note]) : [`The saved plan could not be read, so what you see is not it: ${plan.words}`]),
+      ...(past.ok && past.isCut ? [`Done tickets: the latest ${MOST_DONE.toLocaleString()} are counted in hit rates, interrupts and shares; older ones are not.`] : []),
+      ...(past.ok && past.failed > 0 ? [`${past.failed.toLocaleString()} done tickets could not be read and are not counted in hit rates, interrupts and shares.`] : []),
       ...(links.ok ? [] : [`Which tickets block others could not be read: ${links.words}`]),
-      ...(ids.length === MOST_LINKED ? [`Blocking links are respected for ${String(MOST_LINKED)} tickets only.`] : []),
+      ...(ids.length === MOST_LINKED ? [`Blocking links are respected for ${MOST_LINKED.toLocaleString()} tickets only: more of them have an effort.`] : []),
     ],
   };
 }

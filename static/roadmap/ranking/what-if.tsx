@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import { settingsContentSchema } from '../../../src/contract/settings';
+import { MONTHS_AHEAD } from '../../../src/domain/ranking/saved-plan';
+import { isSameValue } from '../../../src/domain/context/same-value';
 import { showCapacity } from '../../../src/domain/ranking/show-number';
 import { PlainButton } from '../../shared/plain-button';
 import { ProblemNotice } from '../../shared/problem-notice';
@@ -7,7 +9,6 @@ import { useCall } from '../../shared/use-call';
 import { ConsentNeeded } from '../../shared/page-states';
 import { readNumber, numberAsTyped } from '../../shared/read-number';
 import type { SubpageProps } from '../subpages';
-import { MONTHS_AHEAD } from './ranking-address';
 import type { RankingView } from './use-ranking';
 
 /** The plan's date, how far it looks ahead and the capacity it counts on; a capacity that is tried is visibly not saved. */
@@ -80,6 +81,7 @@ function Tried({ view, page }: { readonly view: RankingView; readonly page: Subp
     store.start();
   };
   if (capacity === undefined) return null;
+  if (view.kept.ok && isSameValue(view.kept.plan?.capacity, capacity)) return <p className="gw-quiet">The saved plan counts on {showCapacity(capacity, facts.locale)}; the settings say {stated}.</p>;
   return (
     <div className="gr-rk-tried" data-testid="ranking.what-if">
       <p role="status"><strong>What if, not saved:</strong> {showCapacity(capacity, facts.locale)} instead of {stated}. The address of this page holds it: share it as a link.</p>

@@ -1,0 +1,78 @@
+import type { Demand } from '../../../src/domain/demand/demand';
+import { readStoredPlan } from '../../../src/contract/plan';
+import { joinWords } from '../../../src/domain/context/join-words';
+import type { SavedPlan } from '../../../src/domain/ranking/saved-plan';
+import { ConsentNeeded } from '../../shared/page-states';
+import { PlainButton } from '../../shared/plain-button';
+import { ProblemNotice } from '../../shared/problem-notice';
+import { useCall, type CallState } from '../../shared/use-call';
+import { isSamePlan, plainPlan, planContent } from '../ranking/ranking-address';
+import type { RankingView } from '../ranking/use-ranking';
+import type { SubpageProps } from '../subpages';
+import { ComparePlans } from './compare-plans';
+
+interface SavedPlanBarProps {
+  readonly view: RankingView;
+  readonly page: SubpageProps;
+  readonly byId: ReadonlyMap<string, Demand>;
+}
+
+/** Whether what is shown is the project's saved plan, and what its administrators can do if it is not. */
+export function SavedPlanBar({ view, page, byId }: SavedPlanBarProps) {
+  const { kept, address } = view;
+  const { demand: { settings, facts: project }, facts: { locale, today } } = page;
+  const saving = useCall('savePlan');
+  if (!kept.ok) return null;
+  const theirs = theirPlan(saving.state);
+  const saved = theirs ?? kept.plan;
+  const startedFrom = saved?.rev ?? kept.rev;
+  const isSaved = saved !== undefined && isSamePlan(address, saved);
+  const isPlain = saved === undefined && isSamePlan(address, plainPlan(today));
+  const save = async (): Promise<void> => {
+    const reply = await saving.run({ projectId: settings.project.id, startedFrom, content: planContent(address) });
+    if (reply !== undefined) view.showSaved(reply.plan);
+  };
+  const discard = (): void => {
+    saving.reset();
+    view.showSaved(theirs);
+  };
+  const unavailable = project.administers ? (saving.state.kind === 'running' ? 'Saving' : undefined) : `Only administrators of ${settings.project.key} save its plan`;
+  return (
+    <section className={isSaved || isPlain ? '' : 'gr-rk-tried'} aria-label="Saved plan" data-testid="plan.saved">
+      <p role="status">{standingWords(saved, isSaved, isPlain, locale)}</p>
+      <Unseen placed={address.placed.map(({ key }) => key)} byId={byId} />
+      {!isSaved && (
+        <div className="gw-actions">
+          <PlainButton onClick={() => void save()} testId="plan.save" unavailable={unavailable}>{saving.state.kind === 'running' ? 'Saving …' : theirs === undefined ? 'Save this plan' : 'Save mine instead'}</PlainButton>
+          {!isPlain && <PlainButton look="subtle" onClick={discard} testId="plan.discard">{theirs === undefined ? 'Discard changes' : 'Take the saved one'}</PlainButton>}
+        </div>
+      )}
+      {!isSaved && !isPlain && <ComparePlans mine={address} saved={saved ?? plainPlan(today)} hasSaved={saved !== undefined} isOpen={theirs !== undefined} locale={locale} />}
+      {saving.state.kind === 'failed' && <ProblemNotice title="The plan was not saved" problem={saving.state.problem} {...(theirs === undefined ? { onRetry: () => void save() } : {})} />}
+      {saving.state.kind === 'consent' && <ConsentNeeded onAllow={() => void save()} keeps="The plan you tried stays." />}
+    </section>
+  );
+}
+
+function theirPlan(state: CallState): SavedPlan | undefined {
+  if (state.kind !== 'failed' || !('theirs' in state.problem)) return undefined;
+  const theirs = readStoredPlan(state.problem.theirs);
+  return theirs.state === 'read' ? theirs.plan : undefined;
+}
+
+function standingWords(saved: SavedPlan | undefined, isSaved: boolean, isPlain: boolean, locale: string) {
+  if (isPlain) return 'No plan is saved yet: this is what the settings and the estimates give, counted from today.';
+  if (saved === undefined) return <><strong>Unsaved plan.</strong> No plan is saved yet. The address of this page holds this one: share it as a link.</>;
+  const day = new Date(saved.savedAt).toLocaleDateString(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  if (isSaved) return <><strong>Saved plan</strong> of {day}, counted from {saved.planDate}. Whoever opens this page sees it.</>;
+  return <><strong>Unsaved changes</strong> to the saved plan of {day}. The address of this page holds them: share it as a link.</>;
+}
+
+/** Places of tickets that are not in view are kept: another person, or a later day, may see them. */
+function Unseen({ placed, byId }: { readonly placed: readonly string[]; readonly byId: ReadonlyMap<string, Demand> }) {
+  const open = new Set([...byId.values()].map(({ ticket }) => ticket.key));
+  const unseen = placed.filter((key) => !open.has(key));
+  if (unseen.length === 0) return null;
+  const isOne = unseen.length === 1;
+  return <p className="gw-quiet" data-testid="plan.unseen">{joinWords(unseen)} {isOne ? 'was' : 'were'} placed by hand and {isOne ? 'is' : 'are'} not among the open tickets that you may see: done, moved away or hidden from you. {isOne ? 'Its place stays' : 'Their places stay'} in the plan.</p>;
+}

@@ -1,0 +1,36 @@
+import { createJiraCalls, type AskJira } from '../../static/shared/load-calls';
+import { loadPast, MOST_DONE } from '../../static/shared/load-past';
+import { aWire, type Wire } from './given-wire';
+
+/** The wire's tickets, each with a context. */
+function withContexts(wire: Wire): AskJira {
+  return async (path, init) => {
+    const answer = await wire.ask(path, init);
+    const { issues } = answer.body as { issues: object[] };
+    if (!path.endsWith('/bulkfetch')) return answer;
+    return { ...answer, body: { issues: issues.map((issue) => ({ ...issue, properties: { 'product-context': { v: 1, rev: 1, savedAt: '2026-11-01T08:00:00.000Z', team: 'orders' } } })) } };
+  };
+}
+
+const load = (ask: AskJira) => loadPast(createJiraCalls({ ask, signal: new AbortController().signal }), '10001');
+
+test('every done ticket is read, page by page and in bulk', async () => {
+  const wire = aWire(2_300, { pageSize: 1_000 });
+  const found = await load(withContexts(wire));
+  expect(found).toMatchObject({ ok: true, isCut: false, failed: 0 });
+  expect(found.ok && found.done.length).toBe(2_300);
+  expect(found.ok && new Set(found.done.map(({ ticket }) => ticket.id)).size).toBe(2_300);
+  expect(wire.requests.map(({ path }) => path.split('/').at(-1))).toEqual(['jql', 'jql', 'jql', 'bulkfetch', 'bulkfetch', 'bulkfetch']);
+});
+
+test('where more is done than is counted, it says so', async () => {
+  const found = await load(withContexts(aWire(MOST_DONE + 1, { pageSize: 1_000 })));
+  expect(found).toMatchObject({ ok: true, isCut: true });
+  expect(found.ok && found.done.length).toBe(MOST_DONE);
+});
+
+test('done tickets that Jira could not read are counted as such', async () => {
+  const found = await load(withContexts(aWire(3, { erring: { 2: 99 } })));
+  expect(found).toMatchObject({ ok: true, failed: 1 });
+  expect(found.ok && found.done.length).toBe(2);
+});
