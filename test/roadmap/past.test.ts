@@ -6,9 +6,9 @@ import { aWire, type Wire } from './given-wire';
 function withContexts(wire: Wire): AskJira {
   return async (path, init) => {
     const answer = await wire.ask(path, init);
-    const { issues } = answer.body as { issues: object[] };
+    const reply = answer.body as { issues: object[] };
     if (!path.endsWith('/bulkfetch')) return answer;
-    return { ...answer, body: { issues: issues.map((issue) => ({ ...issue, properties: { 'product-context': { v: 1, rev: 1, savedAt: '2026-11-01T08:00:00.000Z', team: 'orders' } } })) } };
+    return { ...answer, body: { ...reply, issues: reply.issues.map((issue) => ({ ...issue, properties: { 'product-context': { v: 1, rev: 1, savedAt: '2026-11-01T08:00:00.000Z', team: 'orders' } } })) } };
   };
 }
 
