@@ -1,5 +1,4 @@
-import { contentHash } from './content-hash';
-import { JUDGE_VERSION, judgeContext, type JudgedContext } from './judge-context';
+import { JUDGE_VERSION, judgeContext, type JudgedContext, type Judgement } from './judge-context';
 import type { ContextIndex, Period, ValueStatement } from './product-context';
 import type { ProjectSettings } from './settings';
 import { scalesOf } from './threshold-scale';
@@ -11,16 +10,19 @@ const MONTHS: Record<Period, number> = { once: HORIZON_MONTHS, week: 1 / WEEKS_A
 /**
  * What expressions, display conditions and JQL read of a record: the only function that makes an index. `conflicts` is met here
  * only when nothing can hold the ticket; otherwise it is judged when reading, from `product-context.conflicts`.
- * `settings` null: they cannot be read, and nothing that needs them is met.
+ * `settings` null: they cannot be read, and nothing that needs them is met. `judged`: what `judgeContext` said of this record
+ * without knowing its conflicts, where somebody has it already.
  */
-export function deriveIndex(record: JudgedContext, settings: ProjectSettings | null, issueId: number | string): ContextIndex {
+export function deriveIndex(
+  record: JudgedContext, settings: ProjectSettings | null, issueId: number | string, judged: Judgement = judgeContext(record, settings),
+): ContextIndex {
   const scales = scalesOf(record);
-  const { met, missing, notApplicable, grade } = judgeContext(record, settings);
+  const { met, missing, notApplicable, grade, hash } = judged;
   return {
     issue: Number(issueId),
     by: { judge: JUDGE_VERSION, settings: settings?.rev ?? 0 },
     met, missing, notApplicable, grade,
-    hash: contentHash(record),
+    hash,
     elements: [...new Set((record.claims ?? []).map(({ element }) => element))].sort(),
     ...(scales.length === 0 ? {} : { scales }),
     ...monthlyWorth(record.value, settings),

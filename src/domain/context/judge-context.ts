@@ -37,6 +37,8 @@ export interface Judgement {
   readonly missing: readonly CriterionCode[];
   readonly notApplicable: readonly CriterionCode[];
   readonly grade: Grade;
+  /** Of the content that was judged. */
+  readonly hash: string;
   /** At least one that blocks for every missing criterion, and advice. */
   readonly findings: readonly Finding[];
 }
@@ -50,12 +52,13 @@ interface Case extends JudgeExtra {
 
 /** Says which criteria a context meets and what to write for the others. `settings` null: they cannot be read. */
 export function judgeContext(context: JudgedContext, settings: ProjectSettings | null, extra: JudgeExtra = {}): Judgement {
-  const asked: Case = { ...extra, context, settings, hash: contentHash(context), locale: extra.locale ?? DEFAULT_LOCALE };
+  const hash = contentHash(context);
+  const asked: Case = { ...extra, context, settings, hash, locale: extra.locale ?? DEFAULT_LOCALE };
   const notApplicable = notApplicableCriteria(context, settings);
   const findings = CRITERION_CODES.filter((code) => !notApplicable.includes(code)).flatMap((code) => findingsFor(code, asked));
   const blocked = new Set(findings.filter(({ blocks }) => blocks).map(({ criterion }) => criterion));
   const met = CRITERION_CODES.filter((code) => !blocked.has(code));
-  return { met, missing: CRITERION_CODES.filter((code) => blocked.has(code)), notApplicable, grade: gradeOf(met), findings };
+  return { met, missing: CRITERION_CODES.filter((code) => blocked.has(code)), notApplicable, grade: gradeOf(met), hash, findings };
 }
 
 /** The highest grade whose criteria, and those of the grades below it, are all met. */

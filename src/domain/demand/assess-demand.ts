@@ -3,7 +3,7 @@
 import { checkIndex } from '../context/check-index';
 import { contentOf, draftFromCopy } from '../context/draft-from-copy';
 import { saysWhy } from '../context/says-why';
-import { judgeContext, type JudgeExtra } from '../context/judge-context';
+import { judgeContext, type JudgeExtra, type Judgement } from '../context/judge-context';
 import type { ContextContent, ProductContext } from '../context/product-context';
 import type { TicketResult } from '../conflict/ticket-conflicts';
 import type { ProjectSettings } from '../context/settings';
@@ -44,12 +44,14 @@ export function assessDemand(ticket: DemandTicket, found: FoundContext, settings
 }
 
 function assessRecord(record: ProductContext, ticket: DemandTicket, settings: ProjectSettings, extra: AssessExtra): Omit<Demand, 'ticket' | 'outside'> {
-  const [standing, freshness] = believed(checkIndex(record, settings, ticket.id));
+  // Judged once for index and row: only what the conflicts say is known to the row alone.
+  const judged = extra.conflicts === undefined && extra.acceptanceBelieved === undefined ? judgeContext(record, settings, extra) : undefined;
+  const [standing, freshness] = believed(checkIndex(record, settings, ticket.id, judged));
   if (standing === 'copied') {
     return { ...describeContent(draftFromCopy(record), settings, extra), standing, freshness, rev: record.rev };
   }
   return {
-    ...describeContent(record, settings, extra), standing, freshness, rev: record.rev,
+    ...describeContent(record, settings, extra, judged), standing, freshness, rev: record.rev,
     ...(record.bypass === undefined ? {} : { bypass: { gate: record.bypass.gate, why: record.bypass.why } }),
   };
 }
@@ -66,8 +68,9 @@ function believed(index: ReturnType<typeof checkIndex>): [Standing, Freshness] {
 
 type Described = Omit<Demand, 'ticket' | 'outside' | 'standing' | 'freshness' | 'rev'>;
 
-function describeContent(content: ContextContent | ProductContext, settings: ProjectSettings, extra: AssessExtra): Described {
-  const judged = judgeContext(content, settings, extra);
+function describeContent(
+  content: ContextContent | ProductContext, settings: ProjectSettings, extra: AssessExtra, judged: Judgement = judgeContext(content, settings, extra),
+): Described {
   const why = whySentence(content, extra.locale);
   return {
     content: contentOf(content), grade: judged.grade, explained: saysWhy(content), met: judged.met, missing: judged.missing, cheap: cheapAnswers(content),
