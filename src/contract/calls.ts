@@ -120,7 +120,8 @@ export interface FollowUp {
 }
 
 export type BulkResult =
-  | { readonly issueId: string; readonly ok: true; readonly rev: number; readonly before: BulkChange['set'] }
+  /** `notice`: saved, and something that follows a save could not be done. */
+  | { readonly issueId: string; readonly ok: true; readonly rev: number; readonly before: BulkChange['set']; readonly notice?: string }
   | { readonly issueId: string; readonly ok: false; readonly problem: Problem };
 
 export type AskResult =

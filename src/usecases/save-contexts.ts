@@ -12,6 +12,8 @@ import { draftSave } from './save-context';
 import { noteClaims } from './shared-data/note-claims';
 import { workThrough } from './work-through';
 
+/** Seconds until an index that could not be written is read anew: whatever was in the way may be gone by then. */
+const REPAIR_DELAY = 60;
 /** Tickets that are saved at the same time. */
 const AT_ONCE = 4;
 
@@ -21,17 +23,36 @@ type BulkField = keyof BulkFields;
 /** Sets a few fields on many tickets; every ticket succeeds or fails on its own, and `before` undoes what succeeded. */
 export async function saveContexts(ports: Ports, { changes }: CallPayload<'saveContexts'>): Promise<Reply<CallReplies['saveContexts']>> {
   const shared = askOnce(ports);
+  const unnoted = new Map<string, string>();
   const results = await workThrough(changes, AT_ONCE, async (change): Promise<BulkResult> => {
     const { issueId } = change;
     const saved = await saveOne(shared, change);
-    return saved.ok
-      ? { issueId, ok: true, rev: saved.value.record.rev, before: saved.value.before }
-      : { issueId, ok: false, problem: saved.problem };
+    if (!saved.ok) return { issueId, ok: false, problem: saved.problem };
+    const { record, before, notice } = saved.value;
+    if (notice !== undefined && record.infra !== undefined) unnoted.set(issueId, record.infra.id);
+    return { issueId, ok: true, rev: record.rev, before, ...(notice === undefined ? {} : { notice }) };
   });
-  return { ok: true, value: { results } };
+  const repaired = await repairIndex(ports, new Set(unnoted.values()));
+  return { ok: true, value: { results: results.map((result) => (repaired.has(unnoted.get(result.issueId) ?? '') ? withoutNotice(result) : result)) } };
 }
 
-async function saveOne(shared: SharedAnswers, { issueId, startedFrom, set }: BulkChange): Promise<Reply<{ readonly record: ProductContext; readonly before: BulkFields }>> {
+/** Has the index of these projects read anew from the tickets, once for all that could not be noted; says for which that is queued. */
+async function repairIndex({ leave }: Pick<Ports, 'leave'>, projectIds: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const queued = new Set<string>();
+  for (const projectId of projectIds) {
+    const left = await leave.recheck([{ work: { kind: 'index', projectId }, delaySeconds: REPAIR_DELAY }]);
+    if (left.ok) queued.add(projectId);
+  }
+  return queued;
+}
+
+function withoutNotice(result: BulkResult): BulkResult {
+  if (!result.ok) return result;
+  const { notice: _said, ...rest } = result;
+  return rest;
+}
+
+async function saveOne(shared: SharedAnswers, { issueId, startedFrom, set }: BulkChange): Promise<Reply<{ readonly record: ProductContext; readonly before: BulkFields; readonly notice?: string }>> {
   let before: BulkFields = {};
   let stood: KnownContext | undefined;
   const saved = await commitContext(shared.ports, {
@@ -47,9 +68,8 @@ async function saveOne(shared: SharedAnswers, { issueId, startedFrom, set }: Bul
     },
   });
   if (!saved.ok) return saved;
-  // A check that could not be queued is made by the daily run: it takes nothing from what was saved.
-  await noteClaims(shared.ports, issueId, stood, saved.value);
-  return { ok: true, value: { record: saved.value, before } };
+  const notice = await noteClaims(shared.ports, issueId, stood, saved.value);
+  return { ok: true, value: { record: saved.value, before, ...(notice === undefined ? {} : { notice }) } };
 }
 
 function withFields(content: ContextContent, set: BulkFields): Record<string, unknown> {

@@ -173,3 +173,32 @@ test('decisions that cannot be read are not overwritten', async () => {
   await given.rest(LEAD, 'PUT', `/rest/api/3/project/${BUYER}/properties/product-context.decisions.0`, { v: 2, rev: 3, decisions: 'all' });
   expect(await decide(LEAD, 0, twoForAll())).toMatchObject({ ok: false, problem: { code: 'NEWER_VERSION' } });
 });
+
+test('[CF29] working on one solution together: both tickets wait for the joint one, are free once it says what holds, and clash again when that is reversed', async () => {
+  const joint = { id: given.idOf('BUYER-12'), key: 'BUYER-12' };
+  const together = { ...decided, kind: 'collaborate', joint, members: [keyOf('BUYER-5'), keyOf('BUYER-6')], personDays: 4, until: '2099-01-01' } as Asked;
+  expect(await decide(LEAD, 0, together)).toMatchObject({ ok: true, value: { decisions: [{ number: 1, kind: 'collaborate' }] } });
+  await given.later(1);
+  for (const key of ['BUYER-5', 'BUYER-6']) expect((await given.conflicts(key))?.met).toEqual([]);
+  expect((await given.told('BUYER-5')).at(-1)).toContain('One solution for Basket.items is being worked out together, and this ticket waits for it.');
+  expect((await given.told('BUYER-12')).at(-1)).toContain('This ticket is where one solution for Basket.items is worked out.');
+  expect(await followUps()).toEqual([{ number: 1, waiting: [], done: expect.arrayContaining([given.idOf('BUYER-5'), given.idOf('BUYER-6'), joint.id]) as unknown, failed: [] }]);
+  await given.save(LEAD, 'BUYER-12', { claims: [claim({ min: 1, max: 3 })] });
+  await given.later(16);
+  for (const key of ['BUYER-5', 'BUYER-6']) expect(await given.conflicts(key)).toMatchObject({ met: ['conflicts'], blocking: 0, items: [] });
+  await given.call(LEAD, 'reverseDecision', { projectId: BUYER, startedFrom: 1, number: 1, why: 'The two teams do it each for itself' });
+  await given.later(10);
+  for (const key of ['BUYER-5', 'BUYER-6']) expect(await given.conflicts(key)).toMatchObject({ met: [], items: [{ code: 'COUNT_CLASH' }] });
+});
+
+test('[CF30] separate ways: the team that leaves clashes no more, and does again when that is reversed', async () => {
+  expect(await decide(LEAD, 0, { ...decided, kind: 'separate ways', teams: ['recommendations'] } as Asked)).toMatchObject({ ok: true, value: { decisions: [{ number: 1, kind: 'separate ways' }] } });
+  await given.later(1);
+  for (const key of ['BUYER-5', 'BUYER-6']) expect(await given.conflicts(key)).toMatchObject({ met: ['conflicts'], blocking: 0, items: [] });
+  expect((await given.told('BUYER-6')).at(-1)).toContain('The team of this ticket keeps its own Basket.items, outside the shared data model.');
+  expect((await given.told('BUYER-5')).at(-1)).toContain('Some teams now keep their own Basket.items; for this ticket it stays shared.');
+  await given.call(LEAD, 'reverseDecision', { projectId: BUYER, startedFrom: 1, number: 1, why: 'Reports need both in one place' });
+  await given.later(10);
+  for (const key of ['BUYER-5', 'BUYER-6']) expect(await given.conflicts(key)).toMatchObject({ met: [], blocking: 1, items: [{ code: 'COUNT_CLASH' }] });
+  expect((await given.told('BUYER-6')).some((text) => text.includes('It was reversed on'))).toBe(true);
+});

@@ -35,6 +35,7 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = { yields: 'would have to give
 /** One conflict: how bad, who asks what, what every side's users need, and the smallest change. */
 export function ConflictCard({ item, own, others, check, teams, locale }: ConflictCardProps) {
   const hidden = item.ids.filter((id) => id > 0 && !others.tickets.has(id)).length;
+  const more = (item.of ?? item.ids.length) - item.ids.length;
   const isChecking = others.claims.length > 0 && check.kind === 'waiting';
   const found = check.kind === 'checked' ? checkedOf(item, check.reply.conflicts) : undefined;
   const seen = [own, ...item.ids.flatMap((id) => others.tickets.get(id) ?? [])];
@@ -50,6 +51,7 @@ export function ConflictCard({ item, own, others, check, teams, locale }: Confli
           <li key={id}>{id === own.id ? `${key} (this ticket)` : key}, {name(record.team)}{roleWords(found?.conflict, id)}: {record.need === undefined ? 'the need is not written down' : `“${record.need}”`}{valueWords(record, locale)}</li>
         ))}
         {hidden > 0 && <li>{hidden === 1 ? 'a ticket you cannot see' : `${String(hidden)} tickets you cannot see`}</li>}
+        {more > 0 && <li>and {more} more</li>}
       </ul>
     </div>
   );

@@ -70,7 +70,7 @@ function Running({ what, outcome, isUndo, isStopping, onStop }: RunningProps) {
 }
 
 function Done({ what, outcome, isUndo, bulk }: { readonly what: string; readonly outcome: BulkOutcome; readonly isUndo: boolean; readonly bulk: Bulk }) {
-  const { saved, failed, waiting } = outcome;
+  const { saved, failed, notices, waiting } = outcome;
   const open = failed.length + waiting.length;
   return (
     <div data-testid="backlog.done">
@@ -78,6 +78,7 @@ function Done({ what, outcome, isUndo, bulk }: { readonly what: string; readonly
         {failed.length > 0 && (
           <ul className="gr-failed">{failed.slice(0, TOLD_CHANGES).map(({ change, words }) => <li key={change.issueId}><strong>{change.key}</strong>: {words}</li>)}</ul>
         )}
+        {notices.map((words) => <p key={words}>{words}</p>)}
         <div className="gw-actions">
           {!isUndo && saved.some(({ change }) => change.fields.length > 0) && <PlainButton onClick={bulk.undo} testId="backlog.undo">Undo on {tickets(saved.length)}</PlainButton>}
           {open > 0 && <PlainButton onClick={bulk.resume} testId="backlog.resume">{failed.length > 0 ? `Try again on ${tickets(open)}` : `Go on with ${tickets(open)}`}</PlainButton>}

@@ -13,6 +13,8 @@ export interface FailedChange {
 export interface BulkOutcome {
   readonly saved: readonly SavedChange[];
   readonly failed: readonly FailedChange[];
+  /** Saved, and something that follows could not be done: each sentence once. */
+  readonly notices: readonly string[];
   /** Not sent, because somebody cancelled or consent is needed first. */
   readonly waiting: readonly PlannedChange[];
 }
@@ -32,13 +34,17 @@ const TRIES_WHEN_BUSY = 5;
 export async function runBulk({ changes, send, signal, onProgress, sleep = pause }: BulkRun): Promise<BulkOutcome> {
   const saved: SavedChange[] = [];
   const failed: FailedChange[] = [];
+  const notices = new Set<string>();
   const parts = slices(changes, BULK_TICKETS);
-  const told = (at: number): BulkOutcome => ({ saved: [...saved], failed: [...failed], waiting: parts.slice(at).flat() });
+  const told = (at: number): BulkOutcome => ({ saved: [...saved], failed: [...failed], notices: [...notices], waiting: parts.slice(at).flat() });
   for (const [at, part] of parts.entries()) {
     onProgress(told(at));
     if (signal.aborted) return told(at);
     const reply = await sendPatiently(part, send, sleep);
-    if (reply.ok) sortResults(part, reply.value.results, saved, failed);
+    if (reply.ok) {
+      sortResults(part, reply.value.results, saved, failed);
+      for (const result of reply.value.results) if (result.ok && result.notice !== undefined) notices.add(result.notice);
+    }
     else failed.push(...part.map((change) => ({ change, words: reply.problem.words })));
   }
   onProgress(told(parts.length));

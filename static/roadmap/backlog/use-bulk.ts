@@ -25,7 +25,7 @@ export interface Bulk {
   readonly close: () => void;
 }
 
-const NOTHING: BulkOutcome = { saved: [], failed: [], waiting: [] };
+const NOTHING: BulkOutcome = { saved: [], failed: [], notices: [], waiting: [] };
 
 /** Runs bulk changes and reads the changed tickets again afterwards. */
 export function useBulk(store: DemandStore): Bulk {
