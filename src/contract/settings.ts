@@ -27,6 +27,7 @@ export const settingsContentSchema = z.object({
   infraRole: optional(z.object({ id: z.string().regex(/^\d+$/), name })),
   gates: z.array(z.object({ gate: slug, name, criteria: z.array(z.string().max(40)).max(40) })).max(20),
   conditions: z.array(z.object({ name: z.string().min(1).max(60), values: z.array(z.string().min(1).max(100)).max(100) })).max(20),
+  notBuilt: optional(z.array(z.string().trim().min(1).max(255)).min(1).max(50)),
 });
 export type SettingsContent = z.infer<typeof settingsContentSchema>;
 

@@ -34,7 +34,7 @@ function Side({ value, label, words, onChoose }: { readonly value: unknown; read
 
 const FIELD_WORDS: Readonly<Record<string, string>> = {
   teams: 'Team', themes: 'Theme', gates: 'Gate', conditions: 'Condition', currency: 'Currency', rates: 'Exchange rate', capacity: 'Capacity',
-  interruptAllowance: 'Kept for interrupts', infraRole: 'Who writes infrastructure\'s part', enabled: 'Opted in', project: 'Project', name: 'name',
+  interruptAllowance: 'Kept for interrupts', infraRole: 'Who writes infrastructure\'s part', enabled: 'Opted in', notBuilt: 'Closed without being built', project: 'Project', name: 'name',
   projects: 'Jira projects', colour: 'colour', share: 'share', target: 'target', criteria: 'criteria', values: 'values',
 };
 

@@ -29,6 +29,6 @@ export function proposeSettings(facts: Pick<PlaceFacts, 'others'>, locale: strin
     enabled: true,
     teams: proposed.map(({ id, name }, at) => ({ key: `proposed-${id}`, name: name.slice(0, 60), projects: [id], colour: TEAM_COLOURS[at] ?? 'gray', share: '' })),
     themes: [], currency: currencyOf(locale), rates: [], capacityLow: '', capacityHigh: '', capacityPer: 'month', interruptAllowance: '20',
-    infraRole: '', gates: [], conditions: [],
+    infraRole: '', gates: [], conditions: [], notBuilt: '',
   };
 }

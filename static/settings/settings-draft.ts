@@ -56,6 +56,8 @@ export interface SettingsDraft {
   readonly infraRole: string;
   readonly gates: readonly GateRow[];
   readonly conditions: readonly DimensionRow[];
+  /** One resolution a line; empty: the usual ones. */
+  readonly notBuilt: string;
 }
 
 /** What keeps a draft from being saved: the id of the input and what to write there instead. */
@@ -84,6 +86,7 @@ export function draftOf(content: SettingsContent, locale: string): SettingsDraft
     infraRole: content.infraRole?.id ?? '',
     gates: content.gates.map((gate) => ({ ...gate, key: gate.gate })),
     conditions: content.conditions.map(({ name, values }) => ({ key: name, name, values: values.join('\n') })),
+    notBuilt: (content.notBuilt ?? []).join('\n'),
   };
 }
 
@@ -112,6 +115,7 @@ export function readDraft(draft: SettingsDraft, place: DraftPlace, known: Settin
     interruptAllowance: number('interruptAllowance', draft.interruptAllowance, 100) ?? 0,
     ...(role === undefined ? {} : { infraRole: role }),
     gates: readGates(draft.gates, complaints), conditions: readConditions(draft.conditions, complaints),
+    ...readNotBuilt(draft.notBuilt),
   };
   if (!/^[A-Z]{3}$/.test(content.currency)) complaints.push({ field: 'currency', words: 'Write the three letters of the currency, such as USD.' });
   if (complaints.length > 0) return { ok: false, complaints };
@@ -176,7 +180,17 @@ function readGates(rows: readonly GateRow[], complaints: Complaint[]) {
 
 function readConditions(rows: readonly DimensionRow[], complaints: Complaint[]) {
   complainAboutNames('conditions', rows, 'condition', complaints);
-  return rows.map(({ name, values }) => ({ name: name.trim(), values: [...new Set(values.split('\n').map((value) => value.trim()).filter((value) => value !== ''))] }));
+  return rows.map(({ name, values }) => ({ name: name.trim(), values: linesOf(values) }));
+}
+
+function readNotBuilt(typed: string): { readonly notBuilt?: string[] } {
+  const notBuilt = linesOf(typed);
+  return notBuilt.length === 0 ? {} : { notBuilt };
+}
+
+/** What stands on the lines, each once. */
+function linesOf(typed: string): string[] {
+  return [...new Set(typed.split('\n').map((line) => line.trim()).filter((line) => line !== ''))];
 }
 
 function complainAboutNames(list: string, rows: readonly { readonly key: string; readonly name: string }[], noun: string, complaints: Complaint[]): void {

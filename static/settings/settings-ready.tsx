@@ -8,6 +8,7 @@ import { ConflictsNotice } from './conflicts-notice';
 import { Forecast, HowToAddAGate } from './forecast-section';
 import { GatesSection } from './gates-section';
 import type { PlaceFacts, StoredState } from './load-settings-page';
+import { NotBuiltSection } from './not-built-section';
 import { PinSection } from './pin-section';
 import { proposeSettings } from './propose-settings';
 import { RolesSection } from './roles-section';
@@ -123,6 +124,7 @@ function Sections(props: SectionsProps) {
       <ThemesSection {...part} locale={locale} />
       <RolesSection {...part} />
       <ConditionsSection {...part} />
+      <NotBuiltSection {...part} />
       <PinSection {...part} />
       <AccessSection facts={facts} />
       <Section id="enabled" title="Taking part" lead="Opting out hides nothing and deletes nothing: the contexts stay on the tickets, and opting in again finds them. Remove the rules from your workflows first.">

@@ -87,6 +87,20 @@ test('a requirement that is taken back frees the other ticket', async () => {
   expect(await given.conflicts('BUYER-6')).toMatchObject({ met: ['conflicts'], blocking: 0, items: [] });
 });
 
+test('[CF55] a site that calls it otherwise names its resolutions in the settings, and the daily run goes by them', async () => {
+  await clash();
+  const address = `/rest/api/3/project/${BUYER}/properties/product-context.settings`;
+  const { value } = (await given.rest(LEAD, 'GET', address)).body as { value: object };
+  expect((await given.rest(LEAD, 'PUT', address, { ...value, notBuilt: ['Verworfen'] })).status).toBeLessThan(300);
+  const five = given.site.tables.issues.get(String(given.idOf('BUYER-5')));
+  if (five === undefined) throw new Error('BUYER-5 is gone.');
+  given.site.tables.issues.put(five.id, { ...five, statusId: '10106', resolutionId: '10001' });
+  await given.host.schedules.run('daily-recheck');
+  await given.later(60);
+  // "Won't Do" is not on this site's list: what BUYER-5 asks counts as built, takes part and holds nobody.
+  expect(await given.conflicts('BUYER-6')).toMatchObject({ met: ['conflicts'], blocking: 0, items: [{ code: 'COUNT_CLASH', ids: [given.idOf('BUYER-5')] }] });
+});
+
 test('a result counts for the content it was computed for: a ticket on two entities has none before both were checked', async () => {
   await given.save(CART, 'BUYER-5', { claims: [claim({ max: 1 }), claim({ id: 'c2', element: 'Order.lines', max: 9 })] });
   await given.save(RECS, 'BUYER-6', AT_LEAST_2);

@@ -1,6 +1,7 @@
 import { aClaim, conflictsOf, noteSentences, roles, sentences } from './a-claim';
 import { describeConflict } from '../../src/domain/conflict/describe-conflict';
 import { names } from './a-claim';
+import { claimStatus } from '../../src/domain/conflict/ticket-claims';
 
 const everywhere = { everywhere: ['journey'] };
 const deals = { when: { journey: ['deals'] } };
@@ -150,6 +151,17 @@ test('[CF11] a draft clashes with a legal ticket and does not hold it; what is b
   expect(sentences([legal, { ...cart, grade: 'none' }])[0]).toContain('Shopping Cart asks for at least 2 (must, CART-14, still a draft)');
   expect(roles([legal, { ...cart, status: 'in force' }])).toBe('CART-14 contested, LEGAL-2 contested');
   expect(conflictsOf([legal, { ...cart, status: 'withdrawn' }])).toEqual([]);
+});
+
+test('[CF55] what is done is built, unless it was declined or closed under a name that means otherwise on this site', () => {
+  expect(claimStatus({ isDone: false, resolution: 'Done' })).toBe('proposed');
+  expect(claimStatus({ isDone: true, resolution: 'Done' })).toBe('in force');
+  expect(claimStatus({ isDone: true })).toBe('in force');
+  expect(claimStatus({ isDone: true, resolution: 'Done', answer: 'declined' })).toBe('withdrawn');
+  expect(claimStatus({ isDone: true, resolution: 'WON’T DO' })).toBe('withdrawn');
+  expect(claimStatus({ isDone: true, resolution: 'Wird nicht erledigt' })).toBe('in force');
+  expect(claimStatus({ isDone: true, resolution: ' wird nicht erledigt', notBuilt: ['Wird nicht erledigt'] })).toBe('withdrawn');
+  expect(claimStatus({ isDone: true, resolution: 'Won\'t Do', notBuilt: ['Wird nicht erledigt'] })).toBe('in force');
 });
 
 test('[CF16] a ticket that the reader cannot see is counted and gives nothing away', () => {

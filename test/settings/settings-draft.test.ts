@@ -15,7 +15,7 @@ const full: SettingsContent = {
   teams: [{ id: 'order-status', name: 'Order Status', projects: ['10003'], colour: 'teal', share: 2 }],
   themes: [{ id: 'europe', name: 'Europe', target: 40 }], currency: 'USD', rates: { EUR: 1.1 }, capacity: { low: 24, high: 32, per: 'month' },
   interruptAllowance: 15, infraRole: { id: '10011', name: 'Infrastructure team' },
-  gates: [{ gate: 'ready', name: 'Ready for build', criteria: ['need', 'team'] }], conditions: [{ name: 'journey', values: ['checkout', 'deals'] }],
+  gates: [{ gate: 'ready', name: 'Ready for build', criteria: ['need', 'team'] }], conditions: [{ name: 'journey', values: ['checkout', 'deals'] }], notBuilt: ['Wird nicht erledigt', 'Duplikat'],
 };
 
 function complaintsOf(change: Partial<SettingsDraft>): [string, string][] {
@@ -27,6 +27,15 @@ test('what is stored comes back as it was, in any locale', () => {
   expect(readDraft(draftOf(full, 'en-US'), place, full)).toEqual({ ok: true, content: full });
   expect(draftOf(full, 'de-DE').rates).toEqual([{ key: 'EUR', currency: 'EUR', rate: '1,1' }]);
   expect(readDraft(draftOf(full, 'de-DE'), { ...place, locale: 'de-DE' }, full)).toEqual({ ok: true, content: full });
+});
+
+test('resolutions are read a line each; without any, the usual ones count', () => {
+  const notBuilt = (typed: string) => {
+    const read = readDraft({ ...draftOf(full, 'en-US'), notBuilt: typed }, place, full);
+    return read.ok ? read.content.notBuilt : read.complaints;
+  };
+  expect(notBuilt(' Duplikat \n\nVerworfen\nDuplikat')).toEqual(['Duplikat', 'Verworfen']);
+  expect(notBuilt(' \n ')).toBeUndefined();
 });
 
 test('a role that Jira lists no more is kept until another is chosen', () => {

@@ -96,6 +96,11 @@ test('settings are changed, saved and undone; what is wrong is said before anyth
   await page.getByLabel('Team', { exact: true }).nth(5).waitFor({ state: 'detached' });
   await page.getByTestId('settings.saved').waitFor();
   expect((await stored('BUYER'))?.['teams']).toHaveLength(5);
+  await page.getByText('Left empty, these count: Won\'t Do, Won\'t Fix, Declined').waitFor();
+  await page.getByLabel('Resolutions that mean “not built”, one a line').fill('Wird nicht erledigt\nDuplikat');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByTestId('settings.saved').waitFor();
+  expect((await stored('BUYER'))?.['notBuilt']).toEqual(['Wird nicht erledigt', 'Duplikat']);
   await page.getByText('Edit Issues, to write the product context of a ticket here: only the role Member').waitFor();
   expect(screens.errors()).toEqual([]);
 }, 60_000);

@@ -1,6 +1,7 @@
 /** The claims of a ticket as the checker reads them: with the ticket, the team, and whether they are proposed or in force. */
 
 import type { AnswerState, ClaimContent, Grade } from '../context/product-context';
+import { RESOLUTIONS_NOT_BUILT } from '../context/settings';
 import type { Claim, ClaimStatus, TicketRef } from './claim';
 
 export interface ClaimingTicket {
@@ -16,17 +17,23 @@ export function ticketClaims(claims: readonly ClaimContent[] | undefined, { tick
   return (claims ?? []).map((claim) => ({ ...claim, ticket, team, grade, status }));
 }
 
-/** Names of resolutions, in lower case, that mean "closed and not built". */
-const NOT_BUILT = new Set([
-  'won\'t do', 'won\'t fix', 'wont do', 'wont fix', 'declined', 'rejected', 'cancelled', 'canceled', 'duplicate', 'cannot reproduce',
-  'incomplete', 'not a bug', 'obsolete', 'abandoned',
-]);
+/** What has become of a ticket, as far as Jira and its record tell. */
+export interface TicketFate {
+  readonly isDone: boolean;
+  /** Name of the resolution in Jira. */
+  readonly resolution?: string | undefined;
+  readonly answer?: AnswerState | undefined;
+  /** Names of resolutions that mean "closed and not built"; absent: those that Jira brings along. */
+  readonly notBuilt?: readonly string[] | undefined;
+}
 
-/** Declined or closed unbuilt: withdrawn. Done: in force. Everything else is proposed. `resolution` is its name in Jira. */
-export function claimStatus(
-  { isDone, resolution, answer }: { readonly isDone: boolean; readonly resolution?: string | undefined; readonly answer?: AnswerState | undefined },
-): ClaimStatus {
+/** Declined or closed unbuilt: withdrawn. Done: in force. Everything else is proposed. */
+export function claimStatus({ isDone, resolution = '', answer, notBuilt = RESOLUTIONS_NOT_BUILT }: TicketFate): ClaimStatus {
   if (answer === 'declined') return 'withdrawn';
   if (!isDone) return 'proposed';
-  return NOT_BUILT.has((resolution ?? '').toLowerCase().replaceAll('’', '\'')) ? 'withdrawn' : 'in force';
+  return notBuilt.some((name) => spelled(name) === spelled(resolution)) ? 'withdrawn' : 'in force';
+}
+
+function spelled(name: string): string {
+  return name.trim().toLowerCase().replaceAll('’', '\'');
 }

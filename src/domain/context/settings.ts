@@ -63,4 +63,11 @@ export interface ProjectSettings {
   readonly infraRole?: { readonly id: string; readonly name: string };
   readonly gates: readonly GateSummary[];
   readonly conditions: readonly ConditionDimension[];
+  /** Names of Jira's resolutions that mean "closed and not built"; absent: `RESOLUTIONS_NOT_BUILT`. Sites rename and translate them. */
+  readonly notBuilt?: readonly string[];
 }
+
+/** Names under which Jira sites usually close what was not built. */
+export const RESOLUTIONS_NOT_BUILT: readonly string[] = [
+  'Won\'t Do', 'Won\'t Fix', 'Declined', 'Rejected', 'Cancelled', 'Canceled', 'Duplicate', 'Cannot Reproduce', 'Incomplete', 'Not a Bug', 'Obsolete', 'Abandoned',
+];

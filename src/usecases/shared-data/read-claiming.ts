@@ -68,7 +68,7 @@ function toClaiming(seen: SeenTicket, { projectId, settings, reaches }: ProjectF
   const read = readStoredContext(seen.context);
   if (read.state !== 'read' || isCopied(read.record, seen.id) || read.record.infra?.id !== projectId) return [];
   const { record } = read;
-  const status = claimStatus({ isDone: seen.isDone, resolution: seen.resolution, answer: record.answer?.state });
+  const status = claimStatus({ isDone: seen.isDone, resolution: seen.resolution, answer: record.answer?.state, notBuilt: settings.notBuilt });
   const by = { ticket: { id: Number(seen.id), key: seen.key }, team: record.team ?? '', grade: deriveIndex(record, settings, seen.id).grade, status };
   return [{
     seen, status, hash: contentHash(record), places: placesOf(record, reaches), isOpen: leavesSharedDataOpen(record), needsNoResult: cannotBeHeld(record) || leavesSharedDataOpen(record),

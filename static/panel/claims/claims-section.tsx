@@ -86,7 +86,7 @@ function useSharedDataOf({ asked, ticket, content, grade, calls }: ClaimsSection
   const projectId = 'project' in asked ? asked.project.id : undefined;
   const settings = asked.state === 'known' ? asked.settings : undefined;
   const ticketId = Number(ticket.id);
-  const [others, retry] = useOthers(calls, projectId, ticketId);
+  const [others, retry] = useOthers(calls, asked, ticketId);
   const [models, startPicking] = useModels(projectId);
   const elements = useMemo(() => knownElements(modelsIn(models), claimsIn(others)), [models, others]);
   const claims = useMemo(() => byAddress(content, draft.claims), [content, draft.claims]);

@@ -8,7 +8,7 @@ import { loadDecisions } from '../../shared/load-decisions';
 import type { Asked, Ticket } from '../load-panel';
 import type { CheckRequest } from './checking';
 import { useCheck, type CheckState } from './use-check';
-import { othersOf, whyNotRead, type Others } from './use-others';
+import { notBuiltIn, othersOf, whyNotRead, type Others } from './use-others';
 
 export type SidesState =
   | { readonly kind: 'loading' }
@@ -28,6 +28,7 @@ export function useTicketConflicts({ calls, ticket, record, asked, conflicts }: 
   const [sides, setSides] = useState<SidesState>({ kind: 'loading' });
   const [round, setRound] = useState(0);
   const projectId = 'project' in asked ? asked.project.id : undefined;
+  const notBuilt = notBuiltIn(asked);
   const ids = useMemo(() => [...new Set((conflicts?.items ?? []).flatMap((item) => item.ids))].filter((id) => id > 0).join(','), [conflicts]);
   useEffect(() => {
     let isCurrent = true;
@@ -38,11 +39,12 @@ export function useTicketConflicts({ calls, ticket, record, asked, conflicts }: 
       ]);
       if (found.kind === 'cancelled') return { kind: 'loading' };
       if (found.kind === 'failed') return { kind: 'failed', words: found.words };
-      return { kind: 'read', others: othersOf(found.tickets, decided.kind === 'read' ? decided.decisions : [], decided.kind === 'read' ? '' : `Decisions could not be read. ${whyNotRead(decided)}`) };
+      const context = decided.kind === 'read' ? { decisions: decided.decisions, gap: '' } : { decisions: [], gap: `Decisions could not be read. ${whyNotRead(decided)}` };
+      return { kind: 'read', others: othersOf(found.tickets, { ...context, notBuilt }) };
     };
     read().then((next) => { if (isCurrent) setSides(next); }, () => { if (isCurrent) setSides({ kind: 'failed', words: 'Jira could not be asked.' }); });
     return () => { isCurrent = false; };
-  }, [calls, ids, projectId, record.claims, round]);
+  }, [calls, ids, projectId, notBuilt, record.claims, round]);
   const request = useMemo((): CheckRequest | undefined => {
     if (sides.kind !== 'read' || sides.others.claims.length === 0) return undefined;
     const settings = asked.state === 'known' ? asked.settings : undefined;

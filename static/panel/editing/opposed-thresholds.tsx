@@ -13,6 +13,8 @@ export interface OpposedThresholdsProps {
   readonly projectId: string;
   readonly ticketId: number;
   readonly threshold: Threshold;
+  /** Names of resolutions that mean "closed and not built"; undefined: the usual ones. */
+  readonly notBuilt: readonly string[] | undefined;
 }
 
 /** A pause in typing, in milliseconds, after which is asked. */
@@ -20,10 +22,10 @@ const PAUSE = 600;
 const MOST_TICKETS = 5;
 
 /** Tickets that measure the same and want it the other way round, as far as this user may see them: told while it is typed. */
-export function OpposedThresholds({ calls, projectId, ticketId, threshold }: OpposedThresholdsProps) {
+export function OpposedThresholds({ calls, projectId, ticketId, threshold, notBuilt }: OpposedThresholdsProps) {
   const { tickets, words } = useTicketsOnScale(calls, projectId, scaleOf(threshold));
   const opposed = tickets.flatMap((ticket) => {
-    if (ticket.id === ticketId || isWithdrawn(ticket)) return [];
+    if (ticket.id === ticketId || isWithdrawn(ticket, notBuilt)) return [];
     const against = ticket.record.thresholds?.find((theirs) => isOpposed(threshold, theirs));
     return against === undefined ? [] : [{ ticket, against }];
   });
@@ -43,8 +45,8 @@ export function OpposedThresholds({ calls, projectId, ticketId, threshold }: Opp
   );
 }
 
-function isWithdrawn({ isDone, record, resolution }: ClaimingTicketRead): boolean {
-  return claimStatus({ isDone, resolution, answer: record.answer?.state }) === 'withdrawn';
+function isWithdrawn({ isDone, record, resolution }: ClaimingTicketRead, notBuilt: readonly string[] | undefined): boolean {
+  return claimStatus({ isDone, resolution, answer: record.answer?.state, notBuilt }) === 'withdrawn';
 }
 
 function isOpposed(mine: Threshold, theirs: Threshold): boolean {

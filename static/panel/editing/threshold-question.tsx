@@ -61,7 +61,7 @@ function OneThreshold({ id, number, onRemove, asked, ticket, content, calls }: O
         <NumberQuestion address={`${at}.goal`} label="Goal" unit={unit} example="3.2" />
       </div>
       {'project' in asked && threshold?.scale !== undefined && threshold.better !== undefined && (
-        <PageBoundary><Suspense><OpposedThresholds calls={calls} projectId={asked.project.id} ticketId={Number(ticket.id)} threshold={threshold} /></Suspense></PageBoundary>
+        <PageBoundary><Suspense><OpposedThresholds calls={calls} projectId={asked.project.id} ticketId={Number(ticket.id)} threshold={threshold} notBuilt={asked.state === 'known' ? asked.settings.notBuilt : undefined} /></Suspense></PageBoundary>
       )}
       <details className="gw-more">
         <summary className="gw-focus">Measure it: today, still acceptable, how we measure</summary>

@@ -45,7 +45,7 @@ export interface Gathered {
 }
 
 /** Claims of all tickets that came back. */
-export function gatherClaims(demands: readonly Demand[], others: readonly OtherTicket[]): Gathered {
+export function gatherClaims(demands: readonly Demand[], others: readonly OtherTicket[], notBuilt: readonly string[] | undefined): Gathered {
   const claims: Claim[] = [];
   const tickets = new Map<number, ClaimingTicketFacts>();
   const unknown: UnknownTicket[] = [];
@@ -69,7 +69,7 @@ export function gatherClaims(demands: readonly Demand[], others: readonly OtherT
     if (tickets.has(id)) continue;
     claims.push(...ticketClaims(other.content.claims, {
       ticket: { id, key: other.key }, team: other.content.team ?? '', grade: 'bronze',
-      status: other.isCopy ? 'withdrawn' : claimStatus({ isDone: other.isDone, resolution: other.resolution, answer: other.content.answer?.state }),
+      status: other.isCopy ? 'withdrawn' : claimStatus({ isDone: other.isDone, resolution: other.resolution, answer: other.content.answer?.state, notBuilt }),
     }));
     tickets.set(id, factsOf(id, other.key, other.summary, other.content));
   }

@@ -65,7 +65,7 @@ export function useSharedData(demand: ReadyDemand, today: string, models: readon
   const demands = useDeferredValue(demand.demands);
   const built = reading.kind === 'read' ? reading.read.built : NO_TICKETS;
   const unseen = useUnseen(demand, built);
-  const gathered = useMemo(() => gatherClaims(demands, [...built, ...unseen.came]), [demands, built, unseen.came]);
+  const gathered = useMemo(() => gatherClaims(demands, [...built, ...unseen.came], settings.notBuilt), [demands, built, unseen.came, settings.notBuilt]);
   const hidden = useMemo(() => gatherHidden(demands, unseen.hidden), [demands, unseen.hidden]);
   const asked = useMemo(() => ({
     claims: [...gathered.claims, ...models.flatMap(modelClaims)], decisions: reading.kind === 'read' ? reading.read.decisions : [], today,

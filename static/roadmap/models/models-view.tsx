@@ -19,7 +19,7 @@ export function ModelsView({ demand }: SubpageProps) {
   const [models, setModels] = useState<readonly ModelSummary[]>();
   const load = useCallback(() => { void run({ projectId }).then((reply) => { if (reply !== undefined) setModels(reply.models); }); }, [run, projectId]);
   useEffect(load, [load]);
-  const claims = useMemo(() => gatherClaims(demand.demands, []).claims, [demand.demands]);
+  const claims = useMemo(() => gatherClaims(demand.demands, [], undefined).claims, [demand.demands]);
   const counts = useMemo(() => {
     const byModel = new Map<string, Map<string, number>>();
     for (const { model, element } of claims) {
