@@ -3,6 +3,7 @@ import { escapeMarkdown, meetingMarkdown } from '../../src/domain/planning/markd
 import { changeSentences } from '../../src/domain/planning/change-words';
 import { meetingAgenda, type AgendaItem } from '../../src/domain/planning/meeting-agenda';
 import { putOffItem, stillPutOff } from '../../src/domain/planning/meeting-record';
+import { uncheckedConflicts } from '../../src/domain/planning/unchecked-conflicts';
 import { changesSince, readStates, STATE_CHARACTERS, takeSnapshot, writeStates } from '../../src/domain/planning/snapshot';
 import type { ContextContent } from '../../src/domain/context/product-context';
 import type { Demand } from '../../src/domain/demand/demand';
@@ -86,6 +87,17 @@ test('[PL26] a conflict stands there once, softer ones do not, and hidden ticket
   expect(words([inConflict(1, 20_002, 999), inConflict(2, 20_001, 999)])).toEqual([
     'BUYER-1, BUYER-2 and 1 ticket you cannot see cannot all have what they ask of BuyerProfile.paymentMethods: both sides say that they must have it.',
   ]);
+});
+
+test('[PL41] what nobody has checked yet is counted, and is not taken for free of conflicts', () => {
+  const claims = [{ id: 'c1', model: 'shop', element: 'A.b', facet: 'count' as const, level: 'must' as const, min: 1 }];
+  const asking = aDemand(1, { record: { claims } });
+  const open = { code: 'COUNT_CLASH', at: 'A.b', severity: 'blocking' as const, ids: [20_002] };
+  expect(asking.missing).toContain('conflicts');
+  expect(uncheckedConflicts([
+    asking, { ...asking, conflicts: { hash: 'older', met: ['conflicts'], blocking: 0, items: [] } },
+    { ...asking, conflicts: { hash: 'x', met: [], blocking: 1, items: [open] } }, { ...asking, missing: [] }, aDemand(2, { record: { touchesSharedData: false } }),
+  ])).toHaveLength(2);
 });
 
 test('[PL27] at the cut line each order is named', () => {

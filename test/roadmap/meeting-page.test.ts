@@ -86,6 +86,38 @@ test('the planning meeting, from the demand to the summary and what the next one
   expect(jira.errors()).toEqual([]);
 });
 
+test('a conflict is decided in the meeting, with both sides and the price in view, and nobody leaves the page', async () => {
+  const frame = await enter('meeting');
+  await jira.resetMeter();
+  const item = frame.getByTestId('meeting.conflict').getByRole('listitem').filter({ hasText: 'BuyerProfile.deliveryAddress' }).first();
+  await item.getByRole('button', { name: 'See both sides and decide on BuyerProfile.deliveryAddress' }).focus();
+  await jira.page.keyboard.press('Enter');
+  const form = item.getByTestId('decide.form');
+  await form.waitFor();
+  expect(await jira.meter()).toMatchObject({ invocations: 0, points: 0 });
+  expect(await form.innerText()).toContain('Order Status asks for Order Status as the system of record (must, BUYER-4), but Shopping Cart asks for Shopping Cart as the system of record (must, CART-3).');
+
+  // Going back loses nobody: the button that opened it has the focus again.
+  await form.getByRole('button', { name: 'Back to the agenda' }).focus();
+  await jira.page.keyboard.press('Enter');
+  await form.waitFor({ state: 'detached' });
+  expect(await item.getByRole('button', { name: /^See both sides/ }).evaluate((button) => button === document.activeElement)).toBe(true);
+  await jira.page.keyboard.press('Enter');
+
+  await form.getByText(/is overruled/).first().waitFor();
+  await form.getByTestId('decide.record').click();
+  await form.getByText('Say why, in at least 10 characters: whoever comes later need not ask.').first().waitFor();
+  await form.getByLabel('Why this way').fill('The cart is where the address is typed');
+  await form.getByTestId('decide.record').click();
+  const settled = frame.getByTestId('meeting.settled');
+  await settled.getByText('BuyerProfile.deliveryAddress: everybody uses').waitFor();
+  expect(await settled.getByRole('heading').evaluate((heading) => heading === document.activeElement)).toBe(true);
+  await item.waitFor({ state: 'detached' });
+  expect(jira.page.url()).toMatch(/\/meeting$/);
+  expect(await frame.getByTestId('meeting.markdown').inputValue()).toMatch(/## Settled in this meeting\n\n- BuyerProfile\.deliveryAddress: everybody uses/);
+  expect(jira.errors()).toEqual([]);
+}, 60_000);
+
 test('where the clipboard is blocked the summary is shown to copy by hand', async () => {
   const frame = await enter('meeting');
   await frame.getByTestId('meeting.copy').click();
@@ -96,6 +128,7 @@ test('where the clipboard is blocked the summary is shown to copy by hand', asyn
 
 test('whoever does not administer the project runs the meeting, and is told why nothing is kept', async () => {
   const frame = await enter('meeting', { as: 'leah-stone' });
+  expect(await frame.getByTestId('meeting.reader').innerText()).toBe('Who administers Buyer Platform decides, puts off and keeps a snapshot. You can read all of it, ask and copy the summary.');
   await frame.getByTestId('meeting.keep').click();
   await frame.getByText('Only administrators of this project may keep a snapshot or put something off.').waitFor();
   expect(await frame.getByText('LEGAL-1', { exact: true }).count()).toBe(0);

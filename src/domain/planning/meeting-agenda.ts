@@ -25,6 +25,8 @@ export interface AgendaItem {
   readonly words: string;
   /** Tickets it is about, of those that this person may see; the first is where it can be settled. */
   readonly tickets: readonly Demand[];
+  /** For a conflict: its code and the element it is at. */
+  readonly conflict?: { readonly code: string; readonly at: string };
 }
 
 export interface AgendaBasis {
@@ -84,7 +86,7 @@ function hardConflicts({ demands }: AgendaBasis): AgendaItem[] {
       const id = `conflict:${code}:${at}`;
       const known = found.get(id);
       if (known === undefined || known.tickets.length < tickets.length) {
-        found.set(id, { id, kind: 'conflict', tickets, words: `${joinWords(names)} cannot all have what they ask of ${at}: ${SEVERITY_WORDS[severity]}.` });
+        found.set(id, { id, kind: 'conflict', tickets, conflict: { code, at }, words: `${joinWords(names)} cannot all have what they ask of ${at}: ${SEVERITY_WORDS[severity]}.` });
       }
     }
   }

@@ -1,8 +1,6 @@
 import './conflicts.css';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { claimKey } from '../../../src/domain/conflict/claim';
 import { SEVERITIES } from '../../../src/domain/conflict/conflict';
-import { detectThresholdConflicts } from '../../../src/domain/conflict/detect-threshold-conflicts';
 import { countRepresentations } from '../../../src/domain/conflict/decisions/count-representations';
 import { isInForce } from '../../../src/domain/conflict/decisions/decision';
 import type { SharedModel } from '../../../src/domain/model/shared-model';
@@ -17,17 +15,17 @@ import { ConflictCard } from './conflict-card';
 import { ConflictFilters } from './conflict-filters';
 import { conflictRows } from './conflict-rows';
 import { ConflictMatrix } from './conflict-matrix';
-import { teamNames } from './conflict-words';
 import { CONFLICT_VIEWS, readConflictsAddress, writeConflictsAddress, type ConflictsAddress, type ConflictView } from './conflicts-address';
 import type { SideContext } from './conflict-side';
 import { filterConflicts } from './filter-conflicts';
 import { matrixRows } from './matrix-rows';
 import { ModelsNotice } from './models-notice';
-import { showConflicts, type ShownConflict } from './shown-conflicts';
+import type { ShownConflict } from './shown-conflicts';
 import { AnsweredNotice } from './silences';
 import { UnknownView } from './unknown-view';
 import { whyNot } from './why-not';
 import { useNarrowing, type Narrowing } from './use-narrowing';
+import { useShownConflicts } from './use-shown-conflicts';
 import { useSharedData, type SharedData, type SharedDataAccess } from './use-shared-data';
 
 const VIEW_WORDS: Readonly<Record<ConflictView, string>> = { list: 'Conflicts', matrix: 'Teams against elements', compatible: 'Different but compatible', unknown: 'Not known' };
@@ -61,11 +59,7 @@ function ReadyConflicts(props: ReadyConflictsProps) {
   const { settings } = demand;
   const query = place.search.toString();
   const address = useMemo(() => readConflictsAddress(new URLSearchParams(query)), [query]);
-  const teamName = useMemo(() => teamNames(settings), [settings]);
-  const opposed = useMemo(() => detectThresholdConflicts(data.gathered.thresholds), [data.gathered.thresholds]);
-  const shown = useMemo(() => showConflicts([...data.result?.conflicts ?? [], ...opposed], data.hidden, data.gathered.claims, teamName), [data.result, opposed, data.hidden, data.gathered.claims, teamName]);
-  const claims = useMemo(() => new Map(data.gathered.claims.map((claim) => [claimKey(claim), claim])), [data.gathered.claims]);
-  const context: SideContext = { facts, settings, tickets: data.gathered.tickets, claims, teamName };
+  const { shown, context } = useShownConflicts(props, data);
   const refine = (next: ConflictsAddress): void => place.refine(writeConflictsAddress(next));
 
   if (data.result === undefined) {
@@ -74,7 +68,13 @@ function ReadyConflicts(props: ReadyConflictsProps) {
   }
   const deciding = address.decide === undefined ? undefined : shown.find(({ conflict }) => conflict.id === address.decide);
   if (address.decide !== undefined && (deciding !== undefined || demand.end !== undefined)) {
-    return <DecidePage {...props} shown={deciding} context={context} onBack={() => { const { decide: _left, ...rest } = address; place.go('conflicts', writeConflictsAddress(rest)); }} />;
+    return (
+      <DecidePage
+        {...props} shown={deciding} context={context} back="Back to the conflicts"
+        onBack={() => { const { decide: _left, ...rest } = address; place.go('conflicts', writeConflictsAddress(rest)); }}
+        onDecided={({ number }) => place.go('decisions', new URLSearchParams({ number: String(number) }))}
+      />
+    );
   }
   const isComplete = demand.end?.kind === 'complete';
   return (

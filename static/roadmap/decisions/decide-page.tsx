@@ -29,24 +29,28 @@ interface DecidePageProps extends SubpageProps {
   /** Absent when the conflict is no longer there. */
   readonly shown: ShownConflict | undefined;
   readonly context: SideContext;
+  /** What the way back is called. */
+  readonly back: string;
   readonly onBack: () => void;
+  /** The decision is recorded. */
+  readonly onDecided: (decision: Decision) => void;
 }
 
 /** Deciding one conflict: four ways, each previewed by the checker before it is made. */
 export function DecidePage(props: DecidePageProps) {
-  const { shown, demand, onBack } = props;
+  const { shown, demand, back, onBack } = props;
   // What somebody typed stays, also when the conflict disappears under it because somebody else decided.
   const [opened] = useState(shown);
   const known = shown ?? opened;
   if (known === undefined) {
-    return <Empty title="This conflict is no longer there" action={<PlainButton onClick={onBack}>Back to the conflicts</PlainButton>}><p>It was settled, or one of its tickets changed.</p></Empty>;
+    return <Empty title="This conflict is no longer there" action={<PlainButton onClick={onBack}>{back}</PlainButton>}><p>It was settled, or one of its tickets changed.</p></Empty>;
   }
   const obstacle = whyNot(known, demand.facts);
-  if (obstacle !== undefined) return <Empty title="You cannot decide this" action={<PlainButton onClick={onBack}>Back to the conflicts</PlainButton>}><p>{obstacle}</p></Empty>;
+  if (obstacle !== undefined) return <Empty title="You cannot decide this" action={<PlainButton onClick={onBack}>{back}</PlainButton>}><p>{obstacle}</p></Empty>;
   return <DecideForm {...props} shown={known} isGone={shown === undefined} />;
 }
 
-function DecideForm({ demand, facts, place, access, data, shown, context, onBack, isGone }: DecidePageProps & { readonly shown: ShownConflict; readonly isGone: boolean }) {
+function DecideForm({ demand, facts, access, data, shown, context, back, onBack, onDecided, isGone }: DecidePageProps & { readonly shown: ShownConflict; readonly isGone: boolean }) {
   const { conflict } = shown;
   const question = useMemo<Question>(() => ({
     conflict, dimensions: demand.settings.conditions,
@@ -76,14 +80,14 @@ function DecideForm({ demand, facts, place, access, data, shown, context, onBack
       return;
     }
     tell(`Decision ${String(number)} is recorded`, 'Each ticket it binds gets a comment that says what changes there.');
-    place.go('decisions', new URLSearchParams({ number: String(number) }));
+    onDecided(drafted.decision);
   };
   const isStale = record.state.kind === 'failed' && record.state.problem.code === 'STALE';
   const meanwhile = isStale ? data.decisions.filter((decision) => !seen.some((one) => one.number === decision.number && one.reversedOn === decision.reversedOn)) : [];
   const missing = drafted.ok ? [] : drafted.missing;
   return (
     <div className="gr-stack" data-testid="decide.form">
-      <div><PlainButton look="link" onClick={onBack}>Back to the conflicts</PlainButton></div>
+      <div><PlainButton look="link" onClick={onBack}>{back}</PlainButton></div>
       <section className="gc-card" aria-label="The conflict">
         <h2>{conflict.at.element}</h2>
         <p className="gc-sentence">{describeConflict(conflict, { team: context.teamName })}</p>

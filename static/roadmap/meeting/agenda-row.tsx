@@ -1,13 +1,17 @@
-import { useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { showDay, type AgendaItem } from '../../../src/domain/planning/meeting-agenda';
 import type { PutOff } from '../../../src/domain/planning/meeting-record';
 import { PlainButton } from '../../shared/plain-button';
+import { Loading } from '../../shared/page-states';
 import { AnswerDialog } from '../answer/answer-dialog';
 import type { SubpageProps } from '../subpages';
 import { TicketLink } from '../ticket-link';
 import { AskForm } from './ask-form';
 import { PutOffForm } from './put-off-form';
+
+/** Loaded only when somebody decides: it brings the checker along. */
+const DecideHere = lazy(() => import('./decide-here').then((module) => ({ default: module.DecideHere })));
 
 /** Tickets named with links below an item; more are in its sentence. */
 const LINKED = 4;
@@ -21,12 +25,19 @@ interface AgendaRowProps {
   readonly onPutOff: (until: string, why: string) => Promise<boolean>;
   readonly onTakeUp: () => void;
   readonly onSettled: (words: string) => void;
+  /** The conflict is decided; the sentence says how. */
+  readonly onDecided: (words: string) => void;
 }
 
 /** One point of the agenda: what it is about, how to settle it here, and how to put it off. */
-export function AgendaRow({ item, putOff, page, isSaving, onPutOff, onTakeUp, onSettled }: AgendaRowProps) {
-  const [open, setOpen] = useState<'put-off' | 'ask'>();
+export function AgendaRow({ item, putOff, page, isSaving, onPutOff, onTakeUp, onSettled, onDecided }: AgendaRowProps) {
+  const [open, setOpen] = useState<'put-off' | 'ask' | 'decide'>();
+  const decideButton = useRef<HTMLButtonElement>(null);
   const [answering, setAnswering] = useState<Demand>();
+  const close = (): void => {
+    setOpen(undefined);
+    decideButton.current?.focus();
+  };
   const { facts, place } = page;
   const [first] = item.tickets;
   return (
@@ -40,7 +51,7 @@ export function AgendaRow({ item, putOff, page, isSaving, onPutOff, onTakeUp, on
       {putOff !== undefined && <p className="gw-quiet">Put off until {showDay(putOff.until, facts.locale)}: {putOff.why}</p>}
       <div className="gw-actions">
         {putOff !== undefined && <PlainButton onClick={onTakeUp} unavailable={isSaving ? 'Saving' : undefined} aria-label={`Take up again: ${item.words}`}>Take up again</PlainButton>}
-        {putOff === undefined && item.kind === 'conflict' && <PlainButton onClick={() => place.go('conflicts')}>See both sides and decide</PlainButton>}
+        {putOff === undefined && item.kind === 'conflict' && <PlainButton buttonRef={decideButton} onClick={() => setOpen(open === 'decide' ? undefined : 'decide')} aria-expanded={open === 'decide'} aria-label={`See both sides and decide on ${item.conflict?.at ?? 'this'}`}>See both sides and decide</PlainButton>}
         {putOff === undefined && item.kind === 'interrupts' && <PlainButton onClick={() => place.go('interrupts')}>See who interrupts</PlainButton>}
         {putOff === undefined && item.kind === 'question' && first !== undefined && <PlainButton onClick={() => setOpen(open === 'ask' ? undefined : 'ask')} aria-expanded={open === 'ask'}>Ask on {first.ticket.key}</PlainButton>}
         {putOff === undefined && answerable(item).map((demand) => <PlainButton key={demand.ticket.id} onClick={() => setAnswering(demand)}>Answer {demand.ticket.key}</PlainButton>)}
@@ -52,6 +63,7 @@ export function AgendaRow({ item, putOff, page, isSaving, onPutOff, onTakeUp, on
           onPutOff={(until, why) => void onPutOff(until, why).then((kept) => { if (kept) setOpen(undefined); })}
         />
       )}
+      {open === 'decide' && <Suspense fallback={<Loading what="what both sides require" />}><DecideHere item={item} page={page} onClose={close} onDecided={onDecided} /></Suspense>}
       {open === 'ask' && first !== undefined && <AskForm demand={first} question={item.words} onCancel={() => setOpen(undefined)} onAsked={(words) => { setOpen(undefined); onSettled(words); }} />}
       {answering !== undefined && <AnswerDialog demand={answering} page={page} onClose={() => setAnswering(undefined)} />}
     </li>

@@ -1,6 +1,7 @@
 import '../ranking/ranking.css';
 import './meeting.css';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { joinWords } from '../../../src/domain/context/join-words';
 import type { AnswerState } from '../../../src/domain/context/product-context';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { AGENDA_HEADINGS } from '../../../src/domain/planning/agenda-words';
@@ -9,8 +10,10 @@ import { interruptUse, type InterruptUse } from '../../../src/domain/planning/in
 import { meetingMarkdown } from '../../../src/domain/planning/markdown-summary';
 import { AGENDA_KINDS, meetingAgenda, showDay, type AgendaItem } from '../../../src/domain/planning/meeting-agenda';
 import { MOST_PUT_OFF, putOffItem, stillPutOff, type PutOff } from '../../../src/domain/planning/meeting-record';
+import { uncheckedConflicts } from '../../../src/domain/planning/unchecked-conflicts';
 import { changesSince, takeSnapshot } from '../../../src/domain/planning/snapshot';
 import { capacityOver, medianOf } from '../../../src/domain/ranking/capacity';
+import { showCount } from '../../../src/domain/ranking/show-number';
 import { ConsentNeeded } from '../../shared/page-states';
 import { Notice } from '../../shared/notice';
 import { PlainButton } from '../../shared/plain-button';
@@ -71,12 +74,17 @@ function Meeting({ page, view, ranking, keeper, kept }: MeetingProps) {
   const { locale, today } = facts;
   const [before] = useState<ReadonlyMap<string, AnswerState | undefined>>(() => new Map(demands.map(({ ticket, answer }) => [ticket.id, answer])));
   const [asked, setAsked] = useState<readonly string[]>([]);
+  const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
   const { snapshot, putOff } = kept.content;
   const interrupts = useInterrupts(demands, view);
-  const [agenda, changes] = useMemo(() => [
+  const [whole, changes] = useMemo(() => [
     meetingAgenda({ demands, ranking, settings, planDate: view.address.planDate, locale, calibrations: { worthCalibration: view.calibrations.worth, effortCalibration: view.calibrations.effort }, ...(interrupts === undefined ? {} : { interrupts }) }),
     snapshot === undefined ? [] : changeSentences(changesSince(snapshot, demands), locale),
   ], [demands, ranking, settings, view.address.planDate, view.calibrations, locale, interrupts, snapshot]);
+  // The results stored on the tickets follow a decision within a minute; the meeting goes on at once.
+  const agenda = useMemo(() => whole.filter(({ id }) => !decided.has(id)), [whole, decided]);
+  const settledHeading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => { if (decided.size > 0) settledHeading.current?.focus(); }, [decided]);
   const waiting = stillPutOff(putOff, today);
   const settled = [...demands.flatMap(({ ticket, answer }) => (!before.has(ticket.id) || before.get(ticket.id) === answer ? [] : [`${ticket.key}: ${answer === undefined ? 'answer taken back' : ANSWER_CHOICES[answer].toLowerCase()}.`])), ...asked];
   const isPartial = end?.kind !== 'complete';
@@ -92,7 +100,7 @@ function Meeting({ page, view, ranking, keeper, kept }: MeetingProps) {
       <Changes since={snapshot?.takenOn} sentences={changes} locale={locale} />
       {settled.length > 0 && (
         <section className="gr-section" aria-labelledby="gr-mt-settled" data-testid="meeting.settled">
-          <h2 id="gr-mt-settled">Settled in this meeting</h2>
+          <h2 id="gr-mt-settled" ref={settledHeading} tabIndex={-1}>Settled in this meeting</h2>
           <ul className="gr-mt-changes">{settled.map((words) => <li key={words}>{words}</li>)}</ul>
         </section>
       )}
@@ -100,6 +108,10 @@ function Meeting({ page, view, ranking, keeper, kept }: MeetingProps) {
       {keeper.saving.kind === 'consent' && <Notice kind="warning" title="Allow access" live><p>Jira asks for your consent first. Press the button again and confirm in Jira’s window.</p></Notice>}
       <Agenda
         agenda={agenda} waiting={waiting} page={page} isSaving={isSaving} onSettled={(words) => setAsked((all) => [...all, words])}
+        onDecided={(item, words) => {
+          setAsked((all) => [...all, words]);
+          setDecided((ids) => new Set(ids).add(item));
+        }}
         onPutOff={async (item, until, why) => {
           const next = putOffItem(putOff, { item, until, why }, today);
           return next.length <= MOST_PUT_OFF && keep(next);
@@ -147,9 +159,10 @@ interface AgendaProps {
   readonly onPutOff: (item: string, until: string, why: string) => Promise<boolean>;
   readonly onTakeUp: (item: string) => void;
   readonly onSettled: (words: string) => void;
+  readonly onDecided: (item: string, words: string) => void;
 }
 
-function Agenda({ agenda, waiting, page, isSaving, onPutOff, onTakeUp, onSettled }: AgendaProps) {
+function Agenda({ agenda, waiting, page, isSaving, onPutOff, onTakeUp, onSettled, onDecided }: AgendaProps) {
   const reasons = new Map(waiting.map((one) => [one.item, one]));
   const open = agenda.filter(({ id }) => !reasons.has(id));
   const later = agenda.filter(({ id }) => reasons.has(id));
@@ -158,13 +171,17 @@ function Agenda({ agenda, waiting, page, isSaving, onPutOff, onTakeUp, onSettled
     return (
       <AgendaRow
         key={item.id} item={item} page={page} isSaving={isSaving} {...(putOff === undefined ? {} : { putOff })}
-        onPutOff={(until, why) => onPutOff(item.id, until, why)} onTakeUp={() => onTakeUp(item.id)} onSettled={onSettled}
+        onPutOff={(until, why) => onPutOff(item.id, until, why)} onTakeUp={() => onTakeUp(item.id)} onSettled={onSettled} onDecided={(words) => onDecided(item.id, words)}
       />
     );
   };
+  const unchecked = useMemo(() => uncheckedConflicts(page.demand.demands), [page.demand.demands]);
+  const { administers, name } = page.demand.facts;
   return (
     <section className="gr-section gr-mt-agenda" aria-labelledby="gr-mt-agenda">
       <h2 id="gr-mt-agenda">To talk about</h2>
+      {!administers && <p className="gw-quiet" data-testid="meeting.reader">Who administers {name} decides, puts off and keeps a snapshot. You can read all of it, ask and copy the summary.</p>}
+      {unchecked.length > 0 && <p className="gw-quiet" data-testid="meeting.unchecked">{uncheckedWords(unchecked, page.facts.locale)}</p>}
       {open.length === 0 && <p data-testid="meeting.nothing">{later.length > 0 ? 'Nothing but what is put off.' : 'Nothing: no must is at risk, no hard conflict is open, and both orders agree.'}</p>}
       {AGENDA_KINDS.map((kind) => {
         const items = open.filter((item) => item.kind === kind);
@@ -174,6 +191,16 @@ function Agenda({ agenda, waiting, page, isSaving, onPutOff, onTakeUp, onSettled
     </section>
   );
 }
+
+/** "Whether BUYER-20 clashes with others is not known yet: what it requires of shared data has not been checked as it stands now." */
+function uncheckedWords(unchecked: readonly Demand[], locale: string): string {
+  const names = unchecked.length > MOST_NAMED ? showCount(unchecked.length, 'ticket', locale) : joinWords(unchecked.map(({ ticket }) => ticket.key));
+  return unchecked.length === 1
+    ? `Whether ${names} clashes with others is not known yet: what it requires of shared data has not been checked as it stands now.`
+    : `Whether ${names} clash with others is not known yet: what they require of shared data has not been checked as it stands now.`;
+}
+
+const MOST_NAMED = 5;
 
 function agendaRow({ kind, words, tickets }: AgendaItem, putOff: PutOff | undefined): string[] {
   return [AGENDA_HEADINGS[kind], words, tickets.map(({ ticket }) => ticket.key).join(' '), putOff?.until ?? '', putOff?.why ?? ''];
