@@ -96,7 +96,7 @@ test('[PL41] what nobody has checked yet is counted, and is not taken for free o
   expect(asking.missing).toContain('conflicts');
   expect(uncheckedConflicts([
     asking, { ...asking, conflicts: { hash: 'older', met: ['conflicts'], blocking: 0, items: [] } },
-    { ...asking, conflicts: { hash: 'x', met: [], blocking: 1, items: [open] } }, { ...asking, missing: [] }, aDemand(2, { record: { touchesSharedData: false } }),
+    { ...asking, conflicts: { hash: 'x', met: [], blocking: 1, items: [open] } }, { ...asking, missing: [] }, { ...asking, standing: 'copied' }, aDemand(2, { record: { touchesSharedData: false } }),
   ])).toHaveLength(2);
 });
 
