@@ -305,10 +305,15 @@ test('a restricted viewer is told of a ticket he cannot see, and nothing else ab
 }, 60_000);
 
 test('after a save the ticket says that it is being checked, and shows the result once it is there', async () => {
-  await site.rest('ada-lindqvist', 'PUT', '/rest/api/3/issue/BUYER-38/properties/product-context.conflicts', { hash: 'of-earlier-content', checkedAt: '2026-11-22T14:03:30.000Z', met: [], blocking: 0, items: [] });
-  const panel = await openPanel(await jiraOf('ada-lindqvist'), 'BUYER-38');
+  // An entity of its own: the check after another test's save would write the true result over the one put here.
+  const claim = { id: 'c1', model: 'buyer-profile', element: 'FraudReport.score', facet: 'access' };
+  await putContext(site, 'ada-lindqvist', 'BUYER-31', aRecord({ team: 'shopping-cart', touchesSharedData: true, claims: [{ ...claim, level: 'must', mustNotRead: ['marketing'] }] }));
+  await putContext(site, 'ada-lindqvist', 'BUYER-33', aRecord({ team: 'marketing', touchesSharedData: true, claims: [{ ...claim, level: 'goal', mustRead: ['marketing'] }] }));
+  await site.rest('ada-lindqvist', 'PUT', '/rest/api/3/issue/BUYER-31/properties/product-context.conflicts', { hash: 'of-earlier-content', checkedAt: '2026-11-22T14:03:30.000Z', met: [], blocking: 0, items: [] });
+  const panel = await openPanel(await jiraOf('ada-lindqvist'), 'BUYER-31');
   await panel.frame.getByText('Changed since it was last checked. It is being checked again, usually within a minute; what follows is the result of ' + shownInstant('2026-11-22T14:03:30.000Z') + '.').waitFor();
-  await putConflicts('BUYER-38', [{ code: 'ACCESS_CLASH', at: 'BuyerProfile.fraudScore', severity: 'negotiable', ids: [10138] }]);
+  const { body } = await site.rest('ada-lindqvist', 'GET', '/rest/api/3/issue/BUYER-33?fields=summary');
+  await putConflicts('BUYER-31', [{ code: 'ACCESS_CLASH', at: claim.element, severity: 'negotiable', ids: [Number((body as { id: string }).id)] }]);
   await panel.frame.getByTestId('panel.conflicts.look').click();
   await panel.frame.getByText('Marketing Campaigns asks for access', { exact: false }).waitFor();
   expect(await panel.frame.getByTestId('panel.conflict').innerText()).toContain('Negotiable: nobody is held');
