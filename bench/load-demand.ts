@@ -10,6 +10,7 @@ import type { Frame } from 'playwright-core';
 import { openJira, type JiraScreens } from '../test/given/jira-screens';
 import { startLocalJira } from '../test/given/local-jira';
 import { anImportedTicket } from './imported-ticket';
+import { measureUse } from './measure-use';
 
 const LATENCY = 100;
 const COUNTS = process.argv.slice(2).map(Number);
@@ -45,6 +46,7 @@ async function measure(count: number): Promise<void> {
     // Once to warm the browser's cache of the page's own files; the second opening is what a user has every day.
     await measurePage(jira);
     const page = await measurePage(jira);
+    const felt = await measureUse(jira, appFrame);
     await jira.page.goto('about:blank');
     await jira.openProjectPage('CART', 'demand');
     const plain = await measurePlainWay(jira);
@@ -54,6 +56,8 @@ async function measure(count: number): Promise<void> {
       'plain / this': { firstRows: ratio(plain.firstRows, page.firstRows), complete: ratio(plain.complete, page.complete), calls: ratio(plain.calls, page.calls), megabytes: ratio(plain.megabytes, page.megabytes) },
     });
     console.log(`this page from its own start: first rows ${seconds(page.start + page.firstRows)}, complete ${seconds(page.start + page.complete)}; longest block of its main thread ${page.longestBlock === 0 ? 'under 50 ms' : `${page.longestBlock.toFixed(0)} ms`}`);
+    console.log('in use, milliseconds; a block of 0 means none over 50');
+    console.table(Object.fromEntries(Object.entries(felt).map(([what, { longestBlock, longestFrame }]) => [what, { longestBlock: Math.round(longestBlock), longestFrame: longestFrame === undefined ? '' : Math.round(longestFrame) }])));
   } finally {
     await jira.close();
     await local.stop();
