@@ -1,5 +1,6 @@
 import type { Demand } from '../../src/domain/demand/demand';
 import { ORIGIN_WORDS } from '../../src/domain/demand/demand-words';
+import type { Ranking } from '../../src/domain/ranking/rank-demand';
 import { NOT_COMPARABLE_SENTENCES, placementWords } from '../../src/domain/ranking/ranking-words';
 import { showChance, showMonth } from '../../src/domain/ranking/show-number';
 import { ExportButtons, type Cell } from './export-buttons';
@@ -14,44 +15,50 @@ interface ExportProps {
 
 /** The order as files: bands instead of ranks, both orders, chances to the nearest 5 %; what cannot be compared says why. */
 export function ExportOrder({ view, page }: ExportProps) {
-  const { ranking, simulation } = view;
+  const { ranking } = view;
   if (ranking === undefined) return null;
-  const { locale, projectKey, today } = page.facts;
+  const { projectKey, today } = page.facts;
+  return <ExportButtons name={`order-${projectKey}-${today}`} what="the order" rows={() => orderRows(ranking, { view, page })} />;
+}
+
+function orderRows(ranking: Ranking, { view: { simulation, settings }, page }: ExportProps): Cell[][] {
   const titles = summaries(page.demand.demands);
   const above = new Set(ranking.ordered.slice(0, ranking.fitting).map(({ id }) => id));
   const fair = new Set(ranking.fair.slice(0, ranking.fairFitting).map(({ id }) => id));
   const isCut = ranking.capacity !== undefined;
-  const rows = (): Cell[][] => [
+  return [
     ['Key', 'Summary', 'Team', 'Band', 'Above the cut', 'Above the cut, fair share', 'Chance to be above', 'Worth a month, mean', 'Currency', 'Effort, mean person-weeks', 'Note'],
     ...ranking.bands.flatMap((band, at) => band.members.map((ticket): Cell[] => {
       const chance = simulation?.aboveCut.get(ticket.id);
       return [
-        ticket.key, titles.get(ticket.id) ?? '', teamName(ticket.team, view.settings), at + 1, isCut ? yesNo(above.has(ticket.id)) : '', isCut ? yesNo(fair.has(ticket.id)) : '',
-        chance === undefined ? '' : showChance(chance.p, locale), digits(ticket.worth.mean), view.settings.currency, digits(ticket.effort.mean), ranking.wide.has(ticket.id) ? 'very wide: measure first' : '',
+        ticket.key, titles.get(ticket.id) ?? '', teamName(ticket.team, settings), at + 1, isCut ? yesNo(above.has(ticket.id)) : '', isCut ? yesNo(fair.has(ticket.id)) : '',
+        chance === undefined ? '' : showChance(chance.p, page.facts.locale), digits(ticket.worth.mean), settings.currency, digits(ticket.effort.mean), ranking.wide.has(ticket.id) ? 'very wide: measure first' : '',
       ];
     })),
-    ...ranking.notComparable.map((ticket): Cell[] => [ticket.key, titles.get(ticket.id) ?? '', teamName(ticket.team, view.settings), '', '', '', '', '', '', digits(ticket.effort?.mean), NOT_COMPARABLE_SENTENCES[ticket.why]]),
+    ...ranking.notComparable.map((ticket): Cell[] => [ticket.key, titles.get(ticket.id) ?? '', teamName(ticket.team, settings), '', '', '', '', '', '', digits(ticket.effort?.mean), NOT_COMPARABLE_SENTENCES[ticket.why]]),
   ];
-  return <ExportButtons name={`order-${projectKey}-${today}`} what="the order" rows={rows} />;
 }
 
 /** The plan as files: lanes in their order, times to the month, each placement with its reasons. */
 export function ExportPlan({ view, page }: ExportProps) {
   const { ranking } = view;
   if (ranking === undefined) return null;
-  const { facts: { locale, projectKey, today }, demand: { demands } } = page;
+  const { projectKey, today } = page.facts;
+  return <ExportButtons name={`plan-${projectKey}-${today}`} what="the plan" rows={() => planRows(ranking, { view, page })} />;
+}
+
+function planRows({ plan }: Ranking, { view: { settings, address }, page: { facts: { locale }, demand: { demands } } }: ExportProps): Cell[][] {
   const titles = summaries(demands);
   const keys = new Map(demands.map(({ ticket }) => [ticket.id, ticket.key]));
-  const month = (at: number | undefined): string => (at === undefined ? '' : showMonth(at, view.address.planDate, locale));
-  const rows = (): Cell[][] => [
+  const month = (at: number | undefined): string => (at === undefined ? '' : showMonth(at, address.planDate, locale));
+  return [
     ['Lane', 'Key', 'Summary', 'Team', 'Effort, mean person-weeks', 'Starts', 'Ends', 'Latest start', 'Too late', 'A week of waiting', 'Currency', 'Why'],
-    ...ranking.plan.map((placement): Cell[] => [
-      placement.lane, placement.candidate.key, titles.get(placement.candidate.id) ?? '', teamName(placement.candidate.team, view.settings), digits(placement.candidate.effort?.mean),
-      month(placement.start), month(placement.end), month(placement.latestStart), yesNo(placement.tooLate), digits(placement.costOfDelay), placement.costOfDelay === undefined ? '' : view.settings.currency,
+    ...plan.map((placement): Cell[] => [
+      placement.lane, placement.candidate.key, titles.get(placement.candidate.id) ?? '', teamName(placement.candidate.team, settings), digits(placement.candidate.effort?.mean),
+      month(placement.start), month(placement.end), month(placement.latestStart), yesNo(placement.tooLate), digits(placement.costOfDelay), placement.costOfDelay === undefined ? '' : settings.currency,
       placement.why.map((reason) => placementWords(reason, (id) => keys.get(id) ?? 'a ticket you cannot see')).join(' '),
     ]),
   ];
-  return <ExportButtons name={`plan-${projectKey}-${today}`} what="the plan" rows={rows} />;
 }
 
 /** The open interrupts as files. */

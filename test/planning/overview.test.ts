@@ -2,7 +2,7 @@ import { allocatedWork, driftSentences } from '../../src/domain/planning/allocat
 import { shareByTheme } from '../../src/domain/planning/allocation';
 import { demandByGroup } from '../../src/domain/planning/demand-by-group';
 import { shareOfCapacity, sumOfEfforts } from '../../src/domain/planning/group-effort';
-import { claimsMoney, initiativeParts } from '../../src/domain/planning/initiative-parts';
+import { inInitiatives, initiativeParts, metricClaims } from '../../src/domain/planning/initiative-parts';
 import type { ContextContent } from '../../src/domain/context/product-context';
 import type { Demand } from '../../src/domain/demand/demand';
 import { rangeOf } from '../../src/domain/ranking/estimate';
@@ -46,7 +46,7 @@ test('[PL32] parts carry means of their own', () => {
   const [first, second] = initiativeParts(demands, { settings: someSettings(), planDate: TODAY });
   expect(first).toMatchObject({ key: 'BUYER-1', team: demands[0]?.team, initiative: 'BUYER-9', effort: expect.closeTo(6.93, 2) as number });
   expect(first?.worth).toBeGreaterThan(0);
-  expect(second).toEqual({ id: '20002', key: 'BUYER-2', team: demands[1]?.team, answer: 'declined', metric: demands[1]?.content.value?.metric });
+  expect(second).toEqual({ id: '20002', key: 'BUYER-2', team: demands[1]?.team, answer: 'declined' });
 });
 
 test('[PL35] groups by what they ask, tickets without effort counted beside', () => {
@@ -57,6 +57,11 @@ test('[PL35] groups by what they ask, tickets without effort counted beside', ()
   expect(groups.map(({ id, tickets, withoutEffort, percent }) => [id, tickets, withoutEffort, percent === undefined ? undefined : Math.round(percent.p50)])).toEqual([
     ['recs', 1, 0, 47], ['cart', 2, 1, 10], ['gone-team', 1, 1, undefined],
   ]);
+});
+
+test('[PL32] what is in no initiative is no part of one', () => {
+  const demands = [aDemand(1, { record: { initiative: 'BUYER-3' } }), aDemand(2, { record: {} }), aDemand(3, { record: {} })];
+  expect(inInitiatives(demands).map(({ ticket }) => ticket.key)).toEqual(['BUYER-1', 'BUYER-3']);
 });
 
 test('[PL36] planned, started and done', () => {
@@ -80,5 +85,6 @@ test('[PL37] a theme off its target is named, one within is not', () => {
 });
 
 test('[PL40] money is claimed with or without an effort, but not by what is declined', () => {
-  expect([aDemand(1, { record: {} }), aDemand(2, { record: { answer: { state: 'declined' } } }), aDemand(3), aDemand(4, { record: { value: { unknown: true, metric: 'm' } } })].map(claimsMoney)).toEqual([true, false, false, false]);
+  const demands = [aDemand(1, { record: {} }), aDemand(2, { record: { answer: { state: 'declined' } } }), aDemand(3), aDemand(4, { record: { value: { unknown: true, metric: 'm' } } })];
+  expect(metricClaims(demands)).toEqual([{ key: 'BUYER-1', metric: demands[0]?.content.value?.metric }]);
 });

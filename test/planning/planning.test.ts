@@ -64,7 +64,7 @@ test('[PL8] each team’s part and answers', () => {
 });
 
 test('[PL9] same metric, same money?', () => {
-  const found = sameMetric([part('B-1', { metric: 'Checkout conversion' }), part('B-2', { metric: 'checkout conversion ' }), part('B-3', { metric: 'checkout conversion', initiative: 'B-70' }), part('B-4', { metric: 'returns' })]);
+  const found = sameMetric([{ key: 'B-1', metric: 'Checkout conversion' }, { key: 'B-2', metric: 'checkout conversion ' }, { key: 'B-3', metric: 'checkout conversion', initiative: 'B-70' }, { key: 'B-4', metric: 'returns' }]);
   expect(found.map(({ metric, parts }) => [metric, parts.map(({ key }) => key)])).toEqual([['checkout conversion', ['B-1', 'B-2']]]);
 });
 

@@ -2,7 +2,6 @@
 
 import type { Range } from '../context/product-context';
 import type { Demand } from '../demand/demand';
-import { compareKeys } from '../demand/group-demand';
 import { effortEstimate, UNTRAINED, type Calibration, type LogNormal } from '../ranking/estimate';
 import { sumAndShare, type SumRange } from './group-effort';
 import { isToBeBuilt } from './ticket-numbers';
@@ -21,7 +20,7 @@ export interface GroupPressure {
 /** The groups that ask for most come first, those without any effort last. Covers what is to be built; a part of an initiative counts for its own team. */
 export function demandByGroup(demands: readonly Demand[], by: 'team' | 'sponsor', capacity: Range | undefined, calibration: Calibration = UNTRAINED): GroupPressure[] {
   const groups = new Map<string, (LogNormal | undefined)[]>();
-  for (const demand of [...demands].sort((a, b) => compareKeys(a.ticket.key, b.ticket.key))) {
+  for (const demand of demands) {
     if (!isToBeBuilt(demand)) continue;
     const estimate = effortEstimate(demand.content.effort, calibration);
     const effort = estimate.kind === 'unknown' ? undefined : estimate;

@@ -14,8 +14,6 @@ export interface InitiativePart {
   readonly effort?: number;
   /** The ticket that is the initiative: `initiative` on the others holds its key. */
   readonly initiative?: string;
-  /** Metric of the value statement. */
-  readonly metric?: string;
 }
 
 export interface Initiative {
@@ -47,13 +45,21 @@ export function gatherInitiatives(parts: readonly InitiativePart[]): Initiative[
     || (b.worth?.amount ?? -Infinity) - (a.worth?.amount ?? -Infinity) || (a.key < b.key ? -1 : 1));
 }
 
+/** What a ticket that stands for money says about where the money comes from. */
+export interface MetricClaim extends Pick<InitiativePart, 'key' | 'initiative'> {
+  /** Metric of the value statement. */
+  readonly metric?: string;
+}
+
 /** Tickets outside an initiative that move the same metric: is it the same money? Two or more of them, by metric. */
-export function sameMetric(parts: readonly InitiativePart[]): { metric: string; parts: readonly InitiativePart[] }[] {
-  const groups = new Map<string, InitiativePart[]>();
-  for (const part of parts) {
-    const metric = part.metric?.trim().toLocaleLowerCase('en') ?? '';
-    if (metric === '' || part.initiative !== undefined) continue;
-    groups.set(metric, [...(groups.get(metric) ?? []), part]);
+export function sameMetric(claims: readonly MetricClaim[]): { metric: string; parts: readonly MetricClaim[] }[] {
+  const groups = new Map<string, MetricClaim[]>();
+  for (const claim of claims) {
+    const metric = claim.metric?.trim().toLocaleLowerCase('en') ?? '';
+    if (metric === '' || claim.initiative !== undefined) continue;
+    const group = groups.get(metric);
+    if (group === undefined) groups.set(metric, [claim]);
+    else group.push(claim);
   }
   return [...groups].filter(([, members]) => members.length > 1)
     .map(([metric, members]) => ({ metric, parts: members }))

@@ -10,7 +10,7 @@ import type { Ranking } from '../ranking/rank-demand';
 import { askFirst, NOT_COMPARABLE_SENTENCES } from '../ranking/ranking-words';
 import { showCount, showEffort, showMonth } from '../ranking/show-number';
 import { WEEKS_A_MONTH } from '../ranking/worth-over-time';
-import { initiativeParts } from './initiative-parts';
+import { inInitiatives, initiativeParts } from './initiative-parts';
 import { gatherInitiatives, type Initiative } from './initiatives';
 import type { InterruptUse } from './interrupts';
 
@@ -46,13 +46,18 @@ export interface AgendaBasis {
 export const MUST_RISK_WEEKS = 8;
 const QUESTIONS_TO_ASK = 3;
 
+/** The same, with what is looked up again and again. */
+interface Indexed extends AgendaBasis {
+  readonly byId: ReadonlyMap<string, Demand>;
+}
+
 /** Everything to talk about, musts first; what is put off is still in it. */
-export function meetingAgenda(basis: AgendaBasis): AgendaItem[] {
+export function meetingAgenda(given: AgendaBasis): AgendaItem[] {
+  const basis: Indexed = { ...given, byId: new Map(given.demands.map((demand) => [demand.ticket.id, demand])) };
   return [...mustsAtRisk(basis), ...hardConflicts(basis), ...cutLine(basis), ...unansweredInitiatives(basis), ...interruptsOver(basis), ...questionsToAsk(basis)];
 }
 
-function mustsAtRisk({ demands, ranking, planDate, locale }: AgendaBasis): AgendaItem[] {
-  const byId = new Map(demands.map((demand) => [demand.ticket.id, demand]));
+function mustsAtRisk({ byId, ranking, planDate, locale }: Indexed): AgendaItem[] {
   return ranking.plan.flatMap(({ candidate, lane, latestStart, tooLate }): AgendaItem[] => {
     const demand = byId.get(candidate.id);
     const must = demand === undefined || lane !== 'must' ? undefined : mustOf(demand.content);
@@ -72,8 +77,7 @@ const SEVERITY_WORDS: Readonly<Record<Extract<Severity, 'limits' | 'blocking'>, 
 };
 
 /** One item a conflict, found in the results that the checker stored on the tickets. */
-function hardConflicts({ demands }: AgendaBasis): AgendaItem[] {
-  const byId = new Map(demands.map((demand) => [demand.ticket.id, demand]));
+function hardConflicts({ demands, byId }: Indexed): AgendaItem[] {
   const found = new Map<string, AgendaItem>();
   for (const demand of demands) {
     for (const { code, at, severity, ids } of demand.conflicts?.items ?? []) {
@@ -93,7 +97,7 @@ function hardConflicts({ demands }: AgendaBasis): AgendaItem[] {
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function cutLine({ demands, ranking }: AgendaBasis): AgendaItem[] {
+function cutLine({ demands, ranking }: Indexed): AgendaItem[] {
   const inside = new Set(ranking.ordered.slice(0, ranking.fitting).map(({ id }) => id));
   return demands.filter(({ ticket }) => ranking.agenda.has(ticket.id)).map((demand) => ({
     id: `cut-line:${demand.ticket.id}`, kind: 'cut-line', tickets: [demand],
@@ -103,9 +107,8 @@ function cutLine({ demands, ranking }: AgendaBasis): AgendaItem[] {
   }));
 }
 
-function unansweredInitiatives({ demands, settings, planDate, calibrations, locale }: AgendaBasis): AgendaItem[] {
-  const byId = new Map(demands.map((demand) => [demand.ticket.id, demand]));
-  return gatherInitiatives(initiativeParts(demands, { settings, planDate, ...calibrations })).filter(({ unanswered }) => unanswered.length > 0).map((initiative) => ({
+function unansweredInitiatives({ demands, byId, settings, planDate, calibrations, locale }: Indexed): AgendaItem[] {
+  return gatherInitiatives(initiativeParts(inInitiatives(demands), { settings, planDate, ...calibrations })).filter(({ unanswered }) => unanswered.length > 0).map((initiative) => ({
     id: `initiative:${initiative.key}`, kind: 'initiative', tickets: initiative.unanswered.flatMap(({ id }) => byId.get(id) ?? []),
     words: unansweredWords(initiative, locale),
   }));
@@ -123,8 +126,7 @@ function interruptsOver({ interrupts, locale }: AgendaBasis): AgendaItem[] {
 }
 
 /** What to measure first, then worths and efforts that nobody knows, three in all. */
-function questionsToAsk({ demands, ranking, settings }: AgendaBasis): AgendaItem[] {
-  const byId = new Map(demands.map((demand) => [demand.ticket.id, demand]));
+function questionsToAsk({ byId, ranking, settings }: Indexed): AgendaItem[] {
   const nameOf = (team: string): string => settings.teams.find(({ id }) => id === team)?.name ?? (team === '' ? 'its team' : team);
   const item = (id: string, words: string): AgendaItem[] => {
     const demand = byId.get(id);

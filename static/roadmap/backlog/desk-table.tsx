@@ -1,8 +1,7 @@
-import { useRef } from 'react';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import type { ProjectSettings } from '../../../src/domain/context/settings';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { ORIGIN_WORDS } from '../../../src/domain/demand/demand-words';
+import { VirtualRows } from '../rows/virtual-rows';
 import type { PageFacts } from '../subpages';
 import { TicketLink } from '../ticket-link';
 
@@ -23,11 +22,6 @@ interface DeskTableProps {
 
 /** The desk's tickets, newest first, each with a box to select it; only the rows in view are drawn. */
 export function DeskTable({ rows, settings, facts, chosen, onChoose, isLocked }: DeskTableProps) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 10,
-    getItemKey: (at) => rows[at]?.ticket.id ?? at,
-  });
   const selected = rows.filter((row) => chosen.has(row.ticket.id)).length;
   const all = rows.length > 0 && selected === rows.length;
   const chooseAll = (): void => onChoose(all ? new Set() : new Set(rows.map((row) => row.ticket.id)));
@@ -39,42 +33,27 @@ export function DeskTable({ rows, settings, facts, chosen, onChoose, isLocked }:
   return (
     <section aria-label="Tickets not understood yet">
       <p role="status" data-testid="backlog.count">{rows.length.toLocaleString()} {rows.length === 1 ? 'ticket' : 'tickets'} shown, newest first; {selected.toLocaleString()} selected</p>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the region scrolls, so it must be reachable by keyboard */}
-      <div className="gr-scroll gw-focus" style={{ height: Math.min(TABLE_HEIGHT, virtual.getTotalSize() + HEADER_HEIGHT) }} ref={scroller} tabIndex={0} role="region" aria-label="Table of tickets, scrolls">
-        <div role="table" aria-label="Backlog" aria-rowcount={rows.length + 1} className="gr-table">
-          <div role="rowgroup" className="gr-header">
-            <div role="row" aria-rowindex={1} className="gr-row gr-desk-row">
-              <div role="columnheader"><input type="checkbox" className="gw-focus" aria-label="Select all shown tickets" checked={all} disabled={isLocked || rows.length === 0} onChange={chooseAll} /></div>
-              <div role="columnheader">Ticket</div>
-              <div role="columnheader">Team</div>
-              <div role="columnheader">Origin and theme</div>
-              <div role="columnheader">Reporter</div>
-              <div role="columnheader">Created</div>
+      <VirtualRows
+        label="Backlog" regionLabel="Table of tickets, scrolls" lines={rows} keyOf={(row) => row.ticket.id} heightOf={() => ROW_HEIGHT} headHeight={HEADER_HEIGHT} mostHeight={TABLE_HEIGHT}
+        tableClass="gr-table" rowClass="gr-row gr-desk-row" lineClass={() => 'gr-line gr-row gr-desk-row'}
+        headings={[
+          <input key="all" type="checkbox" className="gw-focus" aria-label="Select all shown tickets" checked={all} disabled={isLocked || rows.length === 0} onChange={chooseAll} />,
+          'Ticket', 'Team', 'Origin and theme', 'Reporter', 'Created',
+        ]}
+      >
+        {(row) => (
+          <>
+            <div role="cell">
+              <input type="checkbox" className="gw-focus" aria-label={`Select ${row.ticket.key}`} checked={chosen.has(row.ticket.id)} disabled={isLocked} onChange={() => choose(row.ticket.id)} />
             </div>
-          </div>
-          <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-            {virtual.getVirtualItems().map((item) => {
-              const row = rows[item.index];
-              if (row === undefined) return null;
-              return (
-                <div
-                  key={item.key} role="row" aria-rowindex={item.index + 2} ref={virtual.measureElement} data-index={item.index}
-                  className="gr-line gr-row gr-desk-row" style={{ transform: `translateY(${String(item.start)}px)` }}
-                >
-                  <div role="cell">
-                    <input type="checkbox" className="gw-focus" aria-label={`Select ${row.ticket.key}`} checked={chosen.has(row.ticket.id)} disabled={isLocked} onChange={() => choose(row.ticket.id)} />
-                  </div>
-                  <div role="cell"><TicketLink ticketKey={row.ticket.key} siteUrl={facts.siteUrl} /> <span className="gr-title">{row.ticket.summary}</span></div>
-                  <div role="cell" className={row.team === undefined ? 'gw-quiet' : undefined}>{teamName(row, settings)}</div>
-                  <div role="cell" className="gw-quiet">{placeWords(row, settings)}</div>
-                  <div role="cell" className="gw-quiet">{row.ticket.reporter?.name ?? 'Nobody'}</div>
-                  <div role="cell" className="gw-quiet">{dayOf(row.ticket.created, facts.locale)}</div>
-                </div>
-              );
-            })}
-          </div>
-        </div>
-      </div>
+            <div role="cell"><TicketLink ticketKey={row.ticket.key} siteUrl={facts.siteUrl} /> <span className="gr-title">{row.ticket.summary}</span></div>
+            <div role="cell" className={row.team === undefined ? 'gw-quiet' : undefined}>{teamName(row, settings)}</div>
+            <div role="cell" className="gw-quiet">{placeWords(row, settings)}</div>
+            <div role="cell" className="gw-quiet">{row.ticket.reporter?.name ?? 'Nobody'}</div>
+            <div role="cell" className="gw-quiet">{dayOf(row.ticket.created, facts.locale)}</div>
+          </>
+        )}
+      </VirtualRows>
     </section>
   );
 }

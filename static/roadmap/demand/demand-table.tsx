@@ -1,5 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useState } from 'react';
 import type { ProjectSettings } from '../../../src/domain/context/settings';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { demandRows } from '../../../src/domain/demand/demand-rows';
@@ -8,6 +7,7 @@ import type { WorthScale } from '../../../src/domain/demand/worth-scale';
 import { downloadFile, writeCsv } from '../../shared/csv';
 import { PlainButton } from '../../shared/plain-button';
 import { rowsAsJson } from '../export-buttons';
+import { VirtualRows } from '../rows/virtual-rows';
 import type { PageFacts } from '../subpages';
 import { DemandRow } from './demand-row';
 import { GroupRow } from './group-row';
@@ -26,9 +26,8 @@ interface DemandTableProps {
 
 type Line = { readonly kind: 'group'; readonly group: DemandGroup } | { readonly kind: 'ticket'; readonly demand: Demand };
 
-/** Typical heights in CSS pixels; each line is measured once it is drawn. */
-const GROUP_HEIGHT = 57;
-const TICKET_HEIGHT = 76;
+/** Typical heights in CSS pixels. */
+const HEIGHTS = { group: 57, ticket: 76 } as const satisfies Record<Line['kind'], number>;
 /** Head of the table with its scale, and the most that the table takes of the page. */
 const HEADER_HEIGHT = 74;
 const TABLE_HEIGHT = 600;
@@ -40,12 +39,6 @@ export function DemandTable({ groups, scale, by, facts, settings, shown, of, isP
     { kind: 'group', group },
     ...(closed.has(group.id) ? [] : group.demands.map((demand): Line => ({ kind: 'ticket', demand }))),
   ]), [groups, closed]);
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: lines.length, getScrollElement: () => scroller.current, overscan: 8,
-    estimateSize: (at) => (lines[at]?.kind === 'group' ? GROUP_HEIGHT : TICKET_HEIGHT),
-    getItemKey: (at) => keyOf(lines[at], at),
-  });
   const toggle = (id: string): void => setClosed((before) => {
     const next = new Set(before);
     if (!next.delete(id)) next.add(id);
@@ -67,41 +60,20 @@ export function DemandTable({ groups, scale, by, facts, settings, shown, of, isP
           <PlainButton onClick={() => exportJson(groups, settings, facts, isPartial)} testId="roadmap.export-json">Export as JSON</PlainButton>
         </div>
       </div>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the region scrolls, so it must be reachable by keyboard */}
-      <div className="gr-scroll gw-focus" style={{ height: Math.min(TABLE_HEIGHT, virtual.getTotalSize() + HEADER_HEIGHT) }} ref={scroller} tabIndex={0} role="region" aria-label="Table of tickets, scrolls">
-        <div role="table" aria-label="Demand" aria-rowcount={lines.length + 1} className="gr-table">
-          <div role="rowgroup" className="gr-header">
-            <div role="row" aria-rowindex={1} className="gr-row">
-              <div role="columnheader">Ticket and why</div>
-              <div role="columnheader">Grade</div>
-              <div role="columnheader">Missing</div>
-              <div role="columnheader"><WorthAxis scale={scale} locale={facts.locale} /></div>
-            </div>
-          </div>
-          <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-            {virtual.getVirtualItems().map((item) => {
-              const line = lines[item.index];
-              if (line === undefined) return null;
-              return (
-                <div
-                  key={item.key} role="row" aria-rowindex={item.index + 2} ref={virtual.measureElement} data-index={item.index}
-                  className={line.kind === 'group' ? 'gr-line gr-group' : 'gr-line gr-row'} style={{ transform: `translateY(${String(item.start)}px)` }}
-                >
-                  {line.kind === 'group'
-                    ? <GroupRow group={line.group} by={by} settings={settings} locale={facts.locale} isOpen={!closed.has(line.group.id)} onToggle={() => toggle(line.group.id)} />
-                    : <DemandRow demand={line.demand} scale={scale} facts={facts} />}
-                </div>
-              );
-            })}
-          </div>
-        </div>
-      </div>
+      <VirtualRows
+        label="Demand" regionLabel="Table of tickets, scrolls" lines={lines} keyOf={keyOf} heightOf={({ kind }) => HEIGHTS[kind]} headHeight={HEADER_HEIGHT} mostHeight={TABLE_HEIGHT}
+        tableClass="gr-table" rowClass="gr-row" lineClass={({ kind }) => (kind === 'group' ? 'gr-line gr-group' : 'gr-line gr-row')}
+        headings={['Ticket and why', 'Grade', 'Missing', <WorthAxis key="worth" scale={scale} locale={facts.locale} />]}
+      >
+        {(line) => (line.kind === 'group'
+          ? <GroupRow group={line.group} by={by} settings={settings} locale={facts.locale} isOpen={!closed.has(line.group.id)} onToggle={() => toggle(line.group.id)} />
+          : <DemandRow demand={line.demand} scale={scale} facts={facts} />)}
+      </VirtualRows>
     </section>
   );
 }
 
-function keyOf(line: Line | undefined, at: number): string {
-  if (line === undefined) return String(at);
+function keyOf(line: Line): string {
   return line.kind === 'group' ? `group ${line.group.id}` : line.demand.ticket.id;
 }
 

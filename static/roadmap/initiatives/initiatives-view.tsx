@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import type { AnswerState } from '../../../src/domain/context/product-context';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { joinWords } from '../../../src/domain/context/join-words';
-import { claimsMoney, initiativeParts } from '../../../src/domain/planning/initiative-parts';
+import { inInitiatives, initiativeParts, metricClaims } from '../../../src/domain/planning/initiative-parts';
 import { gatherInitiatives, sameMetric, type Initiative, type InitiativePart } from '../../../src/domain/planning/initiatives';
 import { unansweredWords } from '../../../src/domain/planning/meeting-agenda';
 import { showCount, showEffort, showMoney } from '../../../src/domain/ranking/show-number';
@@ -30,7 +30,7 @@ export function InitiativesView(page: SubpageProps) {
   const found = useMemo(() => {
     if (view.phase === 'waiting') return undefined;
     const basis = { settings, planDate: view.address.planDate, worthCalibration: view.calibrations.worth, effortCalibration: view.calibrations.effort };
-    return { initiatives: gatherInitiatives(initiativeParts(demands, basis)), metrics: sameMetric(initiativeParts(demands.filter(claimsMoney), basis)) };
+    return { initiatives: gatherInitiatives(initiativeParts(inInitiatives(demands), basis)), metrics: sameMetric(metricClaims(demands)) };
   }, [demands, settings, view.phase, view.address.planDate, view.calibrations]);
   const byId = useMemo(() => new Map(demands.map((row) => [row.ticket.id, row])), [demands]);
   const nameOf = (id: string): string => upperFirst(teamName(id, settings));

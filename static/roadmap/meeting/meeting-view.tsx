@@ -36,6 +36,7 @@ import { useMeeting, type MeetingKeeper } from './use-meeting';
 export function MeetingView(page: SubpageProps) {
   const view = useRanking(page);
   const keeper = useMeeting(page.demand.settings.project.id);
+  const interrupts = useInterrupts(page.demand.demands, view);
   const sheet = { view, page, onBack: () => page.place.go('meeting') };
   if (page.place.search.get('sheet') === 'staffing') return <StaffingSheet {...sheet} />;
   if (page.place.search.get('sheet') === 'plan') return <PlanSheet {...sheet} />;
@@ -44,7 +45,7 @@ export function MeetingView(page: SubpageProps) {
       <RankingStrip view={view} />
       <CapacityBar view={view} locale={page.facts.locale} />
       <KeptNotice keeper={keeper} />
-      {keeper.kept.state === 'ready' && view.ranking !== undefined && <Meeting page={page} view={view} ranking={view.ranking} keeper={keeper} kept={keeper.kept} />}
+      {keeper.kept.state === 'ready' && view.ranking !== undefined && <Meeting page={page} view={view} ranking={view.ranking} interrupts={interrupts} keeper={keeper} kept={keeper.kept} />}
     </div>
   );
 }
@@ -65,22 +66,22 @@ interface MeetingProps {
   readonly page: SubpageProps;
   readonly view: RankingView;
   readonly ranking: NonNullable<RankingView['ranking']>;
+  readonly interrupts: InterruptUse | undefined;
   readonly keeper: MeetingKeeper;
   readonly kept: Extract<MeetingKeeper['kept'], { state: 'ready' }>;
 }
 
-function Meeting({ page, view, ranking, keeper, kept }: MeetingProps) {
+function Meeting({ page, view, ranking, interrupts, keeper, kept }: MeetingProps) {
   const { demand: { demands, settings, end, facts: project }, facts, place } = page;
   const { locale, today } = facts;
   const [before] = useState<ReadonlyMap<string, AnswerState | undefined>>(() => new Map(demands.map(({ ticket, answer }) => [ticket.id, answer])));
   const [asked, setAsked] = useState<readonly string[]>([]);
   const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
   const { snapshot, putOff } = kept.content;
-  const interrupts = useInterrupts(demands, view);
-  const [whole, changes] = useMemo(() => [
-    meetingAgenda({ demands, ranking, settings, planDate: view.address.planDate, locale, calibrations: { worthCalibration: view.calibrations.worth, effortCalibration: view.calibrations.effort }, ...(interrupts === undefined ? {} : { interrupts }) }),
-    snapshot === undefined ? [] : changeSentences(changesSince(snapshot, demands), locale),
-  ], [demands, ranking, settings, view.address.planDate, view.calibrations, locale, interrupts, snapshot]);
+  const whole = useMemo(() => meetingAgenda({
+    demands, ranking, settings, planDate: view.address.planDate, locale, calibrations: { worthCalibration: view.calibrations.worth, effortCalibration: view.calibrations.effort }, ...(interrupts === undefined ? {} : { interrupts }),
+  }), [demands, ranking, settings, view.address.planDate, view.calibrations, locale, interrupts]);
+  const changes = useMemo(() => (snapshot === undefined ? [] : changeSentences(changesSince(snapshot, demands), locale)), [demands, locale, snapshot]);
   // The results stored on the tickets follow a decision within a minute; the meeting goes on at once.
   const agenda = useMemo(() => whole.filter(({ id }) => !decided.has(id)), [whole, decided]);
   const settledHeading = useRef<HTMLHeadingElement>(null);

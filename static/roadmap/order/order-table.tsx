@@ -1,5 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { scaleWorths } from '../../../src/domain/demand/worth-scale';
 import type { Ranking } from '../../../src/domain/ranking/rank-demand';
@@ -7,6 +6,7 @@ import { explainBand } from '../../../src/domain/ranking/ranking-words';
 import { showCount } from '../../../src/domain/ranking/show-number';
 import { WorthAxis } from '../demand/worth-bar';
 import type { RankingView } from '../ranking/use-ranking';
+import { VirtualRows, type RowsInSight } from '../rows/virtual-rows';
 import type { SubpageProps } from '../subpages';
 import { BandHead } from './band-head';
 import { CutLine } from './cut-line';
@@ -23,8 +23,8 @@ interface OrderTableProps {
   readonly onAnswer: (demand: Demand) => void;
 }
 
-/** Typical heights in CSS pixels; each line is measured once it is drawn. */
-const HEIGHTS = { band: 56, ticket: 72, cut: 40 } as const;
+/** Typical heights in CSS pixels. */
+const HEIGHTS = { band: 56, ticket: 72, cut: 40 } as const satisfies Record<OrderLine['kind'], number>;
 const HEADER_HEIGHT = 64;
 const TABLE_HEIGHT = 720;
 
@@ -37,74 +37,51 @@ export function OrderTable({ view, ranking, page, byId, onCut, onAnswer }: Order
   const cut = moved ?? ranking.fitting;
   const lines = useMemo(() => orderLines(ranking.bands, cut), [ranking.bands, cut]);
   const scale = useMemo(() => scaleWorths(ranking.ordered.map((ticket) => monthly(ticket, settings.currency))), [ranking.ordered, settings.currency]);
-  const scroller = useRef<HTMLDivElement>(null);
-  const body = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: lines.length, getScrollElement: () => scroller.current, overscan: 8,
-    estimateSize: (at) => HEIGHTS[lines[at]?.kind ?? 'ticket'], getItemKey: (at) => keyOf(lines[at], at),
-  });
   const move = (above: number): void => {
     setMoved(above);
     onCut(above);
   };
   /** Tickets whose middle lies above this height. */
-  const aboveAt = (clientY: number): number => {
-    const y = clientY - (body.current?.getBoundingClientRect().top ?? 0);
-    const shown = virtual.getVirtualItems().filter((item) => lines[item.index]?.kind === 'ticket');
-    const last = shown.filter((item) => item.start + item.size / 2 < y).at(-1);
-    const line = lines[(last ?? shown[0])?.index ?? -1];
-    return line?.kind === 'ticket' ? line.at + (last === undefined ? 0 : 1) : cut;
+  const aboveAt = (sight: RowsInSight) => (clientY: number): number => {
+    const found = sight.lastAbove(clientY, (index) => lines[index]?.kind === 'ticket');
+    const line = found === undefined ? undefined : lines[found.index];
+    return line?.kind === 'ticket' ? line.at + (found?.isAbove === true ? 1 : 0) : cut;
   };
   if (ranking.ordered.length === 0) return null;
   return (
     <section aria-label="Order" className="gr-rk-order">
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the region scrolls, so it must be reachable by keyboard */}
-      <div className="gr-scroll gw-focus" style={{ height: Math.min(TABLE_HEIGHT, virtual.getTotalSize() + HEADER_HEIGHT) }} ref={scroller} tabIndex={0} role="region" aria-label="Table of the order, scrolls">
-        <div role="table" aria-label="Order" aria-rowcount={lines.length + 1} className="gr-table gr-rk-table">
-          <div role="rowgroup" className="gr-header">
-            <div role="row" aria-rowindex={1} className="gr-row gr-rk-row">
-              <div role="columnheader">Ticket</div>
-              <div role="columnheader"><WorthAxis scale={scale} locale={facts.locale} /></div>
-              <div role="columnheader">Chance to be above the line</div>
-              <div role="columnheader"><span className="gw-hidden">Answer</span></div>
-            </div>
-          </div>
-          <div role="rowgroup" ref={body} style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-            {virtual.getVirtualItems().map((item) => {
-              const line = lines[item.index];
-              if (line === undefined) return null;
-              return (
-                <div
-                  key={item.key} role="row" aria-rowindex={item.index + 2} ref={virtual.measureElement} data-index={item.index}
-                  className={line.kind === 'ticket' ? 'gr-line gr-row gr-rk-row' : 'gr-line'} style={{ transform: `translateY(${String(item.start)}px)` }}
-                >
-                  {line.kind === 'band' && <div role="cell"><BandHead band={line.band} number={line.number} words={explainBand(line.band, facts.locale)} locale={facts.locale} /></div>}
-                  {line.kind === 'cut' && (
-                    <div role="cell">
-                      <CutLine above={cut} most={ranking.ordered.length} aboveAt={aboveAt} onMove={move} fact={hasCut ? `Cut line: ${String(cut)} of ${showCount(ranking.ordered.length, 'ticket', facts.locale)} fit` : 'No capacity is set: move this line to try one'} />
-                    </div>
-                  )}
-                  {line.kind === 'ticket' && (
-                    <OrderRow
-                      ticket={line.ticket} isIn={line.at < cut} isLongShot={line.band.longShot && line.ticket.id === line.band.leader.id} demand={byId.get(line.ticket.id)}
-                      view={view} page={page} scale={scale} onAnswer={onAnswer}
-                    />
-                  )}
-                </div>
-              );
-            })}
-          </div>
-        </div>
-      </div>
+      <VirtualRows
+        label="Order" regionLabel="Table of the order, scrolls" lines={lines} keyOf={keyOf} heightOf={({ kind }) => HEIGHTS[kind]} headHeight={HEADER_HEIGHT} mostHeight={TABLE_HEIGHT}
+        tableClass="gr-table gr-rk-table" rowClass="gr-row gr-rk-row" lineClass={({ kind }) => (kind === 'ticket' ? 'gr-line gr-row gr-rk-row' : 'gr-line')}
+        headings={['Ticket', <WorthAxis key="worth" scale={scale} locale={facts.locale} />, 'Chance to be above the line', <span key="answer" className="gw-hidden">Answer</span>]}
+      >
+        {(line, sight) => {
+          switch (line.kind) {
+            case 'band': return <div role="cell"><BandHead band={line.band} number={line.number} words={explainBand(line.band, facts.locale)} locale={facts.locale} /></div>;
+            case 'cut': return (
+              <div role="cell">
+                <CutLine above={cut} most={ranking.ordered.length} aboveAt={aboveAt(sight)} onMove={move} fact={hasCut ? `Cut line: ${String(cut)} of ${showCount(ranking.ordered.length, 'ticket', facts.locale)} fit` : 'No capacity is set: move this line to try one'} />
+              </div>
+            );
+            case 'ticket': return (
+              <OrderRow
+                ticket={line.ticket} isIn={line.at < cut} isLongShot={line.band.longShot && line.ticket.id === line.band.leader.id} demand={byId.get(line.ticket.id)}
+                view={view} page={page} scale={scale} onAnswer={onAnswer}
+              />
+            );
+            default: return line satisfies never;
+          }
+        }}
+      </VirtualRows>
     </section>
   );
 }
 
-function keyOf(line: OrderLine | undefined, at: number): string {
-  switch (line?.kind) {
+function keyOf(line: OrderLine): string {
+  switch (line.kind) {
     case 'band': return `band ${line.band.leader.id}`;
     case 'ticket': return line.ticket.id;
     case 'cut': return 'cut';
-    default: return String(at);
+    default: return line satisfies never;
   }
 }

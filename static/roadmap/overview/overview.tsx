@@ -1,10 +1,12 @@
 import '../ranking/ranking.css';
 import './overview.css';
-import { useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
+import type { Demand } from '../../../src/domain/demand/demand';
 import { demandByGroup, type GroupPressure } from '../../../src/domain/planning/demand-by-group';
-import { claimsMoney, initiativeParts } from '../../../src/domain/planning/initiative-parts';
+import { metricClaims } from '../../../src/domain/planning/initiative-parts';
 import { sameMetric } from '../../../src/domain/planning/initiatives';
 import { joinWords } from '../../../src/domain/context/join-words';
+import type { Ranking } from '../../../src/domain/ranking/rank-demand';
 import { showCount, showHitRate } from '../../../src/domain/ranking/show-number';
 import { ExportButtons, type Cell } from '../export-buttons';
 import { teamName } from '../ranking/team-name';
@@ -20,46 +22,73 @@ const NAMED = 6;
 
 /** Who asks for how much of it, what may be the same money twice, and how sure each team's ranges were. */
 export function Overview({ page, view }: { readonly page: SubpageProps; readonly view: RankingView }) {
-  const { demand: { demands, settings }, facts: { locale, projectKey, today } } = page;
-  const { ranking, calibrations } = view;
-  const { planDate } = view.address;
-  const found = useMemo(() => (ranking === undefined ? undefined : {
-    teams: demandByGroup(demands, 'team', ranking.capacity, calibrations.effort), sponsors: demandByGroup(demands, 'sponsor', ranking.capacity, calibrations.effort),
-    twice: sameMetric(initiativeParts(demands.filter(claimsMoney), { settings, planDate })),
-  }), [demands, ranking, calibrations, settings, planDate]);
-  const nameOf = (id: string): string => upperFirst(teamName(id, settings));
-  const sponsorOf = (id: string): string => (id === '' ? 'No sponsor stated' : id);
-  const trained = Object.entries(calibrations.worth);
+  const nameOf = useCallback((id: string): string => upperFirst(teamName(id, page.demand.settings)), [page.demand.settings]);
   return (
     <section className="gr-section gr-ov" aria-labelledby="gr-ov-capacity" data-testid="overview">
       <h2 id="gr-ov-capacity">Who asks for how much</h2>
-      {found === undefined && <p className="gw-quiet">Computed once the demand is loaded.</p>}
-      {found !== undefined && found.teams.length > 0 && (
-        <>
-          <p>{largestWords(found.teams, nameOf, locale)}</p>
-          <GroupBars title="Team" groups={found.teams} nameOf={nameOf} locale={locale} />
-          <details>
-            <summary className="gw-focus">By sponsor</summary>
-            <GroupBars title="Sponsor" groups={found.sponsors} nameOf={sponsorOf} locale={locale} />
-          </details>
-          {found.twice.length > 0 && (
-            <>
-              <h3>Same money?</h3>
-              <ul className="gr-ov-questions" data-testid="overview.same-metric">
-                {found.twice.slice(0, MOST_METRICS).map(({ metric, parts }) => (
-                  <li key={metric}>{showCount(parts.length, 'ticket', locale)} each claim {metric}: same money? {joinWords(parts.slice(0, NAMED).map(({ key }) => key))}{parts.length > NAMED ? ` and ${String(parts.length - NAMED)} more` : ''}. Tickets of one initiative count it once.</li>
-                ))}
-              </ul>
-            </>
-          )}
-          <p className="gw-quiet" data-testid="overview.hit-rates">How often stated ranges of worth held the truth: {trained.length === 0 ? 'not enough yet' : trained.map(([team, { hits, outcomes }]) => `${nameOf(team)} ${showHitRate(hits, outcomes, locale)}`).join('; ')}. Of effort: {showHitRate(calibrations.effort.hits, calibrations.effort.outcomes, locale)}. Counted per team, never per person.</p>
-          <p className="gw-quiet gw-small">Ranges of groups hold 9 of 10 cases; they are computed without draws and are within a few percent of the drawn sum above. Ends of groups do not add up to the ends of the whole.</p>
-          <ExportButtons name={`capacity-${projectKey}-${today}`} what="demand by team and sponsor" rows={() => groupRows(found.teams, found.sponsors, nameOf, sponsorOf)} />
-        </>
-      )}
+      {view.ranking === undefined
+        ? <p className="gw-quiet">Computed once the demand is loaded.</p>
+        : <Pressure page={page} view={view} ranking={view.ranking} nameOf={nameOf} />}
       <Clarification page={page} nameOf={nameOf} />
     </section>
   );
+}
+
+interface PressureProps {
+  readonly page: SubpageProps;
+  readonly view: RankingView;
+  readonly ranking: Ranking;
+  readonly nameOf: (id: string) => string;
+}
+
+function Pressure({ page, view, ranking, nameOf }: PressureProps) {
+  const { demand: { demands }, facts: { locale, projectKey, today } } = page;
+  const { calibrations } = view;
+  const teams = useMemo(() => demandByGroup(demands, 'team', ranking.capacity, calibrations.effort), [demands, ranking, calibrations]);
+  if (teams.length === 0) return null;
+  const sponsors = (): readonly GroupPressure[] => demandByGroup(demands, 'sponsor', ranking.capacity, calibrations.effort);
+  const trained = Object.entries(calibrations.worth);
+  return (
+    <>
+      <p>{largestWords(teams, nameOf, locale)}</p>
+      <GroupBars title="Team" groups={teams} nameOf={nameOf} locale={locale} />
+      <Sponsors find={sponsors} locale={locale} />
+      <SameMoney demands={demands} locale={locale} />
+      <p className="gw-quiet" data-testid="overview.hit-rates">How often stated ranges of worth held the truth: {trained.length === 0 ? 'not enough yet' : trained.map(([team, { hits, outcomes }]) => `${nameOf(team)} ${showHitRate(hits, outcomes, locale)}`).join('; ')}. Of effort: {showHitRate(calibrations.effort.hits, calibrations.effort.outcomes, locale)}. Counted per team, never per person.</p>
+      <p className="gw-quiet gw-small">Ranges of groups hold 9 of 10 cases; they are computed without draws and are within a few percent of the drawn sum above. Ends of groups do not add up to the ends of the whole.</p>
+      <ExportButtons name={`capacity-${projectKey}-${today}`} what="demand by team and sponsor" rows={() => groupRows(teams, sponsors(), nameOf, sponsorOf)} />
+    </>
+  );
+}
+
+/** Computed once somebody opens it. */
+function Sponsors({ find, locale }: { readonly find: () => readonly GroupPressure[]; readonly locale: string }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="gw-focus">By sponsor</summary>
+      {isOpen && <GroupBars title="Sponsor" groups={find()} nameOf={sponsorOf} locale={locale} />}
+    </details>
+  );
+}
+
+function SameMoney({ demands, locale }: { readonly demands: readonly Demand[]; readonly locale: string }) {
+  const twice = useMemo(() => sameMetric(metricClaims(demands)), [demands]);
+  if (twice.length === 0) return null;
+  return (
+    <>
+      <h3>Same money?</h3>
+      <ul className="gr-ov-questions" data-testid="overview.same-metric">
+        {twice.slice(0, MOST_METRICS).map(({ metric, parts }) => (
+          <li key={metric}>{showCount(parts.length, 'ticket', locale)} each claim {metric}: same money? {joinWords(parts.slice(0, NAMED).map(({ key }) => key))}{parts.length > NAMED ? ` and ${String(parts.length - NAMED)} more` : ''}. Tickets of one initiative count it once.</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function sponsorOf(id: string): string {
+  return id === '' ? 'No sponsor stated' : id;
 }
 
 function largestWords([first]: readonly GroupPressure[], nameOf: (id: string) => string, locale: string): string {

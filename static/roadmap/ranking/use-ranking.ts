@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { calibrate, type Calibrations } from '../../../src/domain/outcome/calibrate';
 import type { Interrupt, InterruptPrice } from '../../../src/domain/ranking/price-of-interrupt';
 import type { Ranking, RankingQuestion } from '../../../src/domain/ranking/rank-demand';
@@ -88,9 +88,10 @@ export function useRanking({ demand, place, facts }: SubpageProps): RankingView 
     const advance = (next: Partial<Computed>): void => setComputed((before) => ({ ...before, ...next }));
     advance({ phase: 'ordering', drawn: 0 });
     const started = rankInWorker(question, {
-      onOrdered: (ranking) => setComputed({ phase: 'drawing', drawn: 0, ranking }),
+      // Drawn in parts, so that a page of 10,000 tickets still answers a key or a click in between.
+      onOrdered: (ranking) => startTransition(() => setComputed({ phase: 'drawing', drawn: 0, ranking })),
       onProgress: (drawn) => advance({ drawn }),
-      onSimulated: (simulation) => advance({ phase: 'ready', drawn: 1, simulation }),
+      onSimulated: (simulation) => startTransition(() => advance({ phase: 'ready', drawn: 1, simulation })),
       onDeath: () => advance({ phase: 'died' }),
     });
     run.current = started;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { mustOf } from '../../../src/domain/ranking/must';
 import { askJira } from '../../shared/bridge';
@@ -25,13 +25,13 @@ const NOTHING: SecondPass = { isReading: true, done: [], plan: { ok: false, word
 /** Reads what is done and what blocks what, once everything open is loaded; as the user, a few calls, no function. */
 export function useSecondPass(demands: readonly Demand[], isLoaded: boolean, projectId: string): SecondPass {
   const [pass, setPass] = useState<SecondPass>(NOTHING);
-  const wanted = isLoaded ? linkedIds(demands) : '';
+  const wanted = useMemo(() => (isLoaded ? linkedIds(demands) : ''), [demands, isLoaded]);
   useEffect(() => {
     if (!isLoaded) return undefined;
     const stop = new AbortController();
     read(projectId, wanted === '' ? [] : wanted.split(' '), stop.signal)
       .catch((): SecondPass => ({ ...NOTHING, isReading: false, notes: ['What is done, which tickets block others and the saved plan could not be read: estimates count as untrained, and blocking links are not respected.'] }))
-      .then((found) => { if (!stop.signal.aborted) setPass(found); }, () => undefined);
+      .then((found) => { if (!stop.signal.aborted) startTransition(() => setPass(found)); }, () => undefined);
     return () => stop.abort();
   }, [isLoaded, wanted, projectId]);
   return pass;
