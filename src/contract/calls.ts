@@ -5,7 +5,7 @@ import type { ProductContext } from '../domain/context/product-context';
 import type { ProjectSettings } from '../domain/context/settings';
 import type { Decision } from '../domain/conflict/decisions/decision';
 import type { MeetingRecord } from '../domain/planning/meeting-record';
-import type { SavedPlan } from '../domain/ranking/saved-plan';
+import type { PlanRecord } from '../domain/ranking/saved-plan';
 import type { SharedModel } from '../domain/model/shared-model';
 import { decisionSchema } from './decisions';
 import { ELEMENTS_A_PART, modelElementSchema, modelIdSchema, modelSummarySchema, type ModelSummary } from './models';
@@ -48,8 +48,8 @@ export const CALLS = {
   saveSettings: z.object({ projectId: numericId, startedFrom: rev, content: settingsContentSchema }),
   /** Keeps what a planning meeting leaves behind: a snapshot, and what was put off. Project administrators only. */
   saveMeeting: z.object({ projectId: numericId, startedFrom: rev, content: meetingContentSchema }),
-  /** Saves the plan that a project agreed on: its date, the capacity it counts on and what people placed. Project administrators only. */
-  savePlan: z.object({ projectId: numericId, startedFrom: rev, content: planContentSchema }),
+  /** Saves the plan that a project agreed on: its date, the capacity it counts on and what people placed; null takes it back. Project administrators only. */
+  savePlan: z.object({ projectId: numericId, startedFrom: rev, content: planContentSchema.nullable() }),
   /** Pins the panel in these projects (Jira administrators only). */
   pinPanel: z.object({ projectIds: z.array(numericId).min(1).max(1000), action: z.enum(['PIN', 'UNPIN']) }),
   /** Sets a few fields on up to 20 tickets; every ticket succeeds or fails on its own. */
@@ -93,7 +93,7 @@ export interface CallReplies {
   recordBypass: { readonly record: ProductContext };
   saveSettings: { readonly settings: ProjectSettings };
   saveMeeting: { readonly meeting: MeetingRecord };
-  savePlan: { readonly plan: SavedPlan };
+  savePlan: { readonly plan: PlanRecord };
   pinPanel: { readonly taskId: string };
   saveContexts: { readonly results: readonly BulkResult[] };
   askReporters: { readonly results: readonly AskResult[] };
@@ -135,7 +135,7 @@ export type AskResult =
  */
 export type Problem =
   | { readonly code: ProblemCode; readonly words: string; readonly details?: readonly string[]; readonly retryAfterSeconds?: number }
-  | { readonly code: 'STALE'; readonly words: string; readonly theirs: ProductContext | ProjectSettings | RecordedDecisions | MeetingRecord | null };
+  | { readonly code: 'STALE'; readonly words: string; readonly theirs: ProductContext | ProjectSettings | RecordedDecisions | MeetingRecord | PlanRecord | null };
 
 /** All decisions of an infrastructure project, as of one revision. */
 export interface RecordedDecisions {

@@ -1,7 +1,7 @@
 /** The stored form of a project's plan (project property `product-context.plan`). */
 
 import * as z from 'zod';
-import { MONTHS_AHEAD, MOST_PLACED, PLACE_REASON_CHARACTERS, type SavedPlan } from '../domain/ranking/saved-plan';
+import { MONTHS_AHEAD, MOST_PLACED, PLACE_REASON_CHARACTERS, type RemovedPlan, type SavedPlan } from '../domain/ranking/saved-plan';
 import { explainIssues } from './explain-issues';
 import { revSchema, storedRev } from './rev';
 
@@ -18,19 +18,23 @@ export const planContentSchema = z.object({
   })).max(MOST_PLACED),
 });
 
-const planSchema = planContentSchema.extend({
-  v: z.literal(1), rev: revSchema, savedAt: z.string(), token: z.exactOptional(z.string().max(100)),
-});
+const stamp = { v: z.literal(1), rev: revSchema, savedAt: z.string(), token: z.exactOptional(z.string().max(100)) };
+const planSchema = planContentSchema.extend(stamp);
+const removedSchema = z.object({ ...stamp, removed: z.literal(true) });
 
 export type StoredPlan =
   | { readonly state: 'absent' }
   | { readonly state: 'read'; readonly plan: SavedPlan }
+  /** Somebody took the plan back: there is none, but there was one. */
+  | { readonly state: 'removed'; readonly plan: RemovedPlan }
   | { readonly state: 'newer'; readonly version: number }
   | { readonly state: 'malformed'; readonly complaints: readonly string[]; readonly rev: number };
 
 /** Reads whatever stands in the project property; never throws. */
 export function readStoredPlan(stored: unknown): StoredPlan {
   if (stored === undefined || stored === null) return { state: 'absent' };
+  const removed = removedSchema.safeParse(stored);
+  if (removed.success) return { state: 'removed', plan: removed.data };
   const parsed = planSchema.safeParse(stored);
   if (parsed.success) return { state: 'read', plan: parsed.data };
   const loose = z.object({ v: z.number().optional() }).safeParse(stored);

@@ -4,7 +4,7 @@ import type { CommentMark } from '../contract/jira-replies';
 import type { ProductContext } from '../domain/context/product-context';
 import type { ProjectSettings } from '../domain/context/settings';
 import type { MeetingRecord } from '../domain/planning/meeting-record';
-import type { SavedPlan } from '../domain/ranking/saved-plan';
+import type { PlanRecord } from '../domain/ranking/saved-plan';
 import type { DecisionParts, KeyValues, LeaveWork, Tickets } from './shared-data/ports';
 
 /** Why Jira did not do it. Words for people are chosen where it is known what was tried. */
@@ -36,7 +36,7 @@ export interface RecordStore<R> {
 export type ContextStore = RecordStore<ProductContext>;
 export type SettingsStore = RecordStore<ProjectSettings>;
 export type MeetingStore = RecordStore<MeetingRecord>;
-export type PlanStore = RecordStore<SavedPlan>;
+export type PlanStore = RecordStore<PlanRecord>;
 
 /** A claimed revision: who holds it may write it. */
 export type Claimed = { readonly state: 'ours' } | { readonly state: 'held'; readonly since: Date };

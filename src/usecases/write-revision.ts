@@ -7,6 +7,7 @@ import type { Problem, RecordedDecisions, Reply } from '../contract/calls';
 import type { ProductContext } from '../domain/context/product-context';
 import type { ProjectSettings } from '../domain/context/settings';
 import type { MeetingRecord } from '../domain/planning/meeting-record';
+import type { PlanRecord } from '../domain/ranking/saved-plan';
 import { describeEarlyFailure, describeFailure, type Deed } from './describe-failure';
 import type { Outcome, Ports } from './ports';
 import { refuse } from './refuse';
@@ -23,7 +24,7 @@ export interface Stamp {
   readonly token: string;
 }
 
-type Revisioned = (ProductContext | ProjectSettings | MeetingRecord | RecordedDecisions) & Partial<Stamp>;
+type Revisioned = (ProductContext | ProjectSettings | MeetingRecord | PlanRecord | RecordedDecisions) & Partial<Stamp>;
 
 /** What stands there now, as far as this save must know. */
 export interface Standing<R> {

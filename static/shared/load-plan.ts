@@ -29,6 +29,7 @@ function understood(stored: StoredPlan): PlanFound {
   switch (stored.state) {
     case 'absent': return { ok: true, rev: 0 };
     case 'read': return { ok: true, rev: stored.plan.rev, plan: stored.plan };
+    case 'removed': return { ok: true, rev: stored.plan.rev };
     case 'newer': return { ok: false, words: 'A newer Groundwork wrote it. Ask your Jira administrator to update the app.' };
     case 'malformed': return { ok: true, rev: stored.rev, note: `The saved plan was changed outside Groundwork and cannot be read: ${stored.complaints.join(' ')} Saving a plan replaces it.` };
     default: return stored satisfies never;

@@ -13,7 +13,7 @@ const CONTENT: PlanContent = {
   planDate: '2026-11-22', months: 3, capacity: { low: 20, high: 30, per: 'month' },
   placed: [{ key: 'BUYER-13', place: 1, reason: 'Promised to the board' }],
 };
-const save = (as: string, startedFrom: number, content: PlanContent = CONTENT) => backend.call(as, 'savePlan', { projectId: BUYER, startedFrom, content });
+const save = (as: string, startedFrom: number, content: PlanContent | null = CONTENT) => backend.call(as, 'savePlan', { projectId: BUYER, startedFrom, content });
 const stored = () => backend.jira.projects.get(BUYER)?.get(PLAN_PROPERTY);
 
 test('an administrator saves the plan as the next revision, once', async () => {
@@ -21,6 +21,17 @@ test('an administrator saves the plan as the next revision, once', async () => {
   expect(stored()).toMatchObject({ v: 1, rev: 1, ...CONTENT });
   expect(await save('lead', 0)).toMatchObject({ ok: true, value: { plan: { rev: 1 } } });
   expect(await save('lead', 1, { ...CONTENT, placed: [] })).toMatchObject({ ok: true, value: { plan: { rev: 2, placed: [] } } });
+});
+
+test('[RK80] a plan is taken back by who may save one; its revision counts on, so that who still works from it is told', async () => {
+  await save('lead', 0);
+  expect(await save('engineer', 1, null)).toMatchObject({ ok: false, problem: { code: 'FORBIDDEN' } });
+  expect(await save('lead', 1, null)).toEqual({ ok: true, value: { plan: stored() } });
+  expect(stored()).toEqual({ v: 1, rev: 2, savedAt: expect.any(String), token: expect.any(String), removed: true });
+  // Once more, because the answer got lost: nothing more happens.
+  expect(await save('lead', 1, null)).toMatchObject({ ok: true, value: { plan: { rev: 2 } } });
+  expect(await save('lead', 1)).toMatchObject({ ok: false, problem: { code: 'STALE', theirs: { rev: 2, removed: true } } });
+  expect(await save('lead', 2)).toMatchObject({ ok: true, value: { plan: { rev: 3, months: 3 } } });
 });
 
 test('whoever does not administer the project saves nothing, and is told who may', async () => {
@@ -37,7 +48,7 @@ test('of two people who save the second is told, gets the first one’s plan to 
     ok: false,
     problem: {
       code: 'STALE', theirs: { rev: 1, months: 3 },
-      words: 'Somebody else saved this plan in the meantime. Nothing was overwritten: both plans are shown, so that you can choose.',
+      words: 'Somebody else changed or removed this plan in the meantime. Nothing was overwritten: both are shown, so that you can choose.',
     },
   });
   expect(stored()).toMatchObject({ rev: 1, months: 3 });

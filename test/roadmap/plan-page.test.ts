@@ -113,7 +113,7 @@ describe('a saved plan', () => {
     await frame.getByTestId('plan.ordered').getByText('Placed by people: Promised to the board').waitFor();
     await frame.getByRole('button', { name: 'Take BUYER-13 out again' }).click();
     await bar(frame).getByText('Unsaved changes to the saved plan', { exact: false }).waitFor();
-    await expect(frame.getByTestId('plan.save').getAttribute('title')).resolves.toBe('Only administrators of BUYER save its plan');
+    await expect(frame.getByTestId('plan.save').getAttribute('title')).resolves.toBe('Only administrators of BUYER save or remove its plan');
     await bar(frame).getByRole('button', { name: 'Discard changes' }).click();
     await bar(frame).getByText('Saved plan of', { exact: false }).waitFor();
     await frame.getByTestId('plan.ordered').getByText('Placed by people: Promised to the board').waitFor();
@@ -125,7 +125,7 @@ describe('a saved plan', () => {
     const theirs = { v: 1, rev: 1, savedAt: '2026-11-22T10:00:00.000Z', planDate: '2026-12-01', months: 6, placed: [{ key: 'BUYER-9999', place: 0, reason: 'Agreed in October' }] };
     await local.rest(ADA, 'PUT', PLAN, theirs);
     await bar(frame).getByRole('button', { name: 'Save this plan' }).click();
-    await bar(frame).getByText('Somebody else saved this plan in the meantime. Nothing was overwritten: both plans are shown, so that you can choose.').waitFor();
+    await bar(frame).getByText('Somebody else changed or removed this plan in the meantime. Nothing was overwritten: both are shown, so that you can choose.').waitFor();
     await expect(frame.getByTestId('plan.compare').getByRole('row').filter({ hasText: 'The line looks ahead' }).innerText()).resolves.toMatch(/6 months\s+3 months/);
     await expect(saved()).resolves.toEqual(theirs);
     await bar(frame).getByRole('button', { name: 'Take the saved one' }).click();
@@ -134,6 +134,39 @@ describe('a saved plan', () => {
     await bar(frame).getByRole('button', { name: 'Save this plan' }).click();
     await bar(frame).getByText('Saved plan of', { exact: false }).waitFor();
     await expect(saved()).resolves.toMatchObject({ rev: 2, months: 3, planDate: '2026-12-01', placed: theirs.placed });
+  }, 60_000);
+
+  test('is removed after saying what that means, and can be shown again', async () => {
+    await local.rest(ADA, 'PUT', PLAN, { v: 1, rev: 4, savedAt: '2026-11-22T10:00:00.000Z', planDate: '2026-11-22', months: 3, placed: [{ key: 'BUYER-13', place: 1, reason: 'Promised to the board' }] });
+    const frame = await openPlan();
+    const remove = bar(frame).getByRole('button', { name: 'Remove the saved plan' });
+    await remove.click();
+    await frame.getByTestId('plan.confirm-remove').getByText('Whoever opens this page then sees what the settings and the estimates give, counted from that day. 1 ticket placed by hand loses its place.').waitFor();
+    await bar(frame).getByRole('button', { name: 'Keep it' }).click();
+    await remove.click();
+    await bar(frame).getByRole('button', { name: 'Remove it' }).click();
+    await bar(frame).getByText('No plan is saved yet: this is what the settings and the estimates give, counted from today.').waitFor();
+    await frame.getByTestId('plan.ordered').getByText('Placed by people').waitFor({ state: 'detached' });
+    await expect(saved()).resolves.toMatchObject({ rev: 5, removed: true });
+    await bar(frame).getByRole('button', { name: 'Show the removed plan again, unsaved' }).click();
+    await frame.getByTestId('plan.ordered').getByText('Placed by people: Promised to the board').waitFor();
+    await bar(frame).getByRole('button', { name: 'Save this plan' }).click();
+    await bar(frame).getByText('Saved plan of', { exact: false }).waitFor();
+    await expect(saved()).resolves.toMatchObject({ rev: 6, planDate: '2026-11-22', placed: [{ key: 'BUYER-13' }] });
+  }, 60_000);
+
+  test('that somebody removed meanwhile is not brought back unasked', async () => {
+    await local.rest(ADA, 'PUT', PLAN, { v: 1, rev: 4, savedAt: '2026-11-22T10:00:00.000Z', planDate: '2026-11-22', months: 3, placed: [] });
+    const frame = await openPlan();
+    await frame.getByLabel('The line looks ahead').selectOption('6');
+    await bar(frame).getByText('Unsaved changes', { exact: false }).waitFor();
+    await local.rest(ADA, 'PUT', PLAN, { v: 1, rev: 5, savedAt: '2026-11-23T10:00:00.000Z', removed: true });
+    await bar(frame).getByRole('button', { name: 'Save this plan' }).click();
+    await bar(frame).getByText('Somebody else changed or removed this plan in the meantime.', { exact: false }).waitFor();
+    await bar(frame).getByText('Unsaved plan. No plan is saved yet.', { exact: false }).waitFor();
+    await bar(frame).getByRole('button', { name: 'Go on without a plan' }).click();
+    await bar(frame).getByText('No plan is saved yet: this is what the settings', { exact: false }).waitFor();
+    await expect(saved()).resolves.toMatchObject({ rev: 5, removed: true });
   }, 60_000);
 });
 

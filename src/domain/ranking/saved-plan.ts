@@ -28,6 +28,19 @@ export interface SavedPlan extends PlanContent {
   readonly token?: string;
 }
 
+/** Stands where a plan was taken back: whoever still works from that plan is told, because revisions go on counting. */
+export interface RemovedPlan {
+  readonly v: 1;
+  readonly rev: number;
+  /** ISO instant. */
+  readonly savedAt: string;
+  readonly token?: string;
+  readonly removed: true;
+}
+
+/** What can stand in the project property. */
+export type PlanRecord = SavedPlan | RemovedPlan;
+
 /** Choices for how far the cut line looks ahead, in months. */
 export const MONTHS_AHEAD = [1, 3, 6, 12] as const;
 /** Longest reason of one place, in characters. */

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { contentSchema } from '../../../src/contract/record';
+import { contentSchema, readStoredContext } from '../../../src/contract/record';
 import { ANSWER_STATES, RULINGS, type AnswerState, type ContextContent, type Ruling } from '../../../src/domain/context/product-context';
 import { contentOf } from '../../../src/domain/context/draft-from-copy';
 import type { Demand } from '../../../src/domain/demand/demand';
@@ -48,8 +48,8 @@ export function AnswerDialog({ demand, page, onClose }: AnswerDialogProps) {
     await page.store.reload([demand.ticket.id]);
     onClose();
   };
-  const stale = saving.state.kind === 'failed' && 'theirs' in saving.state.problem ? saving.state.problem.theirs : undefined;
-  const theirs = stale !== undefined && stale !== null && 'v' in stale && !('teams' in stale) && !('putOff' in stale) ? stale : undefined;
+  const stale = readStoredContext(saving.state.kind === 'failed' && 'theirs' in saving.state.problem ? saving.state.problem.theirs : undefined);
+  const theirs = stale.state === 'read' ? stale.record : undefined;
 
   return (
     <NearDialog labelledBy="rk-answer-title" onClose={onClose} testId="answer.dialog">

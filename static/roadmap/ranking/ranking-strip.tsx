@@ -8,6 +8,7 @@ export function RankingStrip({ view }: { readonly view: RankingView }) {
   return (
     <>
       <Phase view={view} />
+      {view.reading?.state === 'stopped' && <Stopped onAgain={view.reading.again} />}
       {view.notes.map((note) => <Notice key={note} kind="warning"><p>{note}</p></Notice>)}
     </>
   );
@@ -15,7 +16,7 @@ export function RankingStrip({ view }: { readonly view: RankingView }) {
 
 function Phase({ view }: { readonly view: RankingView }) {
   switch (view.phase) {
-    case 'waiting': return <p role="status" className="gw-quiet">The order is computed once the demand is loaded.</p>;
+    case 'waiting': return view.reading?.state === 'reading' ? <Reading {...view.reading} /> : <p role="status" className="gw-quiet">The order is computed once the demand is loaded.</p>;
     case 'ordering': return <Progress view={view} words="Ordering" isIndeterminate />;
     case 'drawing': return <Progress view={view} words="Drawing lots for the chances" isIndeterminate={false} />;
     case 'stopped': return (
@@ -33,6 +34,26 @@ function Phase({ view }: { readonly view: RankingView }) {
     case 'ready': return null;
     default: return view.phase satisfies never;
   }
+}
+
+function Reading({ pause, stop }: Pick<NonNullable<RankingView['reading']>, 'pause' | 'stop'>) {
+  const words = pause === undefined ? 'Reading what is done, what blocks what and the saved plan …' : `Jira asked for a pause of ${String(Math.ceil(pause))} s; reading what is done goes on by itself`;
+  return (
+    <div className="gr-load-line" data-testid="ranking.progress">
+      <div className="gr-load-bar"><ProgressBar isIndeterminate ariaLabel="Reading what is done" /></div>
+      <span role="status">{words}</span>
+      <PlainButton onClick={stop} testId="ranking.stop-reading">Stop reading</PlainButton>
+    </div>
+  );
+}
+
+function Stopped({ onAgain }: { readonly onAgain: () => void }) {
+  return (
+    <Notice kind="warning" title="You stopped reading what else the order needs" live testId="ranking.reading-stopped">
+      <p>What is done was not read, so estimates count as untrained and interrupts as unused; links that block were not read, and the saved plan is not shown.</p>
+      <div><PlainButton onClick={onAgain}>Read it now</PlainButton></div>
+    </Notice>
+  );
 }
 
 function Progress({ view, words, isIndeterminate }: { readonly view: RankingView; readonly words: string; readonly isIndeterminate: boolean }) {

@@ -9,12 +9,12 @@ import type { MustToPrice } from '../../shared/ranking-calls';
 import type { DoneTicket } from '../../shared/load-past';
 import type { SubpageProps } from '../subpages';
 import type { PlanFound } from '../../shared/load-plan';
-import type { SavedPlan } from '../../../src/domain/ranking/saved-plan';
+import type { PlanRecord } from '../../../src/domain/ranking/saved-plan';
 import { RANKING_PARTS, readRankingAddress, writeRankingAddress, type RankingAddress } from './ranking-address';
 import { rankedDemand, type RankedDemand } from './ranking-question';
-import { useSecondPass } from './use-second-pass';
+import { useSecondPass, type SecondPass } from './use-second-pass';
 
-/** `waiting`: the demand is still loading. What was computed before stays in sight while it is computed anew. */
+/** `waiting`: the demand is still loading, or what else the order needs is read. What was computed before stays in sight while it is computed anew. */
 export type RankingPhase = 'waiting' | 'ordering' | 'drawing' | 'ready' | 'stopped' | 'died';
 
 export interface RankingView {
@@ -30,13 +30,15 @@ export interface RankingView {
   readonly calibrations: Calibrations;
   readonly done: readonly DoneTicket[];
   readonly notes: readonly string[];
+  /** Reading what is done, what blocks what and the saved plan; absent while the demand itself loads. */
+  readonly reading?: Pick<SecondPass, 'state' | 'pause' | 'stop' | 'again'>;
   /** The plan that the project saved. */
   readonly kept: PlanFound;
   /** Keys of blocking tickets by id, those outside the demand included. */
   readonly blockerKeys: ReadonlyMap<string, string>;
   change(next: Partial<RankingAddress>): void;
-  /** Shows the saved plan again: this one, if it was saved just now. */
-  showSaved(saved?: SavedPlan): void;
+  /** Shows the saved plan again: this one, if it was saved or removed just now. */
+  showSaved(saved?: PlanRecord): void;
   /** Back to the settings' capacity. */
   dropCapacity(): void;
   price(interrupt: Interrupt | MustToPrice): Promise<InterruptPrice | undefined>;
@@ -62,12 +64,12 @@ export function useRanking({ demand, place, facts }: SubpageProps): RankingView 
   for (const name of [...own.keys()]) if (!(RANKING_PARTS as readonly string[]).includes(name)) own.delete(name);
   const ownQuery = own.toString();
   const per = demand.settings.capacity?.per ?? 'month';
-  const [savedHere, setSavedHere] = useState<SavedPlan>();
+  const [savedHere, setSavedHere] = useState<PlanRecord>();
   const kept = useMemo(() => latest(past.plan, savedHere), [past.plan, savedHere]);
   const saved = kept.ok ? kept.plan : undefined;
   const address = useMemo(() => readRankingAddress(new URLSearchParams(ownQuery), facts.today, per, saved), [ownQuery, facts.today, per, saved]);
   const settings = useMemo(() => (address.capacity === undefined ? demand.settings : { ...demand.settings, capacity: address.capacity }), [demand.settings, address.capacity]);
-  const canRank = isLoaded && !past.isReading;
+  const canRank = isLoaded && past.state !== 'reading';
   // While tickets pour in, nothing is ranked, so nothing is prepared for it either.
   const asked = useMemo(() => (canRank ? rankedDemand(demand.demands, past.blockedBy, address.placed) : NOTHING_ASKED), [canRank, demand.demands, past.blockedBy, address.placed]);
   const calibrations = useMemo(() => calibrate(past.done.map(({ content }) => content)), [past.done]);
@@ -104,7 +106,7 @@ export function useRanking({ demand, place, facts }: SubpageProps): RankingView 
     const { capacity: _dropped, ...rest } = address;
     place.refine(writeRankingAddress(new URLSearchParams(query), rest, facts.today, saved));
   }, [place, query, address, facts.today, saved]);
-  const showSaved = useCallback((savedNow?: SavedPlan) => {
+  const showSaved = useCallback((savedNow?: PlanRecord) => {
     if (savedNow !== undefined) setSavedHere(savedNow);
     const silent = new URLSearchParams(query);
     for (const part of RANKING_PARTS) silent.delete(part);
@@ -118,12 +120,12 @@ export function useRanking({ demand, place, facts }: SubpageProps): RankingView 
   const again = useCallback(() => setAttempt((count) => count + 1), []);
   return {
     ...computed, phase: canRank ? computed.phase : 'waiting', asked, address, settings, calibrations, done: past.done, notes: past.notes, blockerKeys,
-    kept, change, showSaved, dropCapacity, price, stop, again,
+    kept, ...(isLoaded ? { reading: past } : {}), change, showSaved, dropCapacity, price, stop, again,
   };
 }
 
 /** What was read, unless a later revision was saved since. */
-function latest(read: PlanFound, savedHere: SavedPlan | undefined): PlanFound {
+function latest(read: PlanFound, savedHere: PlanRecord | undefined): PlanFound {
   if (savedHere === undefined || (read.ok && read.rev > savedHere.rev)) return read;
-  return { ok: true, rev: savedHere.rev, plan: savedHere };
+  return { ok: true, rev: savedHere.rev, ...('removed' in savedHere ? {} : { plan: savedHere }) };
 }

@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useMemo, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { mustOf } from '../../../src/domain/ranking/must';
 import { askJira } from '../../shared/bridge';
@@ -11,8 +11,7 @@ import { loadPlan, type PlanFound } from '../../shared/load-plan';
 const MOST_LINKED = 2_000;
 
 /** What the ranking needs besides the open tickets' contexts. */
-export interface SecondPass {
-  readonly isReading: boolean;
+interface PassRead {
   readonly done: readonly DoneTicket[];
   readonly plan: PlanFound;
   readonly blockedBy: ReadonlyMap<string, readonly Blocker[]>;
@@ -20,32 +19,53 @@ export interface SecondPass {
   readonly notes: readonly string[];
 }
 
-const NOTHING: SecondPass = { isReading: true, done: [], plan: { ok: false, words: 'It is being read.' }, blockedBy: new Map(), notes: [] };
+/** It can be stopped, since a large project makes several calls; what is computed then goes without it, and says so. */
+export interface SecondPass extends PassRead {
+  readonly state: 'reading' | 'read' | 'stopped';
+  /** Seconds of the pause that Jira asked for, while it lasts. */
+  readonly pause?: number;
+  stop(): void;
+  again(): void;
+}
+
+const NOTHING: PassRead = { done: [], plan: { ok: false, words: 'It is being read.' }, blockedBy: new Map(), notes: [] };
 
 /** Reads what is done and what blocks what, once everything open is loaded; as the user, a few calls, no function. */
 export function useSecondPass(demands: readonly Demand[], isLoaded: boolean, projectId: string): SecondPass {
-  const [pass, setPass] = useState<SecondPass>(NOTHING);
+  const [pass, setPass] = useState<PassRead & Pick<SecondPass, 'state' | 'pause'>>({ ...NOTHING, state: 'reading' });
+  const [attempt, setAttempt] = useState(0);
+  const stopped = useRef<AbortController>();
   const wanted = useMemo(() => (isLoaded ? linkedIds(demands) : ''), [demands, isLoaded]);
   useEffect(() => {
     if (!isLoaded) return undefined;
     const stop = new AbortController();
-    read(projectId, wanted === '' ? [] : wanted.split(' '), stop.signal)
-      .catch((): SecondPass => ({ ...NOTHING, isReading: false, notes: ['What is done, which tickets block others and the saved plan could not be read: estimates count as untrained, and blocking links are not respected.'] }))
-      .then((found) => { if (!stop.signal.aborted) startTransition(() => setPass(found)); }, () => undefined);
+    stopped.current = stop;
+    const tell = (change: (before: typeof pass) => typeof pass): void => { if (!stop.signal.aborted) startTransition(() => setPass(change)); };
+    read(projectId, wanted === '' ? [] : wanted.split(' '), stop.signal, (pause) => tell((before) => (before.state === 'reading' ? { ...before, pause } : before)))
+      .catch((): PassRead => ({ ...NOTHING, notes: ['What is done, which tickets block others and the saved plan could not be read: estimates count as untrained, and blocking links are not respected.'] }))
+      .then((found) => tell(() => ({ ...found, state: 'read' })), () => undefined);
     return () => stop.abort();
-  }, [isLoaded, wanted, projectId]);
-  return pass;
+  }, [isLoaded, wanted, projectId, attempt]);
+  const stop = useCallback(() => {
+    stopped.current?.abort();
+    setPass({ ...NOTHING, state: 'stopped' });
+  }, []);
+  const again = useCallback(() => {
+    setPass({ ...NOTHING, state: 'reading' });
+    setAttempt((count) => count + 1);
+  }, []);
+  return { ...pass, stop, again };
 }
 
 function linkedIds(demands: readonly Demand[]): string {
   return demands.filter(({ content }) => content.effort !== undefined || mustOf(content) !== undefined).slice(0, MOST_LINKED).map(({ ticket }) => ticket.id).join(' ');
 }
 
-async function read(projectId: string, ids: readonly string[], signal: AbortSignal): Promise<SecondPass> {
-  const calls = createJiraCalls({ ask: askJira, signal });
+async function read(projectId: string, ids: readonly string[], signal: AbortSignal, onPause: (seconds: number) => void): Promise<PassRead> {
+  const calls = createJiraCalls({ ask: askJira, signal, onPause });
   const [past, links, plan] = await Promise.all([loadPast(calls, projectId), loadBlockers(calls, ids), loadPlan(calls, projectId)]);
   return {
-    isReading: false, plan, done: past.ok ? past.done : [], blockedBy: links.ok ? links.blockedBy : new Map(),
+    plan, done: past.ok ? past.done : [], blockedBy: links.ok ? links.blockedBy : new Map(),
     notes: [
       ...(past.ok ? [] : [`What is done could not be read, so all estimates count as untrained: ${past.words}`]),
       ...(plan.ok ? (plan.note === undefined ? [] : [plan.note]) : [`The saved plan could not be read, so what you see is not it: ${plan.words}`]),
