@@ -42,6 +42,7 @@ export function InterruptList({ demands, page, onPrice }: InterruptListProps) {
           </table>
         </div>
       )}
+      {demands.length > SHOWN && <p className="gw-quiet">The first {SHOWN.toLocaleString(facts.locale)} stand here; the export has all of them.</p>}
     </section>
   );
 }
