@@ -12,6 +12,9 @@ export const CONTEXT_PROPERTY = 'product-context';
 /** Issue property with the computed conflicts of a ticket; written by the queue consumer alone. */
 export const CONFLICTS_PROPERTY = 'product-context.conflicts';
 
+/** Issue property with how often Groundwork asked on a ticket. */
+export const ASKED_PROPERTY = 'product-context.asked';
+
 /** Project property with the team settings. */
 export const SETTINGS_PROPERTY = 'product-context.settings';
 

@@ -110,6 +110,7 @@ const index = z.object({
 export const recordSchema = z.object({
   v: z.literal(RECORD_VERSION), rev: revSchema, savedAt: z.string(), token: optional(z.string().max(100)),
   ...requesterShape, ...infrastructureShape, ...sharedShape,
+  understoodAt: optional(z.iso.datetime()),
   accepted: optional(z.object({ hash, comment: z.string() })),
   bypass: optional(z.object({ gate: z.string(), hash, why: text(500), comment: z.string() })),
   log: optional(z.array(z.object({

@@ -6,14 +6,14 @@ import { keyValues } from './key-values';
 import { leaveWork } from './leave-work';
 import { permissions } from './permissions';
 import { pinPanelEverywhere } from './pin-panel';
-import { contextStore, decisionParts, meetingStore, planStore, settingsStore } from './property-stores';
+import { askedStore, contextStore, decisionParts, meetingStore, planStore, settingsStore } from './property-stores';
 import { revisionClaims } from './revision-claims';
 import { ticketsAs } from './tickets';
 
 /** Everything that a use case needs, for one call of the user `accountId`. */
 export function portsOf(accountId: string): Ports {
   return {
-    contexts: contextStore, settings: settingsStore, meetings: meetingStore, plans: planStore, claims: revisionClaims, comments: commentsOf(accountId), permissions,
+    contexts: contextStore, settings: settingsStore, meetings: meetingStore, plans: planStore, asked: askedStore, claims: revisionClaims, comments: commentsOf(accountId), permissions,
     findReporter, pinPanel: pinPanelEverywhere,
     kv: keyValues, leave: leaveWork, tickets: ticketsAs('user'), decisions: decisionParts,
     clock: () => new Date(), tokens: () => crypto.randomUUID(), pause: invocationTime.pause,

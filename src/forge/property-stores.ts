@@ -2,13 +2,16 @@ import { route, type Route } from '@forge/api';
 import type { TicketConflicts } from '../contract/conflicts';
 import { DECISIONS_PROPERTY } from '../contract/decisions';
 import { propertyReply } from '../contract/jira-replies';
-import { CONFLICTS_PROPERTY, CONTEXT_PROPERTY, MEETING_PROPERTY, PLAN_PROPERTY, SETTINGS_PROPERTY } from '../contract/limits';
-import type { ContextStore, MeetingStore, Outcome, PlanStore, RecordStore, SettingsStore } from '../usecases/ports';
+import { ASKED_PROPERTY, CONFLICTS_PROPERTY, CONTEXT_PROPERTY, MEETING_PROPERTY, PLAN_PROPERTY, SETTINGS_PROPERTY } from '../contract/limits';
+import type { AskedStore, ContextStore, MeetingStore, Outcome, PlanStore, RecordStore, SettingsStore } from '../usecases/ports';
 import type { DecisionParts } from '../usecases/shared-data/ports';
 import { askJira, NO_REPLY, type Actor } from './ask-jira';
 
 /** The context of a ticket: an issue property, written as the user. */
 export const contextStore: ContextStore = storeAt('user', (issueId) => route`/rest/api/3/issue/${issueId}/properties/${CONTEXT_PROPERTY}`);
+
+/** How often Groundwork asked on a ticket: an issue property, written as the user. */
+export const askedStore: AskedStore = storeAt('user', (issueId) => route`/rest/api/3/issue/${issueId}/properties/${ASKED_PROPERTY}`);
 
 /** What planning meetings leave behind: a project property, which Jira lets only the project's administrators write. */
 export const meetingStore: MeetingStore = storeAt('user', (projectId) => route`/rest/api/3/project/${projectId}/properties/${MEETING_PROPERTY}`);

@@ -1,6 +1,6 @@
 import type { AskResult, CallPayload, CallReplies, Problem, Reply } from '../contract/calls';
 import { describeEarlyFailure, describeFailure, type Deed } from './describe-failure';
-import type { Ports } from './ports';
+import type { MarkedComment, Outcome, Ports } from './ports';
 import { workThrough } from './work-through';
 
 /** A ticket is not asked again within this many days. */
@@ -30,9 +30,10 @@ async function askOne(ports: Ports, issueId: string, text: string): Promise<AskR
   if (!claim.ok) return failed(describeEarlyFailure(claim.failure, DEED));
   if (claim.value.state === 'held') return { issueId, outcome: 'asked-recently', on: day };
 
-  const asked = await findQuestion(ports, issueId, since);
-  if (!asked.ok) return giveBack(failed(describeEarlyFailure(asked.failure, DEED)));
-  if (asked.value !== undefined) return giveBack({ issueId, outcome: 'asked-recently', on: asked.value.toISOString().slice(0, 10) });
+  const questions = await findQuestions(ports, issueId);
+  if (!questions.ok) return giveBack(failed(describeEarlyFailure(questions.failure, DEED)));
+  const recent = questions.value.find(({ created }) => created >= since);
+  if (recent !== undefined) return giveBack({ issueId, outcome: 'asked-recently', on: recent.created.toISOString().slice(0, 10) });
   const to = await ports.findReporter(issueId);
   if (!to.ok) return giveBack(failed(describeEarlyFailure(to.failure, DEED)));
   const posted = await ports.comments.post(issueId, {
@@ -43,6 +44,8 @@ async function askOne(ports: Ports, issueId: string, text: string): Promise<AskR
     const problem = describeFailure(posted.failure, DEED);
     return posted.failure.kind === 'no-answer' ? failed(problem) : giveBack(failed(problem));
   }
+  // For the cost of clarification. If it cannot be written the question stands all the same, and the next one counts them all anew.
+  await ports.asked.write(issueId, { v: 1, issue: Number(issueId), rounds: questions.value.length + 1, last: now.toISOString() });
   return { issueId, outcome: 'asked' };
 
   async function giveBack(result: AskResult): Promise<AskResult> {
@@ -51,8 +54,8 @@ async function askOne(ports: Ports, issueId: string, text: string): Promise<AskR
   }
 }
 
-async function findQuestion(ports: Ports, issueId: string, since: Date) {
-  const comments = await ports.comments.listMarked(issueId, since);
-  if (!comments.ok) return comments;
-  return { ok: true, value: comments.value.find(({ kind, created }) => kind === 'question' && created >= since)?.created } as const;
+/** Every question so far, newest first: one page of comments on most tickets. */
+async function findQuestions(ports: Ports, issueId: string): Promise<Outcome<readonly MarkedComment[]>> {
+  const comments = await ports.comments.listMarked(issueId, new Date(0));
+  return comments.ok ? { ok: true, value: comments.value.filter(({ kind }) => kind === 'question') } : comments;
 }

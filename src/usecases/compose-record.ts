@@ -3,7 +3,7 @@ import { LOG_ENTRIES, PROPERTY_CHARACTERS } from '../contract/limits';
 import { RECORD_VERSION } from '../contract/record';
 import { deriveIndex } from '../domain/context/derive-index';
 import { describeChanges } from '../domain/context/describe-changes';
-import { CONTENT_FIELDS, type Acceptance, type Bypass, type ContextContent, type LogEntry, type ProductContext } from '../domain/context/product-context';
+import { CONTENT_FIELDS, type Acceptance, type Bypass, type ContextContent, type Grade, type LogEntry, type ProductContext } from '../domain/context/product-context';
 import { teamNaming } from '../domain/context/name-teams';
 import type { ProjectSettings } from '../domain/context/settings';
 import { FIELD_WORDS } from './field-words';
@@ -28,9 +28,17 @@ export function composeRecord(issueId: string, draft: ContextDraft, stamp: Stamp
     v: RECORD_VERSION, ...stamp, ...content,
     ...(accepted === undefined ? {} : { accepted }), ...(bypass === undefined ? {} : { bypass }),
   };
-  const whole = { ...body, index: deriveIndex(body, settings, issueId) };
+  const index = deriveIndex(body, settings, issueId);
+  const whole = { ...body, ...firstUnderstood(known, index.grade, stamp), index };
   const log = [...known.log, ...describeChanges(known.content, content, { rev: stamp.rev, at: stamp.savedAt }, teamNaming(settings?.teams ?? [])), ...agreements(known, draft, stamp)];
   return fit(whole, log.slice(-LOG_ENTRIES));
+}
+
+/** When somebody first understood it is kept from then on, whatever becomes of the content; a moment that nobody recorded is not made up. */
+function firstUnderstood({ understoodAt, record, isCopy }: KnownContext, grade: Grade, { savedAt }: Stamp): Pick<ProductContext, 'understoodAt'> {
+  if (!isCopy && understoodAt !== undefined) return { understoodAt };
+  const wasUnderstood = !isCopy && record?.index !== undefined && record.index.grade !== 'none';
+  return grade === 'none' || wasUnderstood ? {} : { understoodAt: savedAt };
 }
 
 function agreements(known: KnownContext, { accepted, bypass }: ContextDraft, { rev, savedAt }: Stamp): LogEntry[] {

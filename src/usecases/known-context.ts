@@ -12,6 +12,7 @@ export interface KnownContext {
   readonly content: ContextContent;
   readonly accepted?: Acceptance;
   readonly bypass?: Bypass;
+  readonly understoodAt?: string;
   readonly log: readonly LogEntry[];
   /** The record was made for another ticket: a clone, or a copy by REST. */
   readonly isCopy: boolean;
@@ -30,6 +31,7 @@ export function knowContext(stored: unknown, issueId: string): KnownContext | nu
         rev: record.rev, record, content: contentOf(record), log: record.log ?? [], isAbsent: false,
         isCopy: isCopied(record, issueId),
         ...(record.accepted === undefined ? {} : { accepted: record.accepted }), ...(record.bypass === undefined ? {} : { bypass: record.bypass }),
+        ...(record.understoodAt === undefined ? {} : { understoodAt: record.understoodAt }),
       };
     }
     case 'malformed': {
@@ -40,15 +42,17 @@ export function knowContext(stored: unknown, issueId: string): KnownContext | nu
   }
 }
 
-function salvageKept(stored: unknown): Pick<KnownContext, 'accepted' | 'bypass' | 'log'> {
+function salvageKept(stored: unknown): Pick<KnownContext, 'accepted' | 'bypass' | 'understoodAt' | 'log'> {
   if (typeof stored !== 'object' || stored === null) return { log: [] };
   const fields = stored as Record<string, unknown>;
   const accepted = recordSchema.shape.accepted.safeParse(fields['accepted']);
   const bypass = recordSchema.shape.bypass.safeParse(fields['bypass']);
+  const understoodAt = recordSchema.shape.understoodAt.safeParse(fields['understoodAt']);
   const log = recordSchema.shape.log.safeParse(fields['log']);
   return {
     log: log.data ?? [],
     ...(accepted.data === undefined ? {} : { accepted: accepted.data }), ...(bypass.data === undefined ? {} : { bypass: bypass.data }),
+    ...(understoodAt.data === undefined ? {} : { understoodAt: understoodAt.data }),
   };
 }
 

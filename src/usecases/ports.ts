@@ -4,6 +4,7 @@ import type { CommentMark } from '../contract/jira-replies';
 import type { ProductContext } from '../domain/context/product-context';
 import type { ProjectSettings } from '../domain/context/settings';
 import type { MeetingRecord } from '../domain/planning/meeting-record';
+import type { AskedRecord } from '../contract/asked';
 import type { PlanRecord } from '../domain/ranking/saved-plan';
 import type { DecisionParts, KeyValues, LeaveWork, Tickets } from './shared-data/ports';
 
@@ -37,6 +38,8 @@ export type ContextStore = RecordStore<ProductContext>;
 export type SettingsStore = RecordStore<ProjectSettings>;
 export type MeetingStore = RecordStore<MeetingRecord>;
 export type PlanStore = RecordStore<PlanRecord>;
+/** How often Groundwork asked on a ticket. */
+export type AskedStore = Pick<RecordStore<AskedRecord>, 'write'>;
 
 /** A claimed revision: who holds it may write it. */
 export type Claimed = { readonly state: 'ours' } | { readonly state: 'held'; readonly since: Date };
@@ -100,6 +103,7 @@ export interface Ports {
   readonly settings: SettingsStore;
   readonly meetings: MeetingStore;
   readonly plans: PlanStore;
+  readonly asked: AskedStore;
   readonly claims: RevisionClaims;
   readonly comments: Comments;
   readonly permissions: Permissions;

@@ -1,3 +1,4 @@
+import { readRounds } from '../../src/contract/asked';
 import { ticketConflictsSchema } from '../../src/contract/conflicts';
 import { readStoredContext } from '../../src/contract/record';
 import { assessDemand } from '../../src/domain/demand/assess-demand';
@@ -9,7 +10,7 @@ export function judgeLoaded({ tickets, settings, today, locale }: Omit<JudgeRequ
   return tickets.map((loaded) => {
     const conflicts = ticketConflictsSchema.safeParse(loaded.conflicts);
     return assessDemand(loaded.ticket, readStoredContext(loaded.context), settings, {
-      today, locale, ...(conflicts.success ? { conflicts: conflicts.data } : {}),
+      today, locale, rounds: readRounds(loaded.asked, loaded.ticket.id), ...(conflicts.success ? { conflicts: conflicts.data } : {}),
     });
   });
 }

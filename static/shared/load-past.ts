@@ -1,7 +1,8 @@
 /** What is done, for how often estimates held and what interrupts used: a search and bulk calls, only where it is needed. */
 
+import { readRounds } from '../../src/contract/asked';
 import { readStoredContext } from '../../src/contract/record';
-import { contentOf } from '../../src/domain/context/draft-from-copy';
+import { contentOf, isCopied } from '../../src/domain/context/draft-from-copy';
 import type { ContextContent } from '../../src/domain/context/product-context';
 import type { DemandTicket } from '../../src/domain/demand/demand-ticket';
 import type { JiraCalls } from './load-calls';
@@ -16,6 +17,10 @@ const READ_AT_ONCE = 50;
 export interface DoneTicket {
   readonly ticket: DemandTicket;
   readonly content: ContextContent;
+  /** ISO instant at which it was first understood; absent where that is not known. */
+  readonly understoodAt?: string;
+  /** Questions that Groundwork posted on it. */
+  readonly rounds: number;
 }
 
 export type PastFound =
@@ -43,9 +48,11 @@ export async function loadPast(calls: JiraCalls, projectId: string): Promise<Pas
   });
   const done: DoneTicket[] = [];
   for (const part of slices(loaded, READ_AT_ONCE)) {
-    for (const { ticket, context } of part) {
+    for (const { ticket, context, asked } of part) {
       const stored = readStoredContext(context);
-      if (stored.state === 'read') done.push({ ticket, content: contentOf(stored.record) });
+      if (stored.state !== 'read') continue;
+      const { understoodAt } = stored.record;
+      done.push({ ticket, content: contentOf(stored.record), rounds: readRounds(asked, ticket.id), ...(understoodAt === undefined || isCopied(stored.record, ticket.id) ? {} : { understoodAt }) });
     }
     await new Promise((resolve) => setTimeout(resolve, 0));
   }

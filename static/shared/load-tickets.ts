@@ -1,6 +1,6 @@
 /** Fetches tickets by id in bulk as the user: by 1,000, by 100 where Jira refuses that, again in halves where it errs. */
 
-import { CONFLICTS_PROPERTY, CONTEXT_PROPERTY } from '../../src/contract/limits';
+import { ASKED_PROPERTY, CONFLICTS_PROPERTY, CONTEXT_PROPERTY } from '../../src/contract/limits';
 import type { DemandTicket } from '../../src/domain/demand/demand-ticket';
 import type { JiraCalls } from './load-calls';
 import { bulkReplySchema, readTicketReply, wordsOfRefusal, type TicketReply } from './load-replies';
@@ -21,6 +21,7 @@ export interface LoadedTicket {
   readonly ticket: DemandTicket;
   readonly context: unknown;
   readonly conflicts: unknown;
+  readonly asked: unknown;
 }
 
 /** One finished part of a loading. */
@@ -48,7 +49,7 @@ export function createTicketLoader(calls: JiraCalls): TicketLoader {
     if (ids.length === 0) return;
     if (ids.length > most) return loadParts(slices(ids, most), tell);
     const outcome = await calls.request('/rest/api/3/issue/bulkfetch', {
-      method: 'POST', body: { issueIdsOrKeys: ids, fields: TICKET_FIELDS, properties: [CONTEXT_PROPERTY, CONFLICTS_PROPERTY] },
+      method: 'POST', body: { issueIdsOrKeys: ids, fields: TICKET_FIELDS, properties: [CONTEXT_PROPERTY, CONFLICTS_PROPERTY, ASKED_PROPERTY] },
     });
     if (outcome.kind === 'cancelled') return;
     if (outcome.kind === 'unreachable') return tell(failure(ids, outcome.words));
@@ -122,6 +123,7 @@ function loadedTicket(reply: TicketReply): LoadedTicket {
     },
     context: reply.properties?.[CONTEXT_PROPERTY],
     conflicts: reply.properties?.[CONFLICTS_PROPERTY],
+    asked: reply.properties?.[ASKED_PROPERTY],
   };
 }
 

@@ -127,7 +127,11 @@ test('settings are saved by an administrator of the project and refused to anybo
 
 test('a reporter is asked once; the second question within two weeks finds the first', async () => {
   const ask = () => call('ada-lindqvist', 'askReporters', { questions: [{ issueId: FIRST, text: 'Whose users are these?' }] });
-  expect(await ask()).toEqual({ ok: true, value: { results: [{ issueId: FIRST, outcome: 'asked' }] } });
+  let first: unknown;
+  // Its comments, the ticket for its reporter (2), the comment, and how often it was asked.
+  expect(await costOf(async () => { first = await ask(); })).toMatchObject({ invocations: 1, points: 5 });
+  expect(first).toEqual({ ok: true, value: { results: [{ issueId: FIRST, outcome: 'asked' }] } });
+  expect(await get('ada-lindqvist', `/rest/api/3/issue/${FIRST}/properties/product-context.asked`)).toMatchObject({ value: { v: 1, issue: Number(FIRST), rounds: 1 } });
   const today = new Date().toISOString().slice(0, 10);
   expect(await ask()).toEqual({ ok: true, value: { results: [{ issueId: FIRST, outcome: 'asked-recently', on: today }] } });
 });

@@ -1,12 +1,13 @@
 import type { ContextContent } from '../../src/domain/context/product-context';
 import { shareByHorizon, shareByTheme, shareIfStarted, type AllocatedWork } from '../../src/domain/planning/allocation';
 import { suggestBoundary } from '../../src/domain/planning/boundary';
-import { clarificationCost } from '../../src/domain/planning/clarification-cost';
+import { clarificationCost, gatherClarified } from '../../src/domain/planning/clarification-cost';
 import { gatherInitiatives, sameMetric, type InitiativePart } from '../../src/domain/planning/initiatives';
 import { interruptUse, isInterrupt, type InterruptTicket } from '../../src/domain/planning/interrupts';
 import { staffingCase } from '../../src/domain/planning/staffing-case';
 import { planLanes } from '../../src/domain/ranking/plan';
 import { HORIZON_MONTHS, WEEKS_A_MONTH } from '../../src/domain/ranking/worth-over-time';
+import { aDemand } from '../demand/given-demand';
 import { aComparable, aNotComparable } from '../given/a-candidate';
 
 const work: AllocatedWork[] = [
@@ -109,7 +110,7 @@ test('[PL15] without effort named', () => {
   expect(interruptUse(interrupts, 20, 10).withoutEffort).toEqual(['B-3']);
 });
 
-const waited = (key: string, team: string, created: string, understoodAt?: string, rounds = 0) => ({ key, team, created, rounds, ...(understoodAt === undefined ? {} : { understoodAt }) });
+const waited = (_key: string, team: string, created: string, understoodAt?: string, rounds = 0) => ({ team, created, rounds, ...(understoodAt === undefined ? {} : { understoodAt }) });
 
 test('[PL16] days until understood, or until now', () => {
   const [cart] = clarificationCost([waited('B-1', 'cart', '2026-11-01T00:00:00Z', '2026-11-05T00:00:00Z'), waited('B-2', 'cart', '2026-11-01T00:00:00Z')], '2026-11-11T00:00:00Z');
@@ -118,6 +119,24 @@ test('[PL16] days until understood, or until now', () => {
 
 test('[PL17] rounds are questions asked', () => {
   expect(clarificationCost([waited('B-1', 'cart', '2026-11-01T00:00:00Z', undefined, 2), waited('B-2', 'cart', '2026-11-01T00:00:00Z', undefined, 1)], '2026-11-02T00:00:00Z')[0]?.rounds).toBe(3);
+});
+
+test('[PL16] what is understood, done or still waiting is gathered; a sub-task waits for nothing', () => {
+  const understoodAt = '2026-10-09T00:00:00.000Z';
+  const demands = [
+    aDemand(1), aDemand(2, { record: { understoodAt } }), aDemand(3, { ticket: { type: { id: '5', name: 'Sub-task', subtask: true } } }),
+    // First understood, and then its need was deleted: it waits again.
+    aDemand(4, { record: { understoodAt, need: '', users: '' } }),
+  ];
+  const team = demands[1]?.team;
+  const finished = (updated: string, understoodAt?: string) => ({ ticket: { created: '2026-01-01T00:00:00Z', updated }, content: { team: 'recs' }, rounds: 1, ...(understoodAt === undefined ? {} : { understoodAt }) });
+  const { tickets } = gatherClarified(demands, [finished('2026-06-01T00:00:00Z', '2026-02-01T00:00:00Z'), finished('2025-06-01T00:00:00Z', '2025-02-01T00:00:00Z')], '2026-11-11T00:00:00Z');
+  expect(tickets.map(({ team, understoodAt }) => [team, understoodAt])).toEqual([['', undefined], [team, understoodAt], [team, undefined], ['recs', '2026-02-01T00:00:00Z']]);
+});
+
+test('[PL42] what was understood at a moment that nobody recorded is counted beside, not guessed', () => {
+  const { tickets, withoutMoment } = gatherClarified([aDemand(1, { record: {} })], [{ ticket: { created: '2026-01-01T00:00:00Z', updated: '2026-06-01T00:00:00Z' }, content: {}, rounds: 0 }], '2026-11-11T00:00:00Z');
+  expect([tickets, withoutMoment]).toEqual([[], 2]);
 });
 
 test('[PL18] the longest wait first', () => {

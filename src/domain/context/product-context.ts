@@ -309,6 +309,8 @@ export interface ProductContext extends ContextContent {
   readonly savedAt: string;
   /** Random per save: tells whether the stored revision is the one we wrote. */
   readonly token?: string;
+  /** ISO instant of the save that first made it understood (bronze); absent before, and where that was not recorded. */
+  readonly understoodAt?: string;
   readonly accepted?: Acceptance;
   readonly bypass?: Bypass;
   readonly log?: readonly LogEntry[];

@@ -23,6 +23,8 @@ export interface AssessExtra extends JudgeExtra {
   /** ISO date on which the page is looked at; seasons are cut at it. */
   readonly today: string;
   readonly conflicts?: TicketResult;
+  /** Questions that Groundwork posted on the ticket. */
+  readonly rounds?: number;
 }
 
 /** Judged by the same function as panel, gate and save. The stored index is never believed: everything is derived anew. */
@@ -53,6 +55,7 @@ function assessRecord(record: ProductContext, ticket: DemandTicket, settings: Pr
   return {
     ...describeContent(record, settings, extra, judged), standing, freshness, rev: record.rev,
     ...(record.bypass === undefined ? {} : { bypass: { gate: record.bypass.gate, why: record.bypass.why } }),
+    ...(record.understoodAt === undefined ? {} : { understoodAt: record.understoodAt }),
   };
 }
 
@@ -76,6 +79,7 @@ function describeContent(
     content: contentOf(content), grade: judged.grade, explained: saysWhy(content), met: judged.met, missing: judged.missing, cheap: cheapAnswers(content),
     worth: worthAMonth(content.value, content.delay, settings, extra.today),
     ...(extra.conflicts === undefined ? {} : { conflicts: extra.conflicts }),
+    ...(extra.rounds === undefined || extra.rounds === 0 ? {} : { rounds: extra.rounds }),
     ...(why === '' ? {} : { why }),
     ...(content.infra === undefined ? {} : { infra: content.infra }),
     ...(isSaid(content.team) ? { team: content.team } : {}),

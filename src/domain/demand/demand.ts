@@ -46,6 +46,10 @@ export interface Demand {
   /** The seed-style sentence, as far as the context can say it. */
   readonly why?: string;
   readonly freshness: Freshness;
+  /** ISO instant at which it was first understood; absent where that is not known. */
+  readonly understoodAt?: string;
+  /** Questions that Groundwork posted on it; absent: none. */
+  readonly rounds?: number;
   readonly bypass?: { readonly gate: string; readonly why: string };
   /** The ticket lives in another project: no gate of this project holds it. */
   readonly outside: boolean;

@@ -29,7 +29,7 @@ export function Overview({ page, view }: { readonly page: SubpageProps; readonly
       {view.ranking === undefined
         ? <p className="gw-quiet">Computed once the demand is loaded.</p>
         : <Pressure page={page} view={view} ranking={view.ranking} nameOf={nameOf} />}
-      <Clarification page={page} nameOf={nameOf} />
+      <Clarification page={page} view={view} nameOf={nameOf} />
     </section>
   );
 }
