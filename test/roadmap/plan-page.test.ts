@@ -170,6 +170,20 @@ describe('a saved plan', () => {
   }, 60_000);
 });
 
+test('an initiative is one item, and its parts are answered from there one by one', async () => {
+  const frame = await openPlan();
+  const row = frame.getByTestId('plan.not-comparable').getByRole('listitem').filter({ hasText: 'Initiative of BUYER-49, BUYER-50 and BUYER-51' }).first();
+  await row.getByText('Answer its 3 parts').focus();
+  await jira.page.keyboard.press('Enter');
+  const part = frame.getByTestId('ranking.parts.BUYER-48').getByRole('listitem').filter({ hasText: 'BUYER-51' });
+  await part.getByText('no answer yet').waitFor();
+  await part.getByRole('button', { name: 'Answer BUYER-51' }).click();
+  await frame.getByLabel('Our answer').selectOption({ label: 'Accepted' });
+  await frame.getByLabel('Reason', { exact: true }).fill('small, and it helps the partner');
+  await frame.getByTestId('answer.save').click();
+  await part.getByText('accepted', { exact: true }).waitFor();
+});
+
 test('a ticket is dropped on a row of the order', async () => {
   const frame = await openPlan();
   // Playwright drags only between what is in view at the same time; people scroll while they drag.

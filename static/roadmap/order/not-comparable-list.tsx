@@ -2,9 +2,10 @@ import { useMemo, useState } from 'react';
 import type { Demand } from '../../../src/domain/demand/demand';
 import type { NotComparable } from '../../../src/domain/ranking/candidate';
 import type { Ranking } from '../../../src/domain/ranking/rank-demand';
-import { NOT_COMPARABLE_SENTENCES } from '../../../src/domain/ranking/ranking-words';
 import { showCount } from '../../../src/domain/ranking/show-number';
 import { PlainButton } from '../../shared/plain-button';
+import { InitiativeParts } from '../ranking/initiative-parts';
+import { explainedFirst, whyNotComparable } from '../ranking/not-comparable';
 import type { SubpageProps } from '../subpages';
 import { TicketLink } from '../ticket-link';
 
@@ -22,20 +23,22 @@ interface NotComparableListProps {
 /** What has no place in the order, each with its reason: never zero, never hidden. */
 export function NotComparableList({ tickets, initiatives, byId, page, onAnswer }: NotComparableListProps) {
   const [most, setMost] = useState(SHOWN);
-  // Those that lack one thing come before those that lack everything.
-  const sorted = useMemo(() => [...tickets].sort((a, b) => Number(byId.get(b.id)?.explained === true) - Number(byId.get(a.id)?.explained === true)), [tickets, byId]);
+  const sorted = useMemo(() => explainedFirst(tickets, ({ id }) => byId.get(id)), [tickets, byId]);
   if (tickets.length === 0) return null;
   return (
     <section className="gr-section" aria-labelledby="rk-not-comparable" data-testid="order.not-comparable">
       <h2 id="rk-not-comparable">Not comparable: {showCount(tickets.length, 'ticket', page.facts.locale)}</h2>
       <ul className="gr-rk-plain">
-        {sorted.slice(0, most).map(({ id, key, why }) => {
+        {sorted.slice(0, most).map((ticket) => {
+          const { id, key } = ticket;
           const demand = byId.get(id);
+          const initiative = initiatives.get(id);
           return (
             <li key={id}>
               <span><TicketLink ticketKey={key} siteUrl={page.facts.siteUrl} /> {demand?.ticket.summary}</span>
-              <span className="gw-quiet">{initiatives.get(id) !== undefined ? 'A part of this initiative has no effort yet, or no part has a worth.' : demand?.explained === false ? 'Nobody has explained it yet.' : NOT_COMPARABLE_SENTENCES[why]}</span>
+              <span className="gw-quiet">{whyNotComparable(ticket, demand, initiative)}</span>
               {demand !== undefined && <PlainButton look="subtle" aria-label={`Answer ${key}`} onClick={() => onAnswer(demand)}>Answer</PlainButton>}
+              {initiative !== undefined && <InitiativeParts initiative={initiative} page={page} onAnswer={onAnswer} />}
             </li>
           );
         })}

@@ -3,9 +3,9 @@ import type { WorthScale } from '../../../src/domain/demand/worth-scale';
 import type { MonthlyWorth } from '../../../src/domain/demand/worth-a-month';
 import type { Comparable } from '../../../src/domain/ranking/candidate';
 import { rangeOf } from '../../../src/domain/ranking/estimate';
-import { initiativeWords } from '../../../src/domain/ranking/ranking-words';
 import { showChance, showEffort, showMoneyBetween } from '../../../src/domain/ranking/show-number';
 import { PlainButton } from '../../shared/plain-button';
+import { InitiativeParts } from '../ranking/initiative-parts';
 import { teamName } from '../ranking/team-name';
 import type { RankingView } from '../ranking/use-ranking';
 import type { SubpageProps } from '../subpages';
@@ -40,7 +40,7 @@ export function OrderRow({ ticket, isIn, isLongShot, demand, view, page, scale, 
       <div role="cell">
         <div><TicketLink ticketKey={ticket.key} siteUrl={facts.siteUrl} /> <span className="gr-title">{demand?.ticket.summary}</span></div>
         <div className="gw-quiet gw-small">{teamName(ticket.team, settings)} · {showEffort(rangeOf(ticket.effort), facts.locale)}</div>
-        {initiative !== undefined && <div className="gw-small">{initiativeWords(initiative)}</div>}
+        {initiative !== undefined && <InitiativeParts initiative={initiative} page={page} onAnswer={onAnswer} />}
         {marks.length > 0 && <ul className="gr-marks">{marks.map((mark) => <li key={mark} className="gr-mark">{mark}</li>)}</ul>}
       </div>
       <div role="cell" className="gr-worth">

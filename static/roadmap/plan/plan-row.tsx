@@ -1,9 +1,10 @@
 import type { Placement } from '../../../src/domain/ranking/plan';
-import { initiativeWords, placementWords } from '../../../src/domain/ranking/ranking-words';
+import { placementWords } from '../../../src/domain/ranking/ranking-words';
 import { showMoney, showMonth } from '../../../src/domain/ranking/show-number';
 import { HORIZON_MONTHS } from '../../../src/domain/ranking/worth-over-time';
 import { mustOf } from '../../../src/domain/ranking/must';
 import { PlainButton } from '../../shared/plain-button';
+import { InitiativeParts } from '../ranking/initiative-parts';
 import { teamName } from '../ranking/team-name';
 import { TicketLink } from '../ticket-link';
 import { MustPrice } from './must-price';
@@ -23,7 +24,7 @@ export function PlanRow({ placement, view, page, byId, onAnswer }: LaneProps & {
       <th scope="row" className="gr-rk-light">
         <TicketLink ticketKey={candidate.key} siteUrl={facts.siteUrl} /> {demand?.ticket.summary}
         <div className="gw-small gw-quiet">{teamName(candidate.team, settings)}</div>
-        {initiative !== undefined && <div className="gw-small">{initiativeWords(initiative)}</div>}
+        {initiative !== undefined && <InitiativeParts initiative={initiative} page={page} onAnswer={onAnswer} />}
       </th>
       <td className="gr-rk-when">
         {start === undefined || end === undefined ? <span className="gw-quiet">no time</span> : (

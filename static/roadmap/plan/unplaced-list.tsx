@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
 import type { Placement } from '../../../src/domain/ranking/plan';
-import { NOT_COMPARABLE_SENTENCES } from '../../../src/domain/ranking/ranking-words';
 import { showCount } from '../../../src/domain/ranking/show-number';
 import { PlainButton } from '../../shared/plain-button';
+import { InitiativeParts } from '../ranking/initiative-parts';
+import { explainedFirst, whyNotComparable } from '../ranking/not-comparable';
 import { TicketLink } from '../ticket-link';
 import { DRAGGED } from './dragged';
 import type { LaneProps } from './plan-lane';
@@ -16,11 +17,10 @@ interface UnplacedListProps extends LaneProps {
 }
 
 /** The fourth lane: what only people can place. A ticket can be dragged into the order, or placed with its button. */
-export function UnplacedList({ placements, page, byId, onPlace, onAnswer }: UnplacedListProps) {
+export function UnplacedList({ placements, view, page, byId, onPlace, onAnswer }: UnplacedListProps) {
   const [most, setMost] = useState(SHOWN);
   const { facts } = page;
-  // Those that lack one thing come before those that lack everything.
-  const sorted = useMemo(() => [...placements].sort((a, b) => Number(byId.get(b.candidate.id)?.explained === true) - Number(byId.get(a.candidate.id)?.explained === true)), [placements, byId]);
+  const sorted = useMemo(() => explainedFirst(placements, ({ candidate }) => byId.get(candidate.id)), [placements, byId]);
   return (
     <section className="gr-section" aria-labelledby="rk-unplaced" data-testid="plan.not-comparable">
       <h2 id="rk-unplaced">Not comparable</h2>
@@ -28,14 +28,16 @@ export function UnplacedList({ placements, page, byId, onPlace, onAnswer }: Unpl
       <ul className="gr-rk-plain">
         {sorted.slice(0, most).map(({ candidate }) => {
           const demand = byId.get(candidate.id);
+          const initiative = view.ranking?.initiatives.get(candidate.id);
           return (
             <li key={candidate.id} draggable onDragStart={({ dataTransfer }) => { dataTransfer.setData(DRAGGED, candidate.id); dataTransfer.effectAllowed = 'move'; }}>
               <span><TicketLink ticketKey={candidate.key} siteUrl={facts.siteUrl} /> {demand?.ticket.summary}</span>
-              <span className="gw-quiet">{candidate.kind === 'not-comparable' && (demand?.explained === false ? 'Nobody has explained it yet.' : NOT_COMPARABLE_SENTENCES[candidate.why])}</span>
+              <span className="gw-quiet">{candidate.kind === 'not-comparable' && whyNotComparable(candidate, demand, initiative)}</span>
               <span className="gw-actions">
                 <PlainButton look="subtle" aria-label={`Place ${candidate.key}`} onClick={() => onPlace(candidate.id)}>Place</PlainButton>
                 {demand !== undefined && <PlainButton look="subtle" aria-label={`Answer ${candidate.key}`} onClick={() => onAnswer(demand)}>Answer</PlainButton>}
               </span>
+              {initiative !== undefined && <InitiativeParts initiative={initiative} page={page} onAnswer={onAnswer} />}
             </li>
           );
         })}
