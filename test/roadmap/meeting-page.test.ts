@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, FrameLocator } from 'playwright-core';
+import type { Browser, FrameLocator, Locator } from 'playwright-core';
 import { readFileSync } from 'node:fs';
 import { launchChromium } from '../given/chromium';
 import { openJira, type JiraScreens, type OpenOptions } from '../given/jira-screens';
@@ -134,22 +134,69 @@ test('whoever does not administer the project runs the meeting, and is told why 
   expect(await frame.getByText('LEGAL-1', { exact: true }).count()).toBe(0);
 });
 
-test('by keyboard alone: put off, and take up again', async () => {
+/** Presses Tab until this has the focus, as somebody without a mouse does. */
+async function tabTo(target: Locator, most = 150): Promise<void> {
+  await target.waitFor();
+  for (let press = 0; press < most; press += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await jira.page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not reach ${String(target)}.`);
+}
+
+test('a meeting by keyboard alone: answer, ask, put off, take up again, keep a snapshot, print; the focus is never lost', async () => {
   const frame = await enter('meeting');
+  const press = (key: string): Promise<void> => jira.page.keyboard.press(key);
+  // Put off, and take up again.
   const item = frame.getByTestId('meeting.cut-line').getByRole('listitem').filter({ has: frame.getByRole('button', { name: /^Put off/ }) }).first();
   const words = await item.locator('p').first().innerText();
-  await item.getByRole('button', { name: /^Put off/ }).focus();
-  await jira.page.keyboard.press('Enter');
+  await tabTo(item.getByRole('button', { name: /^Put off/ }));
+  await press('Enter');
   await jira.page.keyboard.type('waits for evidence');
-  await jira.page.keyboard.press('Enter');
+  await press('Enter');
   const later = frame.getByTestId('meeting.put-off');
-  await later.locator('summary').focus();
-  await jira.page.keyboard.press('Enter');
-  const again = later.getByRole('button', { name: `Take up again: ${words}` });
-  await again.focus();
-  await jira.page.keyboard.press('Enter');
+  await later.waitFor();
+  await frame.getByRole('heading', { name: 'To talk about' }).and(frame.locator(':focus')).waitFor();
+  await tabTo(later.locator('summary'));
+  await press('Enter');
+  await tabTo(later.getByRole('button', { name: `Take up again: ${words}` }));
+  await press('Enter');
   await frame.getByTestId('meeting.cut-line').getByText(words).waitFor();
-});
+  await frame.getByRole('heading', { name: 'To talk about' }).and(frame.locator(':focus')).waitFor();
+
+  // Ask a question.
+  const question = frame.getByTestId('meeting.question').getByRole('button', { name: /^Ask on / }).first();
+  await tabTo(question);
+  await press('Enter');
+  await tabTo(frame.getByRole('button', { name: 'Post the question' }));
+  await press('Enter');
+  const settled = frame.getByTestId('meeting.settled');
+  await settled.getByText(/its reporter was asked/).waitFor();
+  await settled.getByRole('heading').and(frame.locator(':focus')).waitFor();
+
+  // Answer a ticket of the cut line: the dialog gives the focus back to what opened it.
+  const answer = frame.getByTestId('meeting.cut-line').getByRole('button', { name: /^Answer / }).first();
+  await tabTo(answer);
+  await press('Enter');
+  await frame.getByTestId('answer.dialog').waitFor();
+  await press('Escape');
+  await frame.getByTestId('answer.dialog').waitFor({ state: 'detached' });
+  await answer.and(frame.locator(':focus')).waitFor();
+
+  // The end: a snapshot, then the staffing case on paper.
+  await tabTo(frame.getByTestId('meeting.keep'));
+  await press('Enter');
+  await frame.getByText('The snapshot is kept: the next meeting starts from here.').waitFor();
+  await tabTo(frame.getByTestId('meeting.staffing'));
+  await press('Enter');
+  await frame.getByTestId('print.sheet').waitFor();
+  await frame.locator('body').evaluate((body) => { window.print = () => body.setAttribute('data-printed', 'yes'); });
+  await tabTo(frame.getByTestId('print.print'));
+  await press('Enter');
+  expect(await frame.locator('body').getAttribute('data-printed')).toBe('yes');
+  await jira.page.emulateMedia({ media: 'print' });
+  expect([await frame.getByTestId('print.print').isVisible(), await frame.getByTestId('print.sheet').isVisible()]).toEqual([false, true]);
+}, 60_000);
 
 test('opening meeting, strategy and initiatives costs no invocation and no point', async () => {
   await enter('meeting');

@@ -45,8 +45,9 @@ export function AnswerDialog({ demand, page, onClose }: AnswerDialogProps) {
     setWords('');
     const saved = await saving.run({ issueId: demand.ticket.id, startedFrom: from.rev, content: read });
     if (saved === undefined) return;
-    await page.store.reload([demand.ticket.id]);
+    // Closed first: a modal dialog would hold the focus of whoever goes on below it.
     onClose();
+    await page.store.reload([demand.ticket.id]);
   };
   const stale = readStoredContext(saving.state.kind === 'failed' && 'theirs' in saving.state.problem ? saving.state.problem.theirs : undefined);
   const theirs = stale.state === 'read' ? stale.record : undefined;

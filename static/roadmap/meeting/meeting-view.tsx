@@ -1,6 +1,6 @@
 import '../ranking/ranking.css';
 import './meeting.css';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState, type RefObject } from 'react';
 import { joinWords } from '../../../src/domain/context/join-words';
 import type { AnswerState } from '../../../src/domain/context/product-context';
 import type { Demand } from '../../../src/domain/demand/demand';
@@ -30,6 +30,7 @@ import { useRanking, type RankingView } from '../ranking/use-ranking';
 import type { SubpageProps } from '../subpages';
 import { AgendaRow } from './agenda-row';
 import { MeetingEnd } from './meeting-end';
+import { useFocusIfLost } from './use-focus-if-lost';
 import { useMeeting, type MeetingKeeper } from './use-meeting';
 
 /** The planning meeting, from what changed to what is kept for the next one. */
@@ -84,10 +85,11 @@ function Meeting({ page, view, ranking, interrupts, keeper, kept }: MeetingProps
   const changes = useMemo(() => (snapshot === undefined ? [] : changeSentences(changesSince(snapshot, demands), locale)), [demands, locale, snapshot]);
   // The results stored on the tickets follow a decision within a minute; the meeting goes on at once.
   const agenda = useMemo(() => whole.filter(({ id }) => !decided.has(id)), [whole, decided]);
-  const settledHeading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => { if (decided.size > 0) settledHeading.current?.focus(); }, [decided]);
+  const [settledHeading, agendaHeading] = [useRef<HTMLHeadingElement>(null), useRef<HTMLHeadingElement>(null)];
   const waiting = stillPutOff(putOff, today);
   const settled = [...demands.flatMap(({ ticket, answer }) => (!before.has(ticket.id) || before.get(ticket.id) === answer ? [] : [`${ticket.key}: ${answer === undefined ? 'answer taken back' : ANSWER_CHOICES[answer].toLowerCase()}.`])), ...asked];
+  useFocusIfLost(settled.length, settledHeading);
+  useFocusIfLost(waiting.length, agendaHeading);
   const isPartial = end?.kind !== 'complete';
   const markdown = meetingMarkdown({
     projectName: project.name === '' ? facts.projectKey : project.name, today, locale, facts: capacityFacts(view, locale), changes, agenda, putOff: waiting, settled, isPartial,
@@ -108,7 +110,7 @@ function Meeting({ page, view, ranking, interrupts, keeper, kept }: MeetingProps
       {keeper.saving.kind === 'failed' && <ProblemNotice title="This was not kept" problem={keeper.saving.problem} />}
       {keeper.saving.kind === 'consent' && <Notice kind="warning" title="Allow access" live><p>Jira asks for your consent first. Press the button again and confirm in Jira’s window.</p></Notice>}
       <Agenda
-        agenda={agenda} waiting={waiting} page={page} isSaving={isSaving} onSettled={(words) => setAsked((all) => [...all, words])}
+        heading={agendaHeading} agenda={agenda} waiting={waiting} page={page} isSaving={isSaving} onSettled={(words) => setAsked((all) => [...all, words])}
         onDecided={(item, words) => {
           setAsked((all) => [...all, words]);
           setDecided((ids) => new Set(ids).add(item));
@@ -153,6 +155,7 @@ function Changes({ since, sentences, locale }: { readonly since: string | undefi
 }
 
 interface AgendaProps {
+  readonly heading: RefObject<HTMLHeadingElement>;
   readonly agenda: readonly AgendaItem[];
   readonly waiting: readonly PutOff[];
   readonly page: SubpageProps;
@@ -163,7 +166,7 @@ interface AgendaProps {
   readonly onDecided: (item: string, words: string) => void;
 }
 
-function Agenda({ agenda, waiting, page, isSaving, onPutOff, onTakeUp, onSettled, onDecided }: AgendaProps) {
+function Agenda({ heading, agenda, waiting, page, isSaving, onPutOff, onTakeUp, onSettled, onDecided }: AgendaProps) {
   const reasons = new Map(waiting.map((one) => [one.item, one]));
   const open = agenda.filter(({ id }) => !reasons.has(id));
   const later = agenda.filter(({ id }) => reasons.has(id));
@@ -180,7 +183,7 @@ function Agenda({ agenda, waiting, page, isSaving, onPutOff, onTakeUp, onSettled
   const { administers, name } = page.demand.facts;
   return (
     <section className="gr-section gr-mt-agenda" aria-labelledby="gr-mt-agenda">
-      <h2 id="gr-mt-agenda">To talk about</h2>
+      <h2 id="gr-mt-agenda" ref={heading} tabIndex={-1}>To talk about</h2>
       {!administers && <p className="gw-quiet" data-testid="meeting.reader">Who administers {name} decides, puts off and keeps a snapshot. You can read all of it, ask and copy the summary.</p>}
       {unchecked.length > 0 && <p className="gw-quiet" data-testid="meeting.unchecked">{uncheckedWords(unchecked, page.facts.locale)}</p>}
       {open.length === 0 && <p data-testid="meeting.nothing">{later.length > 0 ? 'Nothing but what is put off.' : 'Nothing: no must is at risk, no hard conflict is open, and both orders agree.'}</p>}

@@ -28,6 +28,8 @@ export function NearDialog({ labelledBy, testId, near, onClose, children }: Near
     shown.style.top = `${String(window.scrollY + Math.max(GAP, Math.min(height - ABOVE, lowest)))}px`;
     // Scrolls Jira's page around the frame, too, which no page can do otherwise.
     shown.scrollIntoView({ block: 'nearest' });
+    // Closed before it goes: that is how the focus returns to what opened it.
+    return () => shown.close();
   }, [near]);
   return <dialog ref={dialog} className="gr-rk-dialog" aria-labelledby={labelledBy} onClose={onClose} data-testid={testId}>{children}</dialog>;
 }
