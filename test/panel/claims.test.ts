@@ -195,8 +195,8 @@ test('among thousands of elements of an imported model one is picked, recently u
   const first = card(panel).getByRole('option').first();
   await first.getByText('must be filled in', { exact: false }).waitFor();
   expect(await first.innerText()).toMatch(/^BuyerProfile\.preferredPayment\nstring · must be filled in · /);
-  // All models come with one call.
-  expect((await jira.meter()).invocations).toBe(1);
+  // All models come with one call; what the queue does meanwhile for an earlier save is not this page's doing.
+  expect((await jira.meter()).calls.filter(({ kind, via }) => kind === 'invocation' && via === 'bridge').map(({ what }) => what)).toEqual(['resolver']);
   await first.click();
   await panel.press('Add another requirement');
   await card(panel, 2).getByLabel('Which shared data').click();

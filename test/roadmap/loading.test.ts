@@ -40,7 +40,7 @@ test('asks for exactly the open tickets of the project and those elsewhere that 
   const { ids, end } = await load(wire);
   expect([ids, end]).toEqual([['1', '2', '3'], { kind: 'complete' }]);
   expect(wire.requests[0]?.body).toEqual({ jql: demandJql('10001'), fields: ['id'], maxResults: 5000 });
-  expect(wire.requests[1]?.body['properties']).toEqual(['product-context', 'product-context.conflicts']);
+  expect(wire.requests[1]?.body['properties']).toEqual(['product-context', 'product-context.conflicts', 'product-context.asked']);
   expect(wire.requests[1]?.body['fields']).toEqual(['summary', 'status', 'issuetype', 'project', 'parent', 'assignee', 'reporter', 'priority', 'created', 'updated']);
 });
 

@@ -1,0 +1,48 @@
+/** A project of 10,000 open tickets on the pages of a planning meeting. */
+
+import type { Browser, FrameLocator } from 'playwright-core';
+import { launchChromium } from '../given/chromium';
+import { openJira, type JiraScreens } from '../given/jira-screens';
+import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { bigImport } from '../roadmap/given-big-import';
+
+let local: LocalJira;
+let browser: Browser;
+let jira: JiraScreens;
+
+beforeAll(async () => {
+  [local, browser] = await Promise.all([startLocalJira({ args: ['--import', bigImport(10_000, 200)] }), launchChromium()]);
+  jira = await openJira({ as: 'ada-lindqvist', url: local.url, browser });
+}, 90_000);
+afterAll(async () => {
+  await browser.close();
+  await local.stop();
+});
+
+/** Ordered and planned; the draws for the chances, which nobody needs to read on, may still be under way. */
+async function open(route: string, ready: string): Promise<FrameLocator> {
+  const frame = await jira.openProjectPage('BUYER', route);
+  await frame.getByTestId(ready).waitFor({ timeout: 60_000 });
+  return frame;
+}
+
+test('a meeting goes through the whole of it; its snapshot keeps the counts, and the next meeting says what changed in all', async () => {
+  let frame = await open('meeting', 'meeting.changes');
+  expect(await frame.getByTestId('meeting.must').getByRole('listitem').count()).toBeGreaterThan(0);
+  expect(await frame.getByTestId('meeting.question').getByRole('button', { name: /^Ask on / }).count()).toBe(3);
+  await frame.getByTestId('meeting.keep').click();
+  await frame.getByText('The snapshot is kept: the next meeting starts from here.').waitFor();
+  await local.rest('ada-lindqvist', 'POST', '/rest/api/3/issue', { fields: { project: { key: 'BUYER' }, issuetype: { name: 'Story' }, summary: 'One more' } });
+  frame = await open('meeting', 'meeting.changes');
+  expect(await frame.getByTestId('meeting.changes').innerText()).toMatch(/In all: 10,0\d\d to 10,0\d\d open\./);
+  expect(jira.errors()).toEqual([]);
+}, 120_000);
+
+test('order and plan stand, with 200 teams that the settings do not name', async () => {
+  const order = await open('order', 'order.summary');
+  expect(await order.getByTestId('order.summary').innerText()).toMatch(/^\d+ of [\d,]+ comparable tickets fit into 3 months/);
+  expect(await order.getByRole('table', { name: 'Order' }).getAttribute('aria-rowcount')).toMatch(/^\d{4,}$/);
+  const plan = await open('plan', 'plan.summary');
+  expect(await plan.getByTestId('plan.summary').innerText()).toMatch(/Of [\d,]+ tickets in order, \d+ would be done within 3 months\./);
+  expect(jira.errors()).toEqual([]);
+}, 120_000);
