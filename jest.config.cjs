@@ -8,6 +8,7 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  globalSetup: '<rootDir>/test/given/unpack-chromium.ts',
   transform: { '^.+\\.[jt]sx?$': swc },
   transformIgnorePatterns: ['/node_modules/(?!(@sparticuz/chromium)/)'],
   testTimeout: 30_000,

@@ -12,10 +12,20 @@ const UNWANTED = [
 
 const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-export async function launchChromium(): Promise<Browser> {
+/** Where it is; the packaged one is unpacked if it is not there yet. */
+export async function executableChromium(): Promise<{ readonly path: string; readonly isPackaged: boolean }> {
   const installed = process.env['CHROMIUM'] ?? INSTALLED.find((path) => existsSync(path));
-  if (installed !== undefined) return chromium.launch({ executablePath: installed, headless: true, args: QUIET });
+  if (installed !== undefined) return { path: installed, isPackaged: false };
   const { default: packaged } = await import('@sparticuz/chromium');
-  const args = packaged.args.filter((arg) => !UNWANTED.some((switchName) => arg.startsWith(switchName)) && !/isolat/i.test(arg));
-  return chromium.launch({ executablePath: await packaged.executablePath(), headless: true, args: [...args, ...QUIET] });
+  return { path: await packaged.executablePath(), isPackaged: true };
+}
+
+export async function launchChromium(): Promise<Browser> {
+  const { path, isPackaged } = await executableChromium();
+  return chromium.launch({ executablePath: path, headless: true, args: [...(isPackaged ? await packagedArgs() : []), ...QUIET] });
+}
+
+async function packagedArgs(): Promise<string[]> {
+  const { default: packaged } = await import('@sparticuz/chromium');
+  return packaged.args.filter((arg) => !UNWANTED.some((switchName) => arg.startsWith(switchName)) && !/isolat/i.test(arg));
 }
