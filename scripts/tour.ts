@@ -13,7 +13,11 @@ const WIDTH = 1280;
 async function picture(jira: JiraScreens, name: string): Promise<void> {
   // Pages grow to their content a moment after they have drawn it.
   await jira.page.waitForTimeout(800);
-  await jira.page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: true });
+  // A picture of more than the window may show frames as they were before it grew: so the window itself is as high as the page.
+  const height = await jira.page.evaluate(() => document.documentElement.scrollHeight);
+  await jira.page.setViewportSize({ width: WIDTH, height });
+  await jira.page.waitForTimeout(500);
+  await jira.page.screenshot({ path: join(FOLDER, `${name}.png`) });
   console.log(`docs/tour/${name}.png`);
 }
 

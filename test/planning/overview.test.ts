@@ -1,4 +1,4 @@
-import { allocatedWork, driftSentences } from '../../src/domain/planning/allocated-work';
+import { allocatedWork, driftSentences, shareSentence } from '../../src/domain/planning/allocated-work';
 import { shareByTheme } from '../../src/domain/planning/allocation';
 import { demandByGroup } from '../../src/domain/planning/demand-by-group';
 import { shareOfCapacity, sumOfEfforts } from '../../src/domain/planning/group-effort';
@@ -75,6 +75,14 @@ test('[PL36] planned, started and done', () => {
   const { work, withoutEffort } = allocatedWork(demands, rank(demands), done, TODAY);
   expect(work.map(({ theme: id, state }) => [id, state])).toEqual([['europe', 'planned'], ['checkout', 'started'], ['europe', 'done']]);
   expect([work[2]?.effort, withoutEffort]).toEqual([7, 2]);
+});
+
+test('[PL43] the largest share of each state is named', () => {
+  const shares = [
+    { id: 'speed', planned: 60, started: 20, done: undefined, target: 35, drift: undefined }, { id: 'offers', planned: 40, started: 80, done: undefined, target: undefined, drift: undefined },
+  ];
+  expect(shareSentence(shares, (id) => id, 'en-US')).toBe('Most of what is planned: speed (60 %). Most of what is started: offers (80 %).');
+  expect(shareSentence([], (id) => id, 'en-US')).toBe('No work is planned, started or done.');
 });
 
 test('[PL37] a theme off its target is named, one within is not', () => {

@@ -1,4 +1,6 @@
-import { chanceMatrix, chanceToWin } from '../../src/domain/ranking/chance-to-win';
+import type { Comparable } from '../../src/domain/ranking/candidate';
+import { chanceMatrix, chanceToWin, DRAWS, rangeOfRatio } from '../../src/domain/ranking/chance-to-win';
+import { drawValues } from '../../src/domain/ranking/draws';
 import { orderInBands } from '../../src/domain/ranking/order';
 import { planLanes } from '../../src/domain/ranking/plan';
 import { priceOfInterrupt, priceOfMust } from '../../src/domain/ranking/price-of-interrupt';
@@ -93,6 +95,19 @@ test('[RK72] an interrupt from the plan leaves its place', () => {
   const price = (id?: string) => priceOfInterrupt(plan, { effort: 2, place: 0, ...(id === undefined ? {} : { id }) }, 1)?.lost.p50 ?? 0;
   expect(price('C') / price()).toBeCloseTo(0.5, 1);
   expect(price('A')).toBe(0);
+});
+
+test('[RK81] the range of worth for effort holds 90 of 100 draws', () => {
+  const drawsOf = ({ id, team, ...ticket }: Comparable, quantity: 'worth' | 'effort'): Float64Array => drawValues(ticket[quantity], { id, quantity, group: quantity === 'worth' ? team : 'infrastructure', rho: 0.2 }, DRAWS);
+  const shareInside = (ticket: Comparable): number => {
+    const [worths, efforts] = [drawsOf(ticket, 'worth'), drawsOf(ticket, 'effort')];
+    const { low, high } = rangeOfRatio(ticket);
+    return worths.filter((worth, at) => worth / (efforts[at] ?? 1) >= low && worth / (efforts[at] ?? 1) <= high).length / DRAWS;
+  };
+  expect(shareInside(aComparable({ key: 'BUYER-1', worth: [6, 10], effort: [4, 9] }))).toBeCloseTo(0.9, 2);
+  const mayLose = aComparable({ key: 'BUYER-2', worth: [-2, 10], effort: [4, 9] });
+  expect(shareInside(mayLose)).toBeCloseTo(0.9, 2);
+  expect(rangeOfRatio(mayLose).low).toBeLessThan(0);
 });
 
 test('[RK73] a table of chances agrees with each chance alone', () => {

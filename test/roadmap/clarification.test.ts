@@ -26,13 +26,14 @@ afterEach(() => jira.close());
 async function waits(frame: FrameLocator, team: string): Promise<{ tickets: number; waiting: number; rounds: number; days: number }> {
   const row = frame.getByTestId('overview.clarification').getByRole('row').filter({ has: frame.getByRole('rowheader', { name: team, exact: true }) });
   const cells = (await row.getByRole('cell').allInnerTexts()).map((text) => Number.parseInt(text.replaceAll(',', ''), 10));
-  return { tickets: cells[0] ?? NaN, waiting: cells[1] ?? NaN, rounds: cells[2] ?? NaN, days: cells[5] ?? NaN };
+  return { tickets: cells[0] ?? NaN, waiting: cells[1] ?? NaN, rounds: cells[2] ?? NaN, days: cells[4] ?? NaN };
 }
 
 async function demand(): Promise<FrameLocator> {
   const { frame } = await openDemand(jira, 'BUYER');
   await frame.getByTestId('ranking.progress').waitFor({ state: 'detached' });
   await frame.getByTestId('overview.waits').waitFor();
+  await frame.getByRole('figure', { name: 'Waiting for context by team' }).getByText('The numbers of this picture').click();
   return frame;
 }
 

@@ -215,7 +215,7 @@ test('without a capacity nothing has a date; with a capacity of zero nothing fit
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing, ${theme}`, async () => {
     const frame = await openPlan({ theme, width: theme === 'light' ? 768 : 1280, search: '?put=BUYER-13~1~Promised' });
-    await frame.getByText('The numbers of this bar').click();
+    await frame.getByText('The numbers of this picture').first().click();
     expect(await axeFindings(jira.page)).toEqual([]);
     await frame.getByRole('button', { name: 'Place BUYER-15' }).click();
     await frame.getByTestId('plan.place').waitFor();

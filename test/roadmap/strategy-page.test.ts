@@ -46,6 +46,20 @@ test('strategy off target is pointed out, and what one more start would do', asy
   expect(rows[0]).toMatchObject({ Of: 'theme', Name: 'Faster checkout', 'Target %': 35 });
 });
 
+test('every picture has a sentence that can be copied, and its numbers as a table', async () => {
+  const frame = await enter('strategy');
+  await jira.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const picture = frame.getByRole('figure', { name: 'Shares by theme' });
+  await picture.locator('svg.gr-chart').waitFor();
+  const sentence = /Most of what is planned: .+ \(\d+ %\)\./;
+  expect(await picture.innerText()).toMatch(sentence);
+  await picture.getByText('The numbers of this picture').click();
+  expect(await picture.getByRole('columnheader').allInnerTexts()).toEqual(['Theme', 'Planned', 'Started', 'Done', 'Target']);
+  expect(await picture.getByRole('row').filter({ hasText: 'Faster checkout' }).innerText()).toMatch(/^Faster checkout\s+\d+ %\s+\d+ %\s+\d+ %\s+35 %$/);
+  await picture.getByRole('button', { name: 'Copy the sentence about Shares by theme' }).click();
+  await picture.getByText('Copied.').or(picture.getByText('Your browser did not allow copying', { exact: false })).waitFor();
+});
+
 test('afterwards: verdicts on done tickets, hit rates per team, and nobody’s name', async () => {
   const frame = await enter('strategy');
   const outcomes = frame.getByTestId('strategy.outcomes');

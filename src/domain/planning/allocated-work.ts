@@ -1,10 +1,10 @@
-/** The work that themes and horizons share: planned, started and done, each with its person-weeks. Rules: PL36, PL37. */
+/** The work that themes and horizons share: planned, started and done, each with its person-weeks. Rules: PL36, PL37, PL43. */
 
 import type { ContextContent } from '../context/product-context';
 import type { Demand } from '../demand/demand';
 import { effortEstimate, UNTRAINED, type Calibration } from '../ranking/estimate';
 import type { Ranking } from '../ranking/rank-demand';
-import { showPercent } from '../ranking/show-number';
+import { showPercent, showShare } from '../ranking/show-number';
 import type { AllocatedWork, Share } from './allocation';
 import { DRIFT_TO_POINT_OUT } from './allocation';
 import { isToBeBuilt } from './ticket-numbers';
@@ -60,4 +60,13 @@ export function driftSentences(shares: readonly Share[], nameOf: (id: string) =>
     if (drift === undefined || actual === undefined || target === undefined || Math.abs(drift) < DRIFT_TO_POINT_OUT) return [];
     return [`${nameOf(id)} stands at ${showPercent(actual, locale)} of what is ${started === undefined ? 'planned' : 'started'}; the target is ${showPercent(target, locale)}.`];
   });
+}
+
+/** "Most of what is planned: Faster checkout (60 %). Most of what is started: Personal offers (44 %)." */
+export function shareSentence(shares: readonly Share[], nameOf: (id: string) => string, locale: string): string {
+  const sentences = (['planned', 'started', 'done'] as const).flatMap((state) => {
+    const [most] = shares.filter((share) => (share[state] ?? 0) > 0).sort((a, b) => (b[state] ?? 0) - (a[state] ?? 0));
+    return most === undefined ? [] : [`Most of what is ${state}: ${nameOf(most.id)} (${showShare(most[state] ?? 0, locale)}).`];
+  });
+  return sentences.length === 0 ? 'No work is planned, started or done.' : sentences.join(' ');
 }

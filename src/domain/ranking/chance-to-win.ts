@@ -1,9 +1,10 @@
-/** How sure it is that one ticket beats another. Rules: RK17 to RK19. */
+/** How sure it is that one ticket beats another. Rules: RK17 to RK19, RK81. */
 
+import type { Range } from '../context/product-context';
 import type { Comparable } from './candidate';
 import { drawValues } from './draws';
 import type { LogNormal } from './estimate';
-import { phi } from './normal';
+import { phi, Z90 } from './normal';
 
 /** Worths of one team err together, as do all efforts of the infrastructure team. */
 export const RHO_WORTH = 0.2;
@@ -13,6 +14,17 @@ export const DRAWS = 10_000;
 /** Worth a month per person-week: a ratio of means, never the mean of ratios. It answers "which", not "when". */
 export function keyOf({ worth, effort }: Pick<Comparable, 'worth' | 'effort'>): number {
   return worth.mean / effort.mean;
+}
+
+/** The range that holds 90 % of a ticket's worth a month per person-week. Closed form; draws where its worth is normal. */
+export function rangeOfRatio(ticket: Comparable): Range {
+  const { worth, effort } = ticket;
+  if (worth.kind === 'normal') {
+    const drawn = drawRatios(ticket).sort();
+    return { low: drawn[Math.round(0.05 * DRAWS)] ?? 0, high: drawn[Math.round(0.95 * DRAWS)] ?? 0 };
+  }
+  const half = Z90 * Math.hypot(worth.s, effort.s);
+  return { low: Math.exp(logMean(worth, effort) - half), high: Math.exp(logMean(worth, effort) + half) };
 }
 
 /** Chance that a is worth more per effort than b. Closed form; draws only where a normal is involved. */

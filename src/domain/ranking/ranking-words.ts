@@ -6,7 +6,7 @@ import type { FoldedInitiative } from './fold-initiatives';
 import type { Band } from './order';
 import type { PlacementReason } from './plan';
 import type { InterruptPrice } from './price-of-interrupt';
-import { showChance, showMoney, showMoneyIfReached, showMoneyRange, showSpan } from './show-number';
+import { showChance, showCount, showMoney, showMoneyIfReached, showMoneyRange, showSpan } from './show-number';
 import type { Knowing } from './worth-of-knowing';
 import { joinWords } from '../context/join-words';
 
@@ -35,6 +35,16 @@ export function explainBand({ leader, members, longShot }: Band, locale: string)
   if (closest === undefined) return longShot ? longShotWords(leader.key) : `${leader.key} stands apart from what comes after it.`;
   const tie = `A tie: ${leader.key} beats ${closest.member.key} with a chance of ${showChance(closest.chance, locale)}, which is not enough to put one before the other.`;
   return longShot ? `${tie} ${longShotWords(leader.key)}` : tie;
+}
+
+/** What the bands say as a whole, for a picture of them; `first` tickets are drawn where there are more. */
+export function bandSentence(bands: readonly Band[], first: number | undefined, locale: string): string {
+  const tickets = bands.reduce((sum, { members }) => sum + members.length, 0);
+  const tied = bands.filter(({ members }) => members.length > 1);
+  const drawn = first === undefined ? '' : ` The first ${showCount(first, 'ticket', locale)} are drawn.`;
+  if (tied.length === 0) return `${showCount(tickets, 'ticket', locale)}: the estimates tell ${tickets === 1 ? 'nothing apart, there is one' : 'all of them apart'}.${drawn}`;
+  const inTies = tied.reduce((sum, { members }) => sum + members.length, 0);
+  return `${showCount(tickets, 'comparable ticket', locale)} make ${showCount(bands.length, 'band', locale)}; ${inTies === tickets ? 'all of them' : String(inTies)} stand in a tie, where ranges overlap too much to put one before the other.${drawn}`;
 }
 
 function longShotWords(key: string): string {

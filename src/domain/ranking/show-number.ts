@@ -53,6 +53,11 @@ export function showChosenSum(amount: number, currency: string, locale: string, 
   return `${stated} a month as stated, ${showMoney(amount * deliveredOverStated, currency, locale)} as things went so far; chosen because they look good: expect less`;
 }
 
+/** A plain amount of two digits or a whole count, for axes and cells: "1,200", "0.35". */
+export function showAmount(value: number, locale: string): string {
+  return Number.isInteger(value) ? number(value, locale) : twoDigits(value, locale);
+}
+
 /** Person-weeks as a range of two digits. */
 export function showEffort({ low, high }: Range, locale: string): string {
   const [from, to] = [twoDigits(low, locale), twoDigits(high, locale)];
@@ -73,6 +78,11 @@ export function showDemand({ p5, p95 }: Pick<Percentiles, 'p5' | 'p95'>, without
 /** "140 %", two digits. */
 export function showPercent(percent: number, locale: string): string {
   return `${twoDigits(percent, locale)} %`;
+}
+
+/** A share of work: "56 %", whole. */
+export function showShare(percent: number, locale: string): string {
+  return `${number(percent, locale)} %`;
 }
 
 /** The chance that everything fits, with what it stands on; why there is none where there is none. */

@@ -2,6 +2,7 @@ import { formatMoney } from '../../../src/domain/context/format-number';
 import { NOT_COMPARABLE_WORDS } from '../../../src/domain/demand/demand-words';
 import type { MonthlyWorth } from '../../../src/domain/demand/worth-a-month';
 import type { WorthScale } from '../../../src/domain/demand/worth-scale';
+import { InlineRange } from '../charts/inline-range';
 
 interface WorthBarProps {
   readonly worth: MonthlyWorth;
@@ -18,11 +19,7 @@ export function WorthBar({ worth, scale, locale }: WorthBarProps) {
   const notes = [...worth.notes.map((note) => NOTE_WORDS[note]), ...(worth.wide ? ['very wide: measure first'] : []), ...(place?.belowZero === true ? ['may lose money'] : [])];
   return (
     <div className="gr-worth">
-      {place !== undefined && (
-        <span className="gr-track" aria-hidden="true">
-          <span className={place.belowZero ? 'gr-bar gr-bar--open' : 'gr-bar'} style={{ left: `${percent(place.from)}%`, width: `${percent(Math.max(place.to - place.from, 0.015))}%` }} />
-        </span>
-      )}
+      {place !== undefined && <InlineRange from={place.from} to={place.to} isOpen={place.belowZero} />}
       <span className="gw-small">{formatMoney(worth.low, worth.currency, locale)} to {formatMoney(worth.high, worth.currency, locale)}{notes.length > 0 ? `, ${notes.join(', ')}` : ''}</span>
     </div>
   );
@@ -45,8 +42,4 @@ export function WorthAxis({ scale, locale }: { readonly scale: WorthScale | unde
       )}
     </>
   );
-}
-
-function percent(share: number): string {
-  return (100 * share).toFixed(2);
 }

@@ -1,6 +1,8 @@
 import { joinWords } from '../../../src/domain/context/join-words';
 import type { InterruptUse } from '../../../src/domain/planning/interrupts';
-import { showCount, showEffort } from '../../../src/domain/ranking/show-number';
+import { showAmount, showCount, showEffort } from '../../../src/domain/ranking/show-number';
+import { MeasureChart } from '../charts/measure-chart';
+import { Picture } from '../charts/picture';
 import type { RankingView } from '../ranking/use-ranking';
 import type { SubpageProps } from '../subpages';
 
@@ -11,34 +13,24 @@ interface AllowanceBarProps {
   readonly hasCapacity: boolean;
 }
 
-/** What is kept for interrupts and what they used, as a bar, a sentence, and a table by who asked. */
+/** What is kept for interrupts and what they used: a picture, its sentence, and a table by who asked. */
 export function AllowanceBar({ use, view, page, hasCapacity }: AllowanceBarProps) {
   const { locale } = page.facts;
-  const most = Math.max(use.allowed, use.used + use.waiting, 0.001) * 1.1;
-  const at = (amount: number): string => `${((100 * amount) / most).toFixed(2)}%`;
+  const weeks = (amount: number): string => showEffort({ low: amount, high: amount }, locale);
   return (
-    <section aria-label="Allowance for interrupts" className="gr-rk-fit">
-      <p data-testid="interrupts.use">{sentence(use, view, hasCapacity, locale)}</p>
-      {hasCapacity && (
-        <div className="gr-rk-fit-bar" aria-hidden="true">
-          <span className="gr-rk-fit-sure" style={{ width: at(Math.min(use.used, use.allowed)) }} />
-          {use.isOver && <span className="gr-rk-fit-over" style={{ left: at(use.allowed), width: at(use.used - use.allowed) }} />}
-          <span className="gr-rk-fit-waiting" style={{ left: at(use.used), width: at(use.waiting) }} />
-          <span className="gr-rk-fit-capacity" style={{ left: at(use.allowed) }}><i>kept</i></span>
-        </div>
-      )}
-      {use.bySponsor.length > 0 && (
-        <details>
-          <summary className="gw-focus">By who asked</summary>
-          <div className="gr-scroll-x">
-            <table className="gr-plain-table">
-              <thead><tr><th scope="col">Asked by</th><th scope="col">Interrupts</th><th scope="col">Effort</th></tr></thead>
-              <tbody>{use.bySponsor.map(({ sponsor, tickets, effort }) => <tr key={sponsor}><th scope="row">{sponsor === '' ? 'Nobody stated' : sponsor}</th><td>{tickets.toLocaleString(locale)}</td><td>{effort === 0 ? 'not estimated' : showEffort({ low: effort, high: effort }, locale)}</td></tr>)}</tbody>
-            </table>
-          </div>
-        </details>
-      )}
-    </section>
+    <Picture
+      label="Allowance for interrupts" testId="interrupts.use" sentence={sentence(use, view, hasCapacity, locale)}
+      draw={hasCapacity ? (width) => (
+        <MeasureChart
+          width={width} sure={use.used} upTo={use.used + use.waiting} against={{ at: use.allowed, name: `kept: ${weeks(use.allowed)}` }}
+          show={(amount) => showAmount(amount, locale)} axis="Person-weeks. Full: interrupts started or done; hatched: interrupts that wait"
+        />
+      ) : undefined}
+      numbers={{
+        columns: ['Asked by', 'Interrupts', 'Effort'],
+        rows: use.bySponsor.map(({ sponsor, tickets, effort }) => [sponsor === '' ? 'Nobody stated' : sponsor, showCount(tickets, 'ticket', locale), effort === 0 ? 'not estimated' : weeks(effort)]),
+      }}
+    />
   );
 }
 

@@ -2,11 +2,11 @@ import { useEffect, useState } from 'react';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { effortEstimate } from '../../../src/domain/ranking/estimate';
 import type { InterruptPrice } from '../../../src/domain/ranking/price-of-interrupt';
-import { priceSentences } from '../../../src/domain/ranking/ranking-words';
 import { numberAsTyped, readNumber } from '../../shared/read-number';
 import type { RankingView } from '../ranking/use-ranking';
 import type { SubpageProps } from '../subpages';
-import { OwnWorth } from './own-worth';
+import { ownWorth } from './own-worth';
+import { PricePicture } from './price-picture';
 
 interface PriceFormProps {
   readonly view: RankingView;
@@ -31,6 +31,8 @@ export function PriceForm({ view, page, interrupts }: PriceFormProps) {
   const after = queue.findIndex(({ candidate }) => candidate.key === where.search.get('after')) + 1;
   const effort = typed.state === 'number' && typed.value > 0 && typed.value < 10_000 ? typed.value : undefined;
   const price = usePrice(view, effort, after, chosen?.ticket.id);
+  const own = chosen === undefined || effort === undefined || ranking === undefined || ranking.perWeek <= 0 ? undefined
+    : ownWorth({ demand: chosen, view, settings, start: after === 0 ? 0 : queue[after - 1]?.end ?? 0, effort });
   const set = (name: string, value: string): void => {
     const search = new URLSearchParams(where.search);
     if (value === '') search.delete(name);
@@ -67,10 +69,7 @@ export function PriceForm({ view, page, interrupts }: PriceFormProps) {
           : asked.trim() === '' ? <p>{chosen === undefined ? 'Type how many person-weeks it would take.' : `${chosen.ticket.key} has no effort yet. Type how many person-weeks it would take, or the time that you give it.`}</p>
           : effort === undefined ? <p>{typed.state === 'unreadable' ? typed.words : 'The effort must be more than 0 and below 10,000 person-weeks.'}</p>
           : price === undefined ? <p className="gw-quiet">Counting …</p>
-          : <ul className="gr-rk-price">{priceSentences(price, settings.currency, facts.locale).map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>}
-        {chosen !== undefined && effort !== undefined && ranking !== undefined && ranking.perWeek > 0 && (
-          <OwnWorth demand={chosen} view={view} page={page} start={after === 0 ? 0 : queue[after - 1]?.end ?? 0} effort={effort} />
-        )}
+          : <PricePicture price={price} own={own} currency={settings.currency} locale={facts.locale} />}
       </div>
     </section>
   );

@@ -5,6 +5,7 @@ import type { Comparable } from '../../../src/domain/ranking/candidate';
 import { rangeOf } from '../../../src/domain/ranking/estimate';
 import { showChance, showEffort, showMoneyBetween } from '../../../src/domain/ranking/show-number';
 import { PlainButton } from '../../shared/plain-button';
+import { InlineRange } from '../charts/inline-range';
 import { InitiativeParts } from '../ranking/initiative-parts';
 import { teamName } from '../ranking/team-name';
 import type { RankingView } from '../ranking/use-ranking';
@@ -44,11 +45,7 @@ export function OrderRow({ ticket, isIn, isLongShot, demand, view, page, scale, 
         {marks.length > 0 && <ul className="gr-marks">{marks.map((mark) => <li key={mark} className="gr-mark">{mark}</li>)}</ul>}
       </div>
       <div role="cell" className="gr-worth">
-        {place !== undefined && (
-          <span className="gr-track" aria-hidden="true">
-            <span className={place.belowZero ? 'gr-bar gr-bar--open' : 'gr-bar'} style={{ left: `${(100 * place.from).toFixed(2)}%`, width: `${(100 * Math.max(place.to - place.from, 0.015)).toFixed(2)}%` }} />
-          </span>
-        )}
+        {place !== undefined && <InlineRange from={place.from} to={place.to} isOpen={place.belowZero} />}
         <span className="gw-small">{showMoneyBetween(range, settings.currency, facts.locale)}</span>
       </div>
       <div role="cell" className="gr-number">{ranking?.capacity === undefined ? 'no line' : chance === undefined ? '…' : showChance(chance.p, facts.locale)}</div>

@@ -16,6 +16,7 @@ import type { SubpageProps } from '../subpages';
 import { AskFirst } from './ask-first';
 import { FairOrder } from './fair-order';
 import { NotComparableList } from './not-comparable-list';
+import { OrderPicture } from './order-picture';
 import { OrderTable } from './order-table';
 
 /** The order that the estimates support: bands instead of ranks, the fair-share order beside it, and what to ask first. */
@@ -42,6 +43,7 @@ export function OrderView(page: SubpageProps) {
         <>
           <AskFirst ranking={ranking} page={page} />
           <p data-testid="order.summary">{summary(view, facts.locale)}</p>
+          <OrderPicture ranking={ranking} page={page} />
           <div className="gr-rk-columns">
             <OrderTable view={view} ranking={ranking} page={page} byId={byId} onCut={moveCut} onAnswer={setAnswering} />
             <FairOrder ranking={ranking} page={page} />

@@ -1,13 +1,11 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { clarificationCost, gatherClarified, type ClarificationCost } from '../../../src/domain/planning/clarification-cost';
-import { showCount } from '../../../src/domain/ranking/show-number';
-import { PlainButton } from '../../shared/plain-button';
+import { showAmount, showCount } from '../../../src/domain/ranking/show-number';
+import { Picture, type PictureNumbers } from '../charts/picture';
+import { RangeChart } from '../charts/range-chart';
 import { ExportButtons } from '../export-buttons';
 import type { RankingView } from '../ranking/use-ranking';
 import type { SubpageProps } from '../subpages';
-
-/** More teams than this are shown on demand. */
-const FIRST_TEAMS = 8;
 
 interface ClarificationProps {
   readonly page: SubpageProps;
@@ -28,8 +26,15 @@ export function Clarification({ page, view, nameOf }: ClarificationProps) {
   return (
     <section className="gr-section" aria-labelledby="gr-ov-wait" data-testid="overview.clarification">
       <h2 id="gr-ov-wait">What waiting for context costs</h2>
-      <p data-testid="overview.waits">{waitingWords(costs, nameOf, locale)}</p>
-      <WaitingTable costs={costs} nameOf={nameOf} locale={locale} />
+      <Picture
+        label="Waiting for context by team" testId="overview.waits" sentence={waitingWords(costs, nameOf, locale)} numbers={waitingNumbers(costs, nameOf, locale)}
+        draw={(width) => (
+          <RangeChart
+            width={width} kind="linear" show={(days) => showAmount(days, locale)} axis="Days that the tickets in the middle of each team wait for context"
+            ranges={costs.slice(0, MOST_DRAWN).map(({ team, medianDays, totalDays }) => ({ id: team, name: nameOf(team), low: 0, high: medianDays, words: `${daysWords(totalDays, locale)} in all` }))}
+          />
+        )}
+      />
       <p className="gw-quiet gw-small">
         Days from the creation of a ticket until it was first understood, or until today; open tickets, and those done within a year. Half of a team’s tickets wait longer than its middle.
         A round is a question that Groundwork posted on a ticket; questions asked by hand are not counted.{withoutMoment > 0 && ` Of ${showCount(withoutMoment, 'understood ticket', locale)} nobody recorded when: ${withoutMoment === 1 ? 'it is' : 'they are'} left out.`}
@@ -42,37 +47,16 @@ export function Clarification({ page, view, nameOf }: ClarificationProps) {
   );
 }
 
-interface WaitingTableProps {
-  readonly costs: readonly ClarificationCost[];
-  readonly nameOf: (id: string) => string;
-  readonly locale: string;
-}
+/** Bars of the same length say nothing about 200 teams. */
+const MOST_DRAWN = 12;
 
-/** The middle wait of each team as a bar on one scale, with the numbers behind it. */
-function WaitingTable({ costs, nameOf, locale }: WaitingTableProps) {
-  const [isAll, setAll] = useState(false);
-  const most = Math.max(1, ...costs.map(({ medianDays }) => medianDays));
-  return (
-    <>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways on a narrow screen, so it must be reachable by keyboard */}
-      <div className="gr-scroll-x gw-focus" role="region" aria-label="Waiting for context by team" tabIndex={0}>
-        <table className="gr-plain-table gr-ov-table">
-          <thead><tr><th scope="col">Asking team</th><th scope="col">Tickets</th><th scope="col">Still waiting</th><th scope="col">Rounds</th><th scope="col">Middle</th><th scope="col"><span className="gw-hidden">As a bar</span></th><th scope="col">In all</th></tr></thead>
-          <tbody>
-            {(isAll ? costs : costs.slice(0, FIRST_TEAMS)).map(({ team, tickets, stillWaiting, rounds, medianDays, totalDays }) => (
-              <tr key={team}>
-                <th scope="row">{nameOf(team)}</th><td>{tickets.toLocaleString(locale)}</td><td>{stillWaiting.toLocaleString(locale)}</td><td>{rounds.toLocaleString(locale)}</td>
-                <td>{daysWords(medianDays, locale)}</td>
-                <td className="gr-ov-bar-cell"><span className="gr-track gr-ov-track" aria-hidden="true"><span className="gr-bar" style={{ left: 0, width: `${((100 * medianDays) / most).toFixed(2)}%` }} /></span></td>
-                <td>{daysWords(totalDays, locale)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {costs.length > FIRST_TEAMS && <PlainButton look="link" onClick={() => setAll(!isAll)}>{isAll ? 'Show fewer teams' : `Show all ${costs.length.toLocaleString(locale)} teams`}</PlainButton>}
-    </>
-  );
+function waitingNumbers(costs: readonly ClarificationCost[], nameOf: (id: string) => string, locale: string): PictureNumbers {
+  return {
+    columns: ['Asking team', 'Tickets', 'Still waiting', 'Rounds', 'Middle', 'In all'],
+    rows: costs.map(({ team, tickets, stillWaiting, rounds, medianDays, totalDays }) => [
+      nameOf(team), ...[tickets, stillWaiting, rounds].map((count) => showAmount(count, locale)), daysWords(medianDays, locale), daysWords(totalDays, locale),
+    ]),
+  };
 }
 
 function daysWords(days: number, locale: string): string {

@@ -1,51 +1,56 @@
 import { useState } from 'react';
 import type { GroupPressure } from '../../../src/domain/planning/demand-by-group';
-import { showCount, showEffort, showPercent } from '../../../src/domain/ranking/show-number';
+import { showAmount, showEffort, showPercent } from '../../../src/domain/ranking/show-number';
 import { PlainButton } from '../../shared/plain-button';
+import { Picture } from '../charts/picture';
+import { RangeChart } from '../charts/range-chart';
 
 interface GroupBarsProps {
   readonly title: string;
   readonly groups: readonly GroupPressure[];
   readonly nameOf: (id: string) => string;
+  /** Person-weeks over the time planned; absent if not set. */
+  readonly capacity: number | undefined;
+  readonly sentence: string;
   readonly locale: string;
 }
 
-/** More groups than this are shown on demand. */
-const FIRST_GROUPS = 8;
+/** More groups than this are drawn on demand. */
+const FIRST_GROUPS = 12;
+/** A capacity many times what any group asks for would press all bars to the left. */
+const CAPACITY_IN_SIGHT = 2.5;
 
-/** One bar a group on one scale: from the 5th to the 95th percentile, the middle marked; the numbers stand beside it. */
-export function GroupBars({ title, groups, nameOf, locale }: GroupBarsProps) {
+/** Who asks for how much: a range a group on one scale, with the capacity where it is near; the numbers behind it. */
+export function GroupBars({ title, groups, nameOf, capacity, sentence, locale }: GroupBarsProps) {
   const [isAll, setAll] = useState(false);
-  const shown = isAll ? groups : groups.slice(0, FIRST_GROUPS);
-  const most = Math.max(1, ...groups.map(({ effort }) => effort?.p95 ?? 0));
-  const at = (weeks: number): string => `${((100 * weeks) / most).toFixed(2)}%`;
+  const estimated = groups.filter(({ effort }) => effort !== undefined);
+  const shown = isAll ? estimated : estimated.slice(0, FIRST_GROUPS);
+  const weeks = (low: number, high: number): string => showEffort({ low, high }, locale);
+  const share = ({ percent }: GroupPressure): string => (percent === undefined ? '' : `${showPercent(percent.p5, locale)} to ${showPercent(percent.p95, locale)}`);
+  const most = Math.max(0, ...shown.map(({ effort }) => effort?.p95 ?? 0));
   return (
-    <div className="gr-ov-groups">
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways on a narrow screen, so it must be reachable by keyboard */}
-      <div className="gr-scroll-x gw-focus" role="region" aria-label={`Demand by ${title.toLowerCase()}`} tabIndex={0}>
-        <table className="gr-plain-table gr-ov-table">
-          <thead><tr><th scope="col">{title}</th><th scope="col">Tickets</th><th scope="col">Effort asked for</th><th scope="col"><span className="gw-hidden">As a bar</span></th><th scope="col">Of capacity</th></tr></thead>
-          <tbody>
-            {shown.map((group) => (
-              <tr key={group.id}>
-                <th scope="row">{nameOf(group.id)}</th>
-                <td>{group.tickets.toLocaleString(locale)}</td>
-                <td>{group.effort === undefined ? 'not known' : showEffort({ low: group.effort.p5, high: group.effort.p95 }, locale)}{group.withoutEffort > 0 && <span className="gw-quiet">, {showCount(group.withoutEffort, 'ticket', locale)} without effort</span>}</td>
-                <td className="gr-ov-bar-cell">
-                  {group.effort !== undefined && (
-                    <span className="gr-track gr-ov-track" aria-hidden="true">
-                      <span className="gr-bar" style={{ left: at(group.effort.p5), width: at(group.effort.p95 - group.effort.p5) }} />
-                      <span className="gr-ov-middle" style={{ left: at(group.effort.p50) }} />
-                    </span>
-                  )}
-                </td>
-                <td>{group.percent === undefined ? '' : `${showPercent(group.percent.p5, locale)} to ${showPercent(group.percent.p95, locale)}`}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {groups.length > FIRST_GROUPS && <PlainButton look="link" onClick={() => setAll(!isAll)}>{isAll ? 'Show fewer' : `Show all ${groups.length.toLocaleString(locale)}`}</PlainButton>}
-    </div>
+    <>
+      <Picture
+        label={`Demand by ${title.toLowerCase()}`} sentence={sentence}
+        draw={shown.length === 0 ? undefined : (width) => (
+          <RangeChart
+            width={width} kind="linear" show={(value) => showAmount(value, locale)} axis="Person-weeks asked for, 9 of 10 cases; the mark is the middle"
+            marks={capacity === undefined || capacity > CAPACITY_IN_SIGHT * most ? [] : [{ at: capacity, name: 'all of our capacity' }]}
+            ranges={shown.flatMap(({ id, effort, percent }) => (effort === undefined ? [] : [{
+              id, name: nameOf(id), low: effort.p5, middle: effort.p50, high: effort.p95,
+              words: percent === undefined ? weeks(effort.p5, effort.p95) : `${showPercent(percent.p5, locale)} to ${showPercent(percent.p95, locale)} of capacity`,
+            }]))}
+          />
+        )}
+        numbers={{
+          columns: [title, 'Tickets', 'Without effort', 'Effort asked for, 9 of 10 cases', 'Middle', 'Of capacity'],
+          rows: groups.map((group) => [
+            nameOf(group.id), showAmount(group.tickets, locale), showAmount(group.withoutEffort, locale),
+            ...(group.effort === undefined ? ['not known', ''] : [weeks(group.effort.p5, group.effort.p95), weeks(group.effort.p50, group.effort.p50)]), share(group),
+          ]),
+        }}
+      />
+      {estimated.length > FIRST_GROUPS && <PlainButton look="link" onClick={() => setAll(!isAll)}>{isAll ? 'Draw fewer' : `Draw all ${showAmount(estimated.length, locale)}`}</PlainButton>}
+    </>
   );
 }

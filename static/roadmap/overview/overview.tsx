@@ -6,8 +6,9 @@ import { demandByGroup, type GroupPressure } from '../../../src/domain/planning/
 import { metricClaims } from '../../../src/domain/planning/initiative-parts';
 import { sameMetric } from '../../../src/domain/planning/initiatives';
 import { joinWords } from '../../../src/domain/context/join-words';
+import { medianOf } from '../../../src/domain/ranking/capacity';
 import type { Ranking } from '../../../src/domain/ranking/rank-demand';
-import { showCount, showHitRate } from '../../../src/domain/ranking/show-number';
+import { showCount, showEffort, showHitRate, showPercent } from '../../../src/domain/ranking/show-number';
 import { ExportButtons, type Cell } from '../export-buttons';
 import { teamName } from '../ranking/team-name';
 import type { RankingView } from '../ranking/use-ranking';
@@ -46,13 +47,13 @@ function Pressure({ page, view, ranking, nameOf }: PressureProps) {
   const { calibrations } = view;
   const teams = useMemo(() => demandByGroup(demands, 'team', ranking.capacity, calibrations.effort), [demands, ranking, calibrations]);
   if (teams.length === 0) return null;
+  const capacity = ranking.capacity === undefined || medianOf(ranking.capacity) <= 0 ? undefined : medianOf(ranking.capacity);
   const sponsors = (): readonly GroupPressure[] => demandByGroup(demands, 'sponsor', ranking.capacity, calibrations.effort);
   const trained = Object.entries(calibrations.worth);
   return (
     <>
-      <p>{largestWords(teams, nameOf, locale)}</p>
-      <GroupBars title="Team" groups={teams} nameOf={nameOf} locale={locale} />
-      <Sponsors find={sponsors} locale={locale} />
+      <GroupBars title="Team" groups={teams} nameOf={nameOf} capacity={capacity} sentence={largestWords(teams, nameOf, locale)} locale={locale} />
+      <Sponsors find={sponsors} capacity={capacity} locale={locale} />
       <SameMoney demands={demands} locale={locale} />
       <p className="gw-quiet" data-testid="overview.hit-rates">How often stated ranges of worth held the truth: {trained.length === 0 ? 'not enough yet' : trained.map(([team, { hits, outcomes }]) => `${nameOf(team)} ${showHitRate(hits, outcomes, locale)}`).join('; ')}. Of effort: {showHitRate(calibrations.effort.hits, calibrations.effort.outcomes, locale)}. Counted per team, never per person.</p>
       <p className="gw-quiet gw-small">Ranges of groups hold 9 of 10 cases; they are computed without draws and are within a few percent of the drawn sum above. Ends of groups do not add up to the ends of the whole.</p>
@@ -62,14 +63,18 @@ function Pressure({ page, view, ranking, nameOf }: PressureProps) {
 }
 
 /** Computed once somebody opens it. */
-function Sponsors({ find, locale }: { readonly find: () => readonly GroupPressure[]; readonly locale: string }) {
+function Sponsors({ find, capacity, locale }: { readonly find: () => readonly GroupPressure[]; readonly capacity: number | undefined; readonly locale: string }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="gw-focus">By sponsor</summary>
-      {isOpen && <GroupBars title="Sponsor" groups={find()} nameOf={sponsorOf} locale={locale} />}
+      {isOpen && <SponsorBars groups={find()} capacity={capacity} locale={locale} />}
     </details>
   );
+}
+
+function SponsorBars({ groups, capacity, locale }: { readonly groups: readonly GroupPressure[]; readonly capacity: number | undefined; readonly locale: string }) {
+  return <GroupBars title="Sponsor" groups={groups} nameOf={sponsorOf} capacity={capacity} sentence={largestWords(groups, sponsorOf, locale)} locale={locale} />;
 }
 
 function SameMoney({ demands, locale }: { readonly demands: readonly Demand[]; readonly locale: string }) {
@@ -91,9 +96,14 @@ function sponsorOf(id: string): string {
   return id === '' ? 'No sponsor stated' : id;
 }
 
-function largestWords([first]: readonly GroupPressure[], nameOf: (id: string) => string, locale: string): string {
-  if (first?.effort === undefined) return 'No ticket has an effort yet, so nobody can say who asks for how much.';
-  return `${nameOf(first.id)} asks for most, with ${showCount(first.tickets, 'ticket', locale)}.`;
+/** Who asks for most, in person-weeks and of the capacity, and how many tickets are not counted. */
+function largestWords(groups: readonly GroupPressure[], nameOf: (id: string) => string, locale: string): string {
+  const [first] = groups;
+  const unknown = groups.reduce((sum, { withoutEffort }) => sum + withoutEffort, 0);
+  const left = unknown === 0 ? '' : ` ${showCount(unknown, 'ticket', locale)} without effort not included.`;
+  if (first?.effort === undefined) return `No ticket has an effort yet, so nobody can say who asks for how much.${left}`;
+  const share = first.percent === undefined ? '' : `, ${showPercent(first.percent.p5, locale)} to ${showPercent(first.percent.p95, locale)} of capacity`;
+  return `${nameOf(first.id)} asks for most: ${showEffort({ low: first.effort.p5, high: first.effort.p95 }, locale)}${share}, with ${showCount(first.tickets, 'ticket', locale)}.${left}`;
 }
 
 function groupRows(teams: readonly GroupPressure[], sponsors: readonly GroupPressure[], nameOf: (id: string) => string, sponsorOf: (id: string) => string): Cell[][] {

@@ -30,7 +30,6 @@ export function PlanRow({ placement, view, page, byId, onAnswer }: LaneProps & {
         {start === undefined || end === undefined ? <span className="gw-quiet">no time</span> : (
           <>
             <span>{showSpanOfMonths(showMonth(start, planDate, facts.locale), showMonth(end, planDate, facts.locale))}</span>
-            <span className="gr-rk-time" aria-hidden="true"><i style={bar(start, end)} /></span>
             {end > HORIZON_MONTHS && <span className="gw-small gw-quiet">after the 12 months counted</span>}
           </>
         )}
@@ -52,9 +51,4 @@ export function PlanRow({ placement, view, page, byId, onAnswer }: LaneProps & {
 
 function showSpanOfMonths(from: string, to: string): string {
   return from === to ? from : `${from} to ${to}`;
-}
-
-function bar(start: number, end: number): { left: string; width: string } {
-  const at = (months: number): number => (100 * Math.min(HORIZON_MONTHS, Math.max(0, months))) / HORIZON_MONTHS;
-  return { left: `${at(start).toFixed(2)}%`, width: `${Math.max(1, at(end) - at(start)).toFixed(2)}%` };
 }

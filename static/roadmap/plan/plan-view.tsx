@@ -16,6 +16,7 @@ import { WhatIf } from '../ranking/what-if';
 import type { SubpageProps } from '../subpages';
 import { PlaceForm } from './place-form';
 import { PlanLane } from './plan-lane';
+import { PlanPicture } from './plan-picture';
 import { SavedPlanBar } from './saved-plan-bar';
 import { UnplacedList } from './unplaced-list';
 
@@ -48,7 +49,7 @@ export function PlanView(page: SubpageProps) {
       <CapacityBar view={view} locale={facts.locale} />
       {lanes !== undefined && (
         <>
-          <p data-testid="plan.summary">{summary(lanes.must, lanes.queue, view, facts.locale)}</p>
+          <PlanPicture view={view} page={page} byId={byId} sentence={summary(lanes.must, lanes.queue, view, facts.locale)} placements={[...lanes.must, ...lanes.queue]} />
           <PlanLane {...lane} name="must" title="Must: law or contract" lead="A limit with its authority and a date. They take capacity first, by latest start." placements={lanes.must} empty="No ticket names a law or contract with a date." />
           <section className="gr-section" aria-labelledby="rk-reserved" data-testid="plan.reserved">
             <h2 id="rk-reserved">Reserved for interrupts</h2>

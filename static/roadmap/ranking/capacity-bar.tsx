@@ -1,5 +1,7 @@
 import { medianOf } from '../../../src/domain/ranking/capacity';
 import { showCount, showDemand, showEffort, showFit, showPercent, showSamplingError } from '../../../src/domain/ranking/show-number';
+import { MeasureChart } from '../charts/measure-chart';
+import { Picture } from '../charts/picture';
 import type { RankingView } from './use-ranking';
 
 /** Demand against capacity as one bar with its uncertainty, the sentence it says, and its numbers as a table. */
@@ -15,32 +17,28 @@ export function CapacityBar({ view, locale }: { readonly view: RankingView; read
   if (demandPercent === undefined || medianOf(ranking.capacity) <= 0) {
     return <p data-testid="ranking.fit">There is no capacity in {over}: nothing fits. The demand is {showEffort({ low: effort.p5, high: effort.p95 }, locale)}.</p>;
   }
-  const most = Math.max(150, demandPercent.p95 * 1.05);
-  const at = (percent: number): string => `${((100 * percent) / most).toFixed(2)}%`;
+  const effortOf = (low: number, high: number): string => showEffort({ low, high }, locale);
+  const { low, high } = ranking.capacity;
+  const row = (name: string, values: readonly number[], show: (value: number) => string): string[] => [name, ...values.map(show)];
   return (
-    <section className="gr-rk-fit" aria-label="Demand against capacity">
-      <p data-testid="ranking.fit">For {over}, the demand is {showDemand(demandPercent, withoutEffort, locale)}. {showFit(allFits, withoutEffort, locale)}.</p>
-      <div className="gr-rk-fit-bar" aria-hidden="true">
-        <span className="gr-rk-fit-sure" style={{ width: at(Math.min(demandPercent.p5, 100)) }} />
-        {demandPercent.p5 > 100 && <span className="gr-rk-fit-over" style={{ left: at(100), width: at(demandPercent.p5 - 100) }} />}
-        <span className="gr-rk-fit-range" style={{ left: at(demandPercent.p5), width: at(demandPercent.p95 - demandPercent.p5) }} />
-        <span className="gr-rk-fit-middle" style={{ left: at(demandPercent.p50) }} />
-        <span className="gr-rk-fit-capacity" style={{ left: at(100) }}><i>capacity</i></span>
-      </div>
-      <details>
-        <summary className="gw-focus">The numbers of this bar</summary>
-        <div className="gr-scroll-x">
-          <table className="gr-plain-table">
-            <thead><tr><th scope="col">What</th><th scope="col">5 of 100 times below</th><th scope="col">middle</th><th scope="col">5 of 100 times above</th></tr></thead>
-            <tbody>
-              <tr><th scope="row">Demand in percent of capacity</th><td>{showPercent(demandPercent.p5, locale)}</td><td>{showPercent(demandPercent.p50, locale)}</td><td>{showPercent(demandPercent.p95, locale)}</td></tr>
-              <tr><th scope="row">Effort asked for</th><td>{showEffort({ low: effort.p5, high: effort.p5 }, locale)}</td><td>{showEffort({ low: effort.p50, high: effort.p50 }, locale)}</td><td>{showEffort({ low: effort.p95, high: effort.p95 }, locale)}</td></tr>
-              <tr><th scope="row">Capacity, less what is kept for interrupts</th><td>{showEffort({ low: ranking.capacity.low, high: ranking.capacity.low }, locale)}</td><td>{showEffort({ low: medianOf(ranking.capacity), high: medianOf(ranking.capacity) }, locale)}</td><td>{showEffort({ low: ranking.capacity.high, high: ranking.capacity.high }, locale)}</td></tr>
-            </tbody>
-          </table>
-        </div>
-        {allFits !== undefined && <p className="gw-quiet">Error of the chance: {showSamplingError(allFits, locale)}.</p>}
-      </details>
-    </section>
+    <Picture
+      label="Demand against capacity" testId="ranking.fit"
+      sentence={`For ${over}, the demand is ${showDemand(demandPercent, withoutEffort, locale)}. ${showFit(allFits, withoutEffort, locale)}.`}
+      draw={(width) => (
+        <MeasureChart
+          width={width} sure={demandPercent.p5} middle={demandPercent.p50} upTo={demandPercent.p95} show={(value) => showPercent(value, locale)}
+          against={{ at: 100, name: `capacity: ${effortOf(low, high)}` }} axis="Percent of capacity. Full: at least that is asked for in 19 of 20 cases; hatched: up to what is asked for in 19 of 20; the mark is the middle"
+        />
+      )}
+      numbers={{
+        columns: ['What', '5 of 100 times below', 'middle', '5 of 100 times above'],
+        rows: [
+          row('Demand in percent of capacity', [demandPercent.p5, demandPercent.p50, demandPercent.p95], (value) => showPercent(value, locale)),
+          row('Effort asked for', [effort.p5, effort.p50, effort.p95], (value) => effortOf(value, value)),
+          row('Capacity, less what is kept for interrupts', [low, medianOf(ranking.capacity), high], (value) => effortOf(value, value)),
+        ],
+        note: allFits !== undefined && `Error of the chance: ${showSamplingError(allFits, locale)}.`,
+      }}
+    />
   );
 }

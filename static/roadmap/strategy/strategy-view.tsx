@@ -1,7 +1,7 @@
 import '../overview/overview.css';
 import './strategy.css';
 import { useMemo } from 'react';
-import { allocatedWork, driftSentences } from '../../../src/domain/planning/allocated-work';
+import { allocatedWork, driftSentences, shareSentence } from '../../../src/domain/planning/allocated-work';
 import { shareByHorizon, shareByTheme } from '../../../src/domain/planning/allocation';
 import { showCount } from '../../../src/domain/ranking/show-number';
 import { ExportButtons } from '../export-buttons';
@@ -50,7 +50,7 @@ function Allocation({ page, view, ranking }: { readonly page: SubpageProps; read
               {off.map((words) => <li key={words}>{words}</li>)}
               {off.length === 0 && <li>{hasTargets ? 'Every theme is within ten points of its target.' : 'No theme has a target. Targets are set in Groundwork’s settings of this project.'}</li>}
             </ul>
-            <ShareBars label="Theme" shares={themes} nameOf={themeName} locale={locale} />
+            <ShareBars label="Theme" sentence={shareSentence(themes, themeName, locale)} shares={themes} nameOf={themeName} locale={locale} />
             <p className="gw-quiet gw-small">Shares of person-weeks. Planned: not started, and a must or above the cut line. Started: in progress. Done: in the last 12 months, with a context; a ticket’s last change counts as its day.{withoutEffort > 0 ? ` ${showCount(withoutEffort, 'ticket', locale)} without effort ${withoutEffort === 1 ? 'is' : 'are'} not included.` : ''}</p>
           </>
         )}
@@ -67,7 +67,7 @@ function Allocation({ page, view, ranking }: { readonly page: SubpageProps; read
       {work.length > 0 && (
         <section className="gr-section" aria-labelledby="gr-st-horizons" data-testid="strategy.horizons">
           <h2 id="gr-st-horizons">Horizons</h2>
-          <ShareBars label="Horizon" shares={horizons} nameOf={horizonName} locale={locale} />
+          <ShareBars label="Horizon" sentence={shareSentence(horizons, horizonName, locale)} shares={horizons} nameOf={horizonName} locale={locale} />
         </section>
       )}
     </>
