@@ -46,20 +46,12 @@ export const SUBPAGES: readonly [Subpage, ...Subpage[]] = [
     View: lazy(() => import('./backlog/backlog-view').then((module) => ({ default: module.BacklogView }))),
   },
   {
-    route: 'conflicts', title: 'Conflicts', lead: 'Requirements on shared data that cannot all be true: who asks what, what their users need, and what would settle it.',
-    View: lazy(() => import('./conflicts/conflicts-view').then((module) => ({ default: module.ConflictsView }))),
-  },
-  {
-    route: 'decisions', title: 'Decisions', lead: 'How conflicts on shared data were settled: why, at what price, and when to look again.',
-    View: lazy(() => import('./decisions/decisions-view').then((module) => ({ default: module.DecisionsView }))),
-  },
-  {
-    route: 'shared-data', title: 'Shared data', lead: 'The data models that several teams share. Their elements can be picked in tickets, and what teams ask is checked against them.',
-    View: lazy(() => import('./models/models-view').then((module) => ({ default: module.ModelsView }))),
-  },
-  {
     route: 'order', title: 'Order', lead: 'Which first, as far as the estimates can tell: bands instead of ranks, and what to ask to know better.',
     View: lazy(() => import('./order/order-view').then((module) => ({ default: module.OrderView }))),
+  },
+  {
+    route: 'conflicts', title: 'Conflicts', lead: 'Requirements on shared data that cannot all be true: who asks what, what their users need, and what would settle it.',
+    View: lazy(() => import('./conflicts/conflicts-view').then((module) => ({ default: module.ConflictsView }))),
   },
   {
     route: 'plan', title: 'Plan', lead: 'What must be done, what is kept for interrupts, what comes in order, and what only people can place.',
@@ -76,6 +68,14 @@ export const SUBPAGES: readonly [Subpage, ...Subpage[]] = [
   {
     route: 'initiatives', title: 'Initiatives', lead: 'Work that several teams must do together: each team’s part, our answer to it, and its worth counted once.',
     View: lazy(() => import('./initiatives/initiatives-view').then((module) => ({ default: module.InitiativesView }))),
+  },
+  {
+    route: 'decisions', title: 'Decisions', lead: 'How conflicts on shared data were settled: why, at what price, and when to look again.',
+    View: lazy(() => import('./decisions/decisions-view').then((module) => ({ default: module.DecisionsView }))),
+  },
+  {
+    route: 'shared-data', title: 'Shared data', lead: 'The data models that several teams share. Their elements can be picked in tickets, and what teams ask is checked against them.',
+    View: lazy(() => import('./models/models-view').then((module) => ({ default: module.ModelsView }))),
   },
 ];
 

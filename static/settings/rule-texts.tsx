@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { copyText } from '../shared/copy-text';
 import { PlainButton } from '../shared/plain-button';
 import { Field } from './field';
 import { ruleText, takeRuleText } from './rule-text';
@@ -11,7 +12,7 @@ export function RuleText({ gate, today }: { readonly gate: GateRow; readonly tod
   const text = ruleText(gate, today);
   const id = `gates.${gate.key}.text`;
   const copy = (): void => {
-    navigator.clipboard.writeText(text).then(() => setSaid('Copied.'), () => setSaid('Your browser did not allow copying: select the text and copy it by hand.'));
+    void copyText(text).then((isCopied) => setSaid(isCopied ? 'Copied.' : 'Your browser did not allow copying: select the text and copy it by hand.'));
   };
   return (
     <details className="gs-details">

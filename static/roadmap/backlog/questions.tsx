@@ -5,6 +5,7 @@ import { countMail, gatherQuestions, questionList } from '../../../src/domain/de
 import type { DeskFields } from '../../shared/load-desk-fields';
 import { Notice } from '../../shared/notice';
 import { ConsentNeeded } from '../../shared/page-states';
+import { copyText } from '../../shared/copy-text';
 import { PlainButton } from '../../shared/plain-button';
 import type { PageFacts } from '../subpages';
 import { useAsking, type Asked } from './use-asking';
@@ -31,7 +32,7 @@ export function Questions({ rows, isSelection, fields, facts, projectName }: Que
   const mail = countMail(next, facts.accountId, new Map([...fields].map(([id, desk]) => [id, desk.watchers])));
   if (groups.length === 0) return null;
   const copy = (): void => {
-    void navigator.clipboard.writeText(questionList(groups, facts.siteUrl)).then(() => setCopying('copied'), () => setCopying('by hand'));
+    void copyText(questionList(groups, facts.siteUrl)).then((isCopied) => setCopying(isCopied ? 'copied' : 'by hand'));
   };
   return (
     <section className="gr-section" aria-labelledby="gr-questions">

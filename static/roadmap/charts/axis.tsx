@@ -5,8 +5,8 @@ import type { scaleLinear, scaleLog } from '@visx/scale';
 
 export type NumberScale = ReturnType<typeof scaleLinear<number>> | ReturnType<typeof scaleLog<number>>;
 
-/** Pixels that an axis with its numbers, and with its label, takes below a drawing. */
-export const AXIS_HEIGHT = 44;
+/** Pixels that an axis with its numbers takes below a drawing. */
+export const AXIS_HEIGHT = 24;
 /** One tick in so many pixels can still be read. */
 const PIXELS_A_TICK = 90;
 
@@ -16,13 +16,10 @@ interface ScaleLinesProps {
   readonly top: number;
   readonly bottom: number;
   readonly show: (value: number) => string;
-  /** What the numbers of the axis are. */
-  readonly label: string;
 }
 
 /** The lines behind a drawing, and the axis below it. */
-export function ScaleLines({ scale, ticks, top, bottom, show, label }: ScaleLinesProps) {
-  const [from, to] = scale.range() as [number, number];
+export function ScaleLines({ scale, ticks, top, bottom, show }: ScaleLinesProps) {
   return (
     <>
       {ticks.map((tick) => <Line key={tick} className="gr-ch-grid" from={{ x: scale(tick), y: top }} to={{ x: scale(tick), y: bottom }} />)}
@@ -30,7 +27,6 @@ export function ScaleLines({ scale, ticks, top, bottom, show, label }: ScaleLine
         top={bottom} scale={scale} tickValues={[...ticks]} tickFormat={(value) => show(Number(value))} axisClassName="gr-ch-axis" tickClassName="gr-ch-tick" hideTicks
         tickLabelProps={{ textAnchor: 'middle', dy: 2, fontSize: 12, fontFamily: 'inherit' }}
       />
-      <Text className="gr-ch-label" x={(from + to) / 2} y={bottom + 38} textAnchor="middle">{label}</Text>
     </>
   );
 }
@@ -46,8 +42,9 @@ export function ticksOf(scale: NumberScale, kind: 'linear' | 'log'): number[] {
   return powers.filter((_, at) => at % step === 0);
 }
 
-/** Pixels that a letter of a drawing takes on average; what does not fit is cut. */
+/** Pixels that a letter of a drawing takes on average, and at most in the keys of tickets; what does not fit is cut. */
 const PIXELS_A_LETTER = 6.6;
+const PIXELS_A_CAPITAL = 7.8;
 const BOLD = 1.1;
 
 /** As much of the words as fits into so many pixels. */
@@ -58,7 +55,7 @@ export function shorten(words: string, pixels: number): string {
 
 /** Pixels for the names at the left: as many as the longest needs, up to `most`. */
 export function roomForNames(names: readonly string[], most: number): number {
-  return Math.min(most, Math.max(48, ...names.map(({ length }) => Math.ceil(length * PIXELS_A_LETTER))));
+  return Math.min(most, Math.max(48, ...names.map(({ length }) => Math.ceil(length * PIXELS_A_CAPITAL))));
 }
 
 interface MarkLineProps {

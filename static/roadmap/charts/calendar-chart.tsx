@@ -22,7 +22,6 @@ interface CalendarChartProps {
   readonly until: { readonly at: number; readonly name: string };
   /** A month as words. */
   readonly show: (months: number) => string;
-  readonly axis: string;
 }
 
 const ROW = 24;
@@ -34,20 +33,21 @@ const MOST_MONTHS = 24;
 const PIXELS_A_MONTH_NAME = 84;
 
 /** Work one after the other on a calendar, with the moment after which each is too late. */
-export function CalendarChart({ width, spans, until, show, axis }: CalendarChartProps) {
+export function CalendarChart({ width, spans, until, show }: CalendarChartProps) {
   const names = roomForNames(spans.map(({ name }) => name), width < NARROW ? 96 : width * 0.3);
   const last = Math.min(MOST_MONTHS, Math.max(until.at, ...spans.map(({ end }) => end)) * 1.03);
   const scale = scaleLinear<number>({ domain: [0, last], range: [names + 8, width - 24], clamp: true });
   const bottom = TOP + spans.length * ROW;
   return (
     <svg width={width} height={bottom + AXIS_HEIGHT} className="gr-chart">
-      <ScaleLines scale={scale} ticks={monthTicks(last, width - names)} top={TOP} bottom={bottom} show={show} label={axis} />
+      <ScaleLines scale={scale} ticks={monthTicks(last, width - names)} top={TOP} bottom={bottom} show={show} />
       {spans.map(({ id, name, start, end, tone, latestStart, isLate }, at) => {
         const y = TOP + at * ROW + ROW / 2;
         return (
           <g key={id}>
             <Text className="gr-ch-name" x={0} y={y} verticalAnchor="middle">{shorten(name, names)}</Text>
             <Bar className={`gr-ch-bar gr-ch-bar--${isLate ? 'warning' : tone}`} x={scale(start)} y={y - BAR / 2} width={Math.max(3, scale(end) - scale(start))} height={BAR} rx={3} />
+            {end > last && <Text className="gr-ch-mark-name" x={scale(last) + 4} y={y} verticalAnchor="middle">→</Text>}
             {latestStart !== undefined && latestStart <= last && <Line className="gr-ch-late" from={{ x: scale(latestStart), y: y - BAR / 2 - 3 }} to={{ x: scale(latestStart), y: y + BAR / 2 + 3 }} />}
           </g>
         );

@@ -14,7 +14,6 @@ interface MeasureChartProps {
   /** What it is measured against. */
   readonly against: { readonly at: number; readonly name: string };
   readonly show: (value: number) => string;
-  readonly axis: string;
 }
 
 const TOP = 20;
@@ -24,7 +23,7 @@ const BELOW = 4;
 const SIDE = 24;
 
 /** One bar against one line: full where it is certain, hatched where it may be, red where what is certain is beyond the line. */
-export function MeasureChart({ width, sure, upTo, middle, against, show, axis }: MeasureChartProps) {
+export function MeasureChart({ width, sure, upTo, middle, against, show }: MeasureChartProps) {
   const hatch = `gr-hatch-${useId().replaceAll(':', '')}`;
   const scale = scaleLinear<number>({ domain: [0, Math.max(against.at, upTo, sure, 1e-9) * 1.06], range: [SIDE, width - SIDE], nice: true });
   const bar = (from: number, to: number, className: string, fill?: string) =>
@@ -32,7 +31,7 @@ export function MeasureChart({ width, sure, upTo, middle, against, show, axis }:
   return (
     <svg width={width} height={TOP + BAR + BELOW + AXIS_HEIGHT} className="gr-chart">
       <PatternLines id={hatch} width={6} height={6} orientation={['diagonal']} className="gr-ch-hatch" />
-      <ScaleLines scale={scale} ticks={ticksOf(scale, 'linear')} top={TOP - 2} bottom={TOP + BAR + BELOW} show={show} label={axis} />
+      <ScaleLines scale={scale} ticks={ticksOf(scale, 'linear')} top={TOP - 2} bottom={TOP + BAR + BELOW} show={show} />
       {bar(0, Math.min(sure, against.at), 'gr-ch-bar')}
       {bar(against.at, sure, 'gr-ch-bar gr-ch-bar--warning')}
       {bar(sure, upTo, 'gr-ch-maybe', `url(#${hatch})`)}

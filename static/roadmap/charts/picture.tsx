@@ -1,7 +1,9 @@
 import './charts.css';
 import { useParentSize } from '@visx/responsive';
 import { useState, type ReactNode } from 'react';
+import { copyText } from '../../shared/copy-text';
 import { PlainButton } from '../../shared/plain-button';
+import { Legend, type LegendEntry } from './legend';
 
 /** The numbers behind a picture: a header and its rows, the first cell of each naming it. */
 export interface PictureNumbers {
@@ -17,19 +19,21 @@ interface PictureProps {
   /** What it shows, in one or two sentences: stands above it, is read by screen readers, and can be copied into a meeting. */
   readonly sentence: string;
   readonly numbers: PictureNumbers;
+  /** What its parts mean. */
+  readonly legend: readonly LegendEntry[];
   readonly testId?: string;
   /** Draws it as wide as it may be, in CSS pixels; undefined where there is nothing to draw. */
   readonly draw?: ((width: number) => ReactNode) | undefined;
 }
 
 /** A picture with its sentence and its numbers. The drawing itself is silent: whoever does not see it has the other two. */
-export function Picture({ label, sentence, numbers, testId, draw }: PictureProps) {
+export function Picture({ label, sentence, numbers, legend, testId, draw }: PictureProps) {
   return (
     <figure className="gr-picture" aria-label={label}>
       <figcaption>
         <span data-testid={testId}>{sentence}</span> <CopySentence sentence={sentence} of={label} />
       </figcaption>
-      {draw !== undefined && <Drawing draw={draw} />}
+      {draw !== undefined && <Drawing draw={draw} legend={legend} />}
       <details>
         <summary className="gw-focus">The numbers of this picture</summary>
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways on a narrow screen, so it must be reachable by keyboard */}
@@ -49,15 +53,20 @@ export function Picture({ label, sentence, numbers, testId, draw }: PictureProps
   );
 }
 
-function Drawing({ draw }: { readonly draw: (width: number) => ReactNode }) {
+function Drawing({ draw, legend }: { readonly draw: (width: number) => ReactNode; readonly legend: readonly LegendEntry[] }) {
   const { parentRef, width } = useParentSize({ debounceTime: 50 });
-  return <div ref={parentRef} className="gr-picture-drawing" aria-hidden="true">{width > 0 && draw(width)}</div>;
+  return (
+    <div ref={parentRef} className="gr-picture-drawing" aria-hidden="true">
+      {width > 0 && draw(width)}
+      <Legend entries={legend} />
+    </div>
+  );
 }
 
 function CopySentence({ sentence, of }: { readonly sentence: string; readonly of: string }) {
   const [said, setSaid] = useState('');
   const copy = (): void => {
-    navigator.clipboard.writeText(sentence).then(() => setSaid('Copied.'), () => setSaid('Your browser did not allow copying: select the sentence and copy it by hand.'));
+    void copyText(sentence).then((isCopied) => setSaid(isCopied ? 'Copied.' : 'Your browser did not allow copying: select the sentence and copy it by hand.'));
   };
   return (
     <>

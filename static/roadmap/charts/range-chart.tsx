@@ -30,8 +30,6 @@ interface RangeChartProps {
   /** Logarithmic for what differs by factors; a range that reaches zero begins at its left end. */
   readonly kind: 'linear' | 'log';
   readonly show: (value: number) => string;
-  /** What the axis counts: "person-weeks". */
-  readonly axis: string;
   readonly marks?: readonly { readonly at: number; readonly name: string }[];
   readonly bands?: readonly ChartBand[];
   /** A line below so many rows. */
@@ -42,25 +40,26 @@ const ROW = 30;
 const BAR = 12;
 const NARROW = 560;
 const MARK_ROOM = 16;
+const BAND_NAME = 52;
 const MOST_POWERS = 12;
 
 /** Ranges as bars on one scale: from low to high, the middle marked, the words beside them. */
-export function RangeChart({ width, ranges, kind, show, axis, marks = [], bands = [], cut }: RangeChartProps) {
+export function RangeChart({ width, ranges, kind, show, marks = [], bands = [], cut }: RangeChartProps) {
   const names = roomForNames(ranges.map(({ name }) => name), width < NARROW ? 96 : 210);
-  const words = ranges.some((range) => range.words !== undefined) ? Math.min(190, width * 0.22) : 24;
+  const words = ranges.some((range) => range.words !== undefined) ? Math.min(190, width * 0.22) + (bands.length > 0 ? BAND_NAME : 0) : 24;
   const top = marks.length > 0 ? MARK_ROOM : 4;
   const bottom = top + ranges.length * ROW;
   const scale = scaleFor(ranges, marks.map(({ at }) => at), kind, [names + 8, width - words]);
   return (
     <svg width={width} height={bottom + AXIS_HEIGHT} className="gr-chart">
       <Bands bands={bands} top={top} width={width} />
-      <ScaleLines scale={scale} ticks={ticksOf(scale, kind)} top={top} bottom={bottom} show={show} label={axis} />
-      {ranges.map((range, at) => <RangeRow key={range.id} range={range} scale={scale} names={names} end={width - words} words={words} y={top + at * ROW} />)}
+      <ScaleLines scale={scale} ticks={ticksOf(scale, kind)} top={top} bottom={bottom} show={show} />
+      {ranges.map((range, at) => <RangeRow key={range.id} range={range} scale={scale} names={names} end={width - words} words={words - (bands.length > 0 ? BAND_NAME : 0)} y={top + at * ROW} />)}
       {marks.map(({ at, name }) => <MarkLine key={name} x={scale(at)} top={0} bottom={bottom} name={name} width={width - words} />)}
       {cut !== undefined && (
         <>
           <Line className="gr-ch-cut" from={{ x: 0, y: top + cut.after * ROW }} to={{ x: width, y: top + cut.after * ROW }} />
-          <Text className="gr-ch-mark-name" x={0} y={top + cut.after * ROW - 4}>{cut.name}</Text>
+          <Text className="gr-ch-mark-name" x={names + 12} y={top + cut.after * ROW - 4}>{cut.name}</Text>
         </>
       )}
     </svg>

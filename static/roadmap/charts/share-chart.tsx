@@ -19,7 +19,6 @@ interface ShareChartProps {
   readonly width: number;
   readonly shares: readonly ChartShare[];
   readonly show: (percent: number) => string;
-  readonly axis: string;
 }
 
 const LINE = 16;
@@ -28,7 +27,7 @@ const GAP = 12;
 const NARROW = 560;
 
 /** Groups of bars from 0 to 100 %, the target of each group a line across its bars. */
-export function ShareChart({ width, shares, show, axis }: ShareChartProps) {
+export function ShareChart({ width, shares, show }: ShareChartProps) {
   const hatch = `gr-hatch-${useId().replaceAll(':', '')}`;
   const names = width < NARROW ? 100 : Math.min(200, width * 0.22);
   const left = names + 76;
@@ -43,7 +42,7 @@ export function ShareChart({ width, shares, show, axis }: ShareChartProps) {
   return (
     <svg width={width} height={bottom + AXIS_HEIGHT} className="gr-chart">
       <PatternLines id={hatch} width={5} height={5} orientation={['diagonal']} className="gr-ch-hatch" />
-      <ScaleLines scale={scale} ticks={ticksOf(scale, 'linear')} top={0} bottom={bottom} show={show} label={axis} />
+      <ScaleLines scale={scale} ticks={ticksOf(scale, 'linear')} top={0} bottom={bottom} show={show} />
       {groups.map(({ share, top, height }) => (
         <g key={share.id}>
           <Text className="gr-ch-name gr-ch-name--strong" x={0} y={top + 1} width={names} verticalAnchor="start" lineHeight="1.15em">{share.name}</Text>
@@ -52,10 +51,10 @@ export function ShareChart({ width, shares, show, axis }: ShareChartProps) {
             <g key={name} transform={`translate(0 ${String(top + at * LINE)})`}>
               <Text className="gr-ch-words" x={left - 8} y={LINE / 2} textAnchor="end" verticalAnchor="middle">{name}</Text>
               {percent !== undefined && percent > 0 && <Bar className={look === 'open' ? 'gr-ch-maybe' : `gr-ch-bar gr-ch-bar--${look}`} x={scale(0)} y={(LINE - BAR) / 2} width={Math.max(2, scale(percent) - scale(0))} height={BAR} rx={2} {...(look === 'open' ? { fill: `url(#${hatch})` } : {})} />}
-              <Text className="gr-ch-words" x={scale(percent ?? 0) + 8} y={LINE / 2} verticalAnchor="middle">{percent === undefined ? 'no work' : show(percent)}</Text>
             </g>
           ))}
           {share.target !== undefined && <Line className="gr-ch-mark" from={{ x: scale(share.target), y: top - 2 }} to={{ x: scale(share.target), y: top + height + 2 }} />}
+          {share.lines.map(({ name, percent }, at) => <Text key={name} className="gr-ch-words" x={scale(percent ?? 0) + 8} y={top + at * LINE + LINE / 2} verticalAnchor="middle">{percent === undefined ? 'no work' : show(percent)}</Text>)}
         </g>
       ))}
     </svg>

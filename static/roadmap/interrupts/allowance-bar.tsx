@@ -23,12 +23,16 @@ export function AllowanceBar({ use, view, page, hasCapacity }: AllowanceBarProps
       draw={hasCapacity ? (width) => (
         <MeasureChart
           width={width} sure={use.used} upTo={use.used + use.waiting} against={{ at: use.allowed, name: `kept: ${weeks(use.allowed)}` }}
-          show={(amount) => showAmount(amount, locale)} axis="Person-weeks. Full: interrupts started or done; hatched: interrupts that wait"
+          show={(amount) => showAmount(amount, locale)}
         />
       ) : undefined}
+      legend={[{ words: 'Person-weeks' }, { look: 'plain', words: 'interrupts started or done' }, { look: 'warning', words: 'more than was kept' }, { look: 'maybe', words: 'interrupts that wait' }]}
       numbers={{
         columns: ['Asked by', 'Interrupts', 'Effort'],
-        rows: use.bySponsor.map(({ sponsor, tickets, effort }) => [sponsor === '' ? 'Nobody stated' : sponsor, showCount(tickets, 'ticket', locale), effort === 0 ? 'not estimated' : weeks(effort)]),
+        rows: [
+          ...(hasCapacity ? [['All that is kept for interrupts', '', weeks(use.allowed)]] : []), ['All that is started or done', '', weeks(use.used)], ['All that waits', '', weeks(use.waiting)],
+          ...use.bySponsor.map(({ sponsor, tickets, effort }) => [sponsor === '' ? 'Nobody stated' : sponsor, showCount(tickets, 'ticket', locale), effort === 0 ? 'not estimated' : weeks(effort)]),
+        ],
       }}
     />
   );

@@ -46,10 +46,11 @@ function Comparison({ lost, own, currency, locale }: ComparisonProps) {
       sentence={`Its own worth: ${showMoneyIfReached(own, currency, locale)}.`}
       draw={(width) => (
         <RangeChart
-          width={Math.min(width, MOST_WIDTH)} kind="linear" show={money} axis="Over 12 months, if the goals are reached: 9 of 10 cases; the mark is the middle"
+          width={Math.min(width, MOST_WIDTH)} kind="linear" show={money}
           ranges={rows.map(({ name, tone, p5, p50, p95 }) => ({ id: name, name, tone, low: p5, middle: p50, high: p95, words: showMoneyBetween({ low: p5, high: p95 }, currency, locale) }))}
         />
       )}
+      legend={[{ words: 'Over 12 months, if the goals are reached: 9 of 10 cases' }, { look: 'middle', words: 'middle' }]}
       numbers={{ columns: ['What', '5 of 100 times below', 'middle', '5 of 100 times above'], rows: rows.map(({ name, p5, p50, p95 }) => [name, money(p5), money(p50), money(p95)]) }}
     />
   );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { copyText } from '../../shared/copy-text';
 import { downloadFile } from '../../shared/csv';
 import { PlainButton } from '../../shared/plain-button';
 
@@ -17,14 +18,9 @@ export function MeetingEnd({ markdown, fileName, cannotKeep, isSaving, onKeep, o
   const [said, setSaid] = useState('');
   const [isShown, setShown] = useState(false);
   const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(markdown);
-      setSaid('The summary is in the clipboard.');
-    } catch {
-      // A frame may use the clipboard only if Jira lets it; the text is shown, selected, and can be downloaded.
-      setShown(true);
-      setSaid('This page may not use the clipboard here: copy the text below, or download it.');
-    }
+    const isCopied = await copyText(markdown);
+    setShown(!isCopied);
+    setSaid(isCopied ? 'The summary is in the clipboard.' : 'This page may not use the clipboard here: copy the text below, or download it.');
   };
   return (
     <section className="gr-section" aria-labelledby="gr-mt-end">

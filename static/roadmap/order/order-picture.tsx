@@ -23,12 +23,13 @@ export function OrderPicture({ ranking, page }: { readonly ranking: Ranking; rea
       label="Worth for effort" testId="order.picture" sentence={bandSentence(bands, ordered.length > MOST_DRAWN ? MOST_DRAWN : undefined, locale)}
       draw={(width) => (
         <RangeChart
-          width={width} kind="log" show={money} axis="Worth a month for each person-week, if the goal is reached: 9 of 10 cases; the mark is the key of the order"
+          width={width} kind="log" show={money}
           ranges={drawn.map(({ ticket, range, middle }, at) => ({ id: ticket.id, name: ticket.key, ...range, middle, tone: capacity !== undefined && at >= fitting ? 'quiet' : 'plain', words: showMoneyBetween(range, settings.currency, locale) }))}
           bands={bandsDrawn(bands.map(({ members }) => members.length), drawn.length)}
           cut={capacity === undefined || fitting >= drawn.length ? undefined : { after: fitting, name: 'cut line' }}
         />
       )}
+      legend={[{ words: 'Worth a month for each person-week, if the goal is reached: 9 of 10 cases' }, { look: 'plain', words: 'fits' }, { look: 'quiet', words: 'does not fit' }, { look: 'middle', words: 'what the order goes by' }]}
       numbers={{
         columns: ['Ticket', 'Band', 'Worth a month for each person-week, 9 of 10 cases', 'Key'],
         rows: drawn.map(({ ticket, range, middle }, at) => [ticket.key, names[at] ?? '', showMoneyBetween(range, settings.currency, locale), money(middle)]),

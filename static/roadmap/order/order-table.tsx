@@ -27,6 +27,8 @@ interface OrderTableProps {
 const HEIGHTS = { band: 56, ticket: 72, cut: 40 } as const satisfies Record<OrderLine['kind'], number>;
 const HEADER_HEIGHT = 64;
 const TABLE_HEIGHT = 720;
+/** So many lines are shown whole: a cut line that is out of sight is no cut line. */
+const LINES_IN_FULL = 40;
 
 /** Bands with their tickets and the cut line among them; only the lines in view are drawn. */
 export function OrderTable({ view, ranking, page, byId, onCut, onAnswer }: OrderTableProps) {
@@ -51,7 +53,7 @@ export function OrderTable({ view, ranking, page, byId, onCut, onAnswer }: Order
   return (
     <section aria-label="Order" className="gr-rk-order">
       <VirtualRows
-        label="Order" regionLabel="Table of the order, scrolls" lines={lines} keyOf={keyOf} heightOf={({ kind }) => HEIGHTS[kind]} headHeight={HEADER_HEIGHT} mostHeight={TABLE_HEIGHT}
+        label="Order" regionLabel="Table of the order, scrolls" lines={lines} keyOf={keyOf} heightOf={({ kind }) => HEIGHTS[kind]} headHeight={HEADER_HEIGHT} mostHeight={lines.length <= LINES_IN_FULL ? Number.POSITIVE_INFINITY : TABLE_HEIGHT}
         tableClass="gr-table gr-rk-table" rowClass="gr-row gr-rk-row" lineClass={({ kind }) => (kind === 'ticket' ? 'gr-line gr-row gr-rk-row' : 'gr-line')}
         headings={['Ticket', <WorthAxis key="worth" scale={scale} locale={facts.locale} />, 'Chance to be above the line', <span key="answer" className="gw-hidden">Answer</span>]}
       >

@@ -28,9 +28,10 @@ export function Clarification({ page, view, nameOf }: ClarificationProps) {
       <h2 id="gr-ov-wait">What waiting for context costs</h2>
       <Picture
         label="Waiting for context by team" testId="overview.waits" sentence={waitingWords(costs, nameOf, locale)} numbers={waitingNumbers(costs, nameOf, locale)}
+        legend={[{ words: 'Days until a ticket is understood: half of the team’s tickets wait longer' }]}
         draw={(width) => (
           <RangeChart
-            width={width} kind="linear" show={(days) => showAmount(days, locale)} axis="Days that the tickets in the middle of each team wait for context"
+            width={width} kind="linear" show={(days) => showAmount(days, locale)}
             ranges={costs.slice(0, MOST_DRAWN).map(({ team, medianDays, totalDays }) => ({ id: team, name: nameOf(team), low: 0, high: medianDays, words: `${daysWords(totalDays, locale)} in all` }))}
           />
         )}

@@ -17,6 +17,8 @@ interface GroupBarsProps {
 
 /** More groups than this are drawn on demand. */
 const FIRST_GROUPS = 12;
+/** Beyond such a factor between the largest and the one in the middle, a scale of equal steps shows the largest alone. */
+const WIDE_APART = 20;
 /** A capacity many times what any group asks for would press all bars to the left. */
 const CAPACITY_IN_SIGHT = 2.5;
 
@@ -34,7 +36,7 @@ export function GroupBars({ title, groups, nameOf, capacity, sentence, locale }:
         label={`Demand by ${title.toLowerCase()}`} sentence={sentence}
         draw={shown.length === 0 ? undefined : (width) => (
           <RangeChart
-            width={width} kind="linear" show={(value) => showAmount(value, locale)} axis="Person-weeks asked for, 9 of 10 cases; the mark is the middle"
+            width={width} kind={isWideApart(shown) ? 'log' : 'linear'} show={(value) => showAmount(value, locale)}
             marks={capacity === undefined || capacity > CAPACITY_IN_SIGHT * most ? [] : [{ at: capacity, name: 'all of our capacity' }]}
             ranges={shown.flatMap(({ id, effort, percent }) => (effort === undefined ? [] : [{
               id, name: nameOf(id), low: effort.p5, middle: effort.p50, high: effort.p95,
@@ -42,6 +44,7 @@ export function GroupBars({ title, groups, nameOf, capacity, sentence, locale }:
             }]))}
           />
         )}
+        legend={[{ words: isWideApart(shown) ? 'Person-weeks asked for: 9 of 10 cases, each step of the scale ten times the one before' : 'Person-weeks asked for: 9 of 10 cases' }, { look: 'middle', words: 'middle' }]}
         numbers={{
           columns: [title, 'Tickets', 'Without effort', 'Effort asked for, 9 of 10 cases', 'Middle', 'Of capacity'],
           rows: groups.map((group) => [
@@ -53,4 +56,9 @@ export function GroupBars({ title, groups, nameOf, capacity, sentence, locale }:
       {estimated.length > FIRST_GROUPS && <PlainButton look="link" onClick={() => setAll(!isAll)}>{isAll ? 'Draw fewer' : `Draw all ${showAmount(estimated.length, locale)}`}</PlainButton>}
     </>
   );
+}
+
+function isWideApart(groups: readonly GroupPressure[]): boolean {
+  const ends = groups.flatMap(({ effort }) => effort?.p95 ?? []).sort((a, b) => a - b);
+  return (ends.at(-1) ?? 0) > WIDE_APART * (ends[Math.floor(ends.length / 2)] ?? 0);
 }

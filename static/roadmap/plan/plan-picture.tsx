@@ -29,12 +29,15 @@ export function PlanPicture({ view, page, byId, sentence, placements }: PlanPict
       draw={drawn.length === 0 ? undefined : (width) => (
         <CalendarChart
           width={width} show={month} until={{ at: months, name: `end of ${showCount(months, 'month', locale)}` }}
-          axis="One ticket at a time, in this order. Dark: law or contract; blue: in order; grey: placed by people; upright red: latest start"
           spans={drawn.map(({ candidate, lane, start, end, latestStart, tooLate }) => ({
             id: candidate.id, name: `${candidate.key} ${byId.get(candidate.id)?.ticket.summary ?? ''}`, start, end, tone: tone[lane], latestStart, isLate: tooLate,
           }))}
         />
       )}
+      legend={[
+        { words: 'One ticket at a time' }, { look: 'dark', words: 'law or contract' }, { look: 'plain', words: 'in order' }, { look: 'quiet', words: 'placed by people' },
+        { look: 'warning', words: 'too late' }, { look: 'late', words: 'latest start' },
+      ]}
       numbers={{
         columns: ['Ticket', 'From', 'To', 'Latest start', 'Effort, 9 of 10 cases'],
         rows: timed.map(({ candidate, start, end, latestStart }) => [

@@ -27,9 +27,10 @@ export function CapacityBar({ view, locale }: { readonly view: RankingView; read
       draw={(width) => (
         <MeasureChart
           width={width} sure={demandPercent.p5} middle={demandPercent.p50} upTo={demandPercent.p95} show={(value) => showPercent(value, locale)}
-          against={{ at: 100, name: `capacity: ${effortOf(low, high)}` }} axis="Percent of capacity. Full: at least that is asked for in 19 of 20 cases; hatched: up to what is asked for in 19 of 20; the mark is the middle"
+          against={{ at: 100, name: `capacity: ${effortOf(low, high)}` }}
         />
       )}
+      legend={[{ words: 'Percent of capacity' }, { look: 'plain', words: 'asked for in 19 of 20 cases' }, { look: 'maybe', words: 'up to here in 19 of 20 cases' }, { look: 'middle', words: 'middle' }]}
       numbers={{
         columns: ['What', '5 of 100 times below', 'middle', '5 of 100 times above'],
         rows: [

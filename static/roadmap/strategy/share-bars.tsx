@@ -26,13 +26,16 @@ export function ShareBars({ label, sentence, shares, nameOf, locale }: ShareBars
       label={`Shares by ${label.toLowerCase()}`} sentence={sentence}
       draw={(width) => (
         <ShareChart
-          width={Math.min(width, MOST_WIDTH)} show={words} axis={`Percent of the person-weeks${hasTargets ? '; the upright mark is the target' : ''}`}
+          width={Math.min(width, MOST_WIDTH)} show={words}
           shares={shares.map((share) => ({
             id: share.id, name: nameOf(share.id), target: share.target, warning: isOff(share) ? 'off its target' : undefined,
             lines: LINES.map(([name, look]) => ({ name, look, percent: share[name] })),
           }))}
         />
       )}
+      legend={[
+        { words: 'Percent of the person-weeks' }, { look: 'maybe', words: 'planned' }, { look: 'plain', words: 'started' }, { look: 'dark', words: 'done' }, ...(hasTargets ? [{ look: 'mark', words: 'target' } as const] : []),
+      ]}
       numbers={{
         columns: [label, 'Planned', 'Started', 'Done', ...(hasTargets ? ['Target'] : [])],
         rows: shares.map((share) => [nameOf(share.id), words(share.planned), words(share.started), words(share.done), ...(hasTargets ? [share.target === undefined ? 'none' : words(share.target)] : [])]),
