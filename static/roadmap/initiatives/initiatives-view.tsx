@@ -106,8 +106,8 @@ function PartRow({ part, demand, team, siteUrl, locale, onAnswer }: PartRowProps
   return (
     <tr>
       <th scope="row">{team}</th>
-      <td><TicketLink ticketKey={part.key} siteUrl={siteUrl} /> {demand?.ticket.summary}</td>
-      <td>{part.answer === undefined ? <strong>No answer yet</strong> : ANSWER_WORDS[part.answer]}{why === undefined ? '' : `: ${why}`}</td>
+      <td className="gr-free"><TicketLink ticketKey={part.key} siteUrl={siteUrl} /> {demand?.ticket.summary}</td>
+      <td className="gr-free">{part.answer === undefined ? <strong>No answer yet</strong> : ANSWER_WORDS[part.answer]}{why === undefined ? '' : `: ${why}`}</td>
       <td>{part.effort === undefined ? 'not known' : showEffort({ low: part.effort, high: part.effort }, locale)}</td>
       <td>{demand !== undefined && <PlainButton onClick={() => onAnswer(demand)} aria-label={`${part.answer === undefined ? 'Answer' : 'Change the answer to'} ${part.key}`}>{part.answer === undefined ? 'Answer' : 'Change'}</PlainButton>}</td>
     </tr>

@@ -30,7 +30,7 @@ export function InterruptList({ demands, page, onPrice }: InterruptListProps) {
               {demands.slice(0, SHOWN).map(({ ticket, content }) => (
                 <tr key={ticket.id}>
                   <th scope="row" className="gr-rk-light"><TicketLink ticketKey={ticket.key} siteUrl={facts.siteUrl} /> {ticket.summary}</th>
-                  <td>{content.sponsor ?? (content.origin === undefined ? 'not stated' : ORIGIN_WORDS[content.origin])}</td>
+                  <td className="gr-free">{content.sponsor ?? (content.origin === undefined ? 'not stated' : ORIGIN_WORDS[content.origin])}</td>
                   <td>{content.question === 'estimate' ? 'an answer' : 'to be built'}</td>
                   <td className="gr-rk-nowrap">{content.delay?.neededBy ?? '–'}</td>
                   <td>{content.effort === undefined ? 'not estimated' : showEffort(content.effort, facts.locale)}</td>

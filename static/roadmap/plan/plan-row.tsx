@@ -39,7 +39,7 @@ export function PlanRow({ placement, view, page, byId, onAnswer }: LaneProps & {
         {costOfDelay === undefined ? 'not in money' : showMoney(costOfDelay, settings.currency, facts.locale)}
         {placement.lane === 'must' && end !== undefined && <MustPrice id={candidate.id} ticketKey={candidate.key} view={view} page={page} />}
       </td>
-      <td>
+      <td className="gr-free">
         {must !== undefined && placement.lane === 'must' ? <div>{must.authority}, by {must.date}. Takes capacity first.</div>
           : why.map((reason) => <div key={reason.because}>{placementWords(reason, name)}</div>)}
         {placement.lane === 'must' && why.filter(({ because }) => because !== 'must').map((reason) => <div key={reason.because}>{placementWords(reason, name)}</div>)}

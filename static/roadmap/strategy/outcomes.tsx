@@ -42,8 +42,8 @@ export function Outcomes({ page, view, nameOf }: OutcomesProps) {
                 {rows.slice(0, MOST_LISTED).map(({ ticket, content, verdict, levels }) => (
                   <tr key={ticket.id}>
                     <th scope="row"><TicketLink ticketKey={ticket.key} siteUrl={facts.siteUrl} /> {ticket.summary}</th>
-                    <td>{nameOf(content.team ?? '')}</td>
-                    <td>{levels.length === 0 ? 'not measured yet' : levels.map(({ threshold, delivered, verdict: one }) => <div key={threshold.id}>{threshold.scale ?? 'threshold'}: {formatLevel(delivered.level, threshold.unit, facts.locale)}{threshold.goal === undefined ? '' : `, goal ${formatLevel(threshold.goal, threshold.unit, facts.locale)}`} ({VERDICT_WORDS[one]})</div>)}</td>
+                    <td className="gr-free">{nameOf(content.team ?? '')}</td>
+                    <td className="gr-free">{levels.length === 0 ? 'not measured yet' : levels.map(({ threshold, delivered, verdict: one }) => <div key={threshold.id}>{threshold.scale ?? 'threshold'}: {formatLevel(delivered.level, threshold.unit, facts.locale)}{threshold.goal === undefined ? '' : `, goal ${formatLevel(threshold.goal, threshold.unit, facts.locale)}`} ({VERDICT_WORDS[one]})</div>)}</td>
                     <td>{verdict === undefined ? '' : VERDICT_WORDS[verdict]}</td>
                   </tr>
                 ))}
