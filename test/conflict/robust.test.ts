@@ -50,7 +50,6 @@ test('[CF23] multiples within bounds, exactly; and facets that clash only togeth
   expect(conflictsOf([aClaim('CART-1', { facet: 'type', is: 'integer' }), aClaim('RECS-1', { facet: 'values', oneOf: ['1', 'blue'] })])).toEqual([]);
   expect(conflictsOf([aClaim('CART-1', { facet: 'type', is: 'integer' }), aClaim('RECS-1', { facet: 'range', min: 1.1, max: 1.9 })])).toHaveLength(1);
   expect(conflictsOf([aClaim('CART-1', { facet: 'pattern', pattern: '^\\d{5}$' }), aClaim('RECS-1', { facet: 'length', min: 6 })])).toHaveLength(1);
-  expect(conflictsOf([aClaim('CART-1', { facet: 'count', max: 5 }), aClaim('RECS-1', { facet: 'length', min: 6 })])).toHaveLength(1);
 });
 
 test('[CF22] types: a whole number is a number; names of databases are read; only null in common is a clash of its own kind', () => {

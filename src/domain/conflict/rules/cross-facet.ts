@@ -11,12 +11,14 @@ import { stepRule } from './step';
 import { commonTypes } from './type';
 import { commonValues, type ValueToken } from './values';
 
-/** The types that a facet speaks of; claims about a length mean text. */
+/**
+ * The types that a facet speaks of; claims about a length mean text. How many there are of a field, and whether one may occur
+ * twice, says nothing about the type of each: a list of texts has a count and texts.
+ */
 const MEANS: Readonly<Partial<Record<Facet, readonly string[]>>> = {
   range: ['integer', 'fraction'], step: ['integer', 'fraction'], length: ['string'], pattern: ['string'], format: ['string'],
-  count: ['array'], unique: ['array'],
 };
-const CROSSING: readonly Facet[] = ['type', 'values', 'range', 'length', 'step', 'pattern', 'format', 'count', 'unique'];
+const CROSSING: readonly Facet[] = ['type', 'values', 'range', 'length', 'step', 'pattern', 'format', 'count'];
 
 export const crossFacetRule: Rule = {
   code: 'CROSS_FACET_CLASH', facet: 'type', also: CROSSING, nothing: 'No value satisfies',
@@ -37,15 +39,18 @@ export function mayCross(facets: readonly { readonly facet: Facet }[]): boolean 
     crossing++;
     kinds |= kind;
   }
-  return crossing > 1 && !ALONE.has(kinds);
+  return crossing > 1 && ((kinds & VALUES) !== 0 || !ALONE.has(kinds & ~COUNT));
 }
 
 /** One bit for each facet or family of facets that can clash with others: asked for every element. */
 const KINDS: Readonly<Partial<Record<Facet, number>>> = {
-  range: 1, step: 1, count: 2, unique: 2, length: 4, pattern: 8, format: 16, type: 32, values: 64,
+  range: 1, step: 1, count: 2, length: 4, pattern: 8, format: 16, type: 32, values: 64,
 };
+/** A count meets listed values that are lists themselves, and nothing else. */
+const COUNT = 2;
+const VALUES = 64;
 /** Facets of one family, which rules of their own compare; of texts, only patterns and lengths meet. */
-const ALONE: ReadonlySet<number> = new Set([1, 2, 4, 8, 16, 4 | 16, 8 | 16]);
+const ALONE: ReadonlySet<number> = new Set([0, 1, 4, 8, 16, 32, 4 | 16, 8 | 16]);
 
 function ruleOf(claim: Claim): Rule {
   return FACET_RULES[claim.facet] ?? stepRule;
