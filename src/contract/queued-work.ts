@@ -16,7 +16,13 @@ const reason = z.enum(['save', 'repeat']);
 
 export const recheckWorkSchema = z.discriminatedUnion('kind', [
   /** Checks these entities again; whatever was checked after `since` is left out. */
-  z.object({ kind: z.literal('entities'), projectId: numericId, places: z.array(entityPlaceSchema).max(100), since: z.iso.datetime(), reason }),
+  z.object({
+    kind: z.literal('entities'), projectId: numericId, places: z.array(entityPlaceSchema).max(100), since: z.iso.datetime(), reason,
+    /** Tickets that may have stopped asking for anything: what was stored on them then is over. */
+    left: z.exactOptional(z.array(numericId).max(100)),
+    /** How often these could not be done. */
+    tries: z.exactOptional(z.number().int().positive()),
+  }),
   /** Checks everything of a project again. */
   z.object({ kind: z.literal('project'), projectId: numericId, since: z.iso.datetime() }),
   /** Reads the tickets of a project into the claim index, page by page, then checks everything. */

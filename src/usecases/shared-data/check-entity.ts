@@ -11,14 +11,16 @@ import { detectThresholdConflicts } from '../../domain/conflict/detect-threshold
 import { isSameValue } from '../../domain/context/same-value';
 import type { ProjectSettings } from '../../domain/context/settings';
 import { scaleOf } from '../../domain/context/threshold-scale';
-import type { Outcome } from '../ports';
+import type { Failure, Outcome } from '../ports';
+import { boundTickets } from './bound-tickets';
+import { writeNothing } from './clear-results';
 import { findingKey, placeOf } from './keys';
 import { constraintsOf } from './model-constraints';
 import { distinctPlaces, isReached, isSamePlace, isScalePlace, type Reach } from './places';
 import type { AppPorts } from './ports';
 import { isOf, readClaiming, takesPart, type Claiming } from './read-claiming';
 import type { SeenOnce } from './seen-once';
-import { tellOfConflicts } from './tell-of-conflicts';
+import { newsOf, tellOfConflicts } from './tell-of-conflicts';
 import { findingOf, findingSchema, joinFindings, type Finding } from './ticket-finding';
 
 /** What is read once for all places of an event. */
@@ -34,8 +36,8 @@ export interface ProjectFacts {
 /** What clashes at a place. */
 interface Clashes {
   readonly conflicts: readonly Conflict[];
-  /** Claim keys that wait for a collaboration. */
-  readonly waiting: ReadonlySet<string>;
+  /** Claim keys to the number of the collaboration that they wait for. */
+  readonly waiting: ReadonlyMap<string, number>;
   /** When the next decision falls due. */
   readonly nextDue?: string;
 }
@@ -49,25 +51,54 @@ export async function checkEntity(ports: AppPorts, facts: ProjectFacts, place: E
   if (!clashes.ok) return clashes;
   const { conflicts, waiting, nextDue } = clashes.value;
   const byTicket = groupByTicket(conflicts);
+  const told = await toldByDecisions(facts, place, today);
+  if (!told.ok) return told;
+  let failure: Failure | undefined;
   for (const ticket of claiming.value) {
-    if (ticket.status === 'withdrawn') continue;
     const id = Number(ticket.seen.id);
-    const finding = findingOf({
-      ticket: id, hash: ticket.hash, conflicts: byTicket.get(id) ?? [], claims: ticket.claims.filter((claim) => takesPart(claim, place, facts)), today,
-      // A claim waits at its own entity only, or it would count twice.
-      waiting: ticket.claims.filter((claim) => isOf(claim, place) && waiting.has(claimKey(claim))).length,
-      ...(nextDue === undefined ? {} : { nextDue }),
+    const own = byTicket.get(id) ?? [];
+    const written = ticket.status === 'withdrawn' ? await writeNothing(ports, ticket.seen, ticket.record) : await writeFinding(ports, facts, place, ticket, {
+      told: told.value.get(id) ?? NOTHING,
+      finding: findingOf({
+        ticket: id, hash: ticket.hash, conflicts: own, claims: ticket.claims.filter((claim) => takesPart(claim, place, facts)), today,
+        waiting: waitingFor(ticket, own, waiting, place), ...(nextDue === undefined ? {} : { nextDue }),
+      }),
     });
-    const written = await writeFinding(ports, facts, place, ticket, finding);
-    if (!written.ok) return written;
+    // One ticket that Jira fails to write, or to comment on, never keeps another from its result.
+    if (!written.ok) ({ failure } = written);
   }
-  return { ok: true, value: null };
+  return failure === undefined ? { ok: true, value: null } : { ok: false, failure };
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** For how many joint answers a ticket waits, beside those whose conflict holds it anyway. A claim waits at its own entity only, or it would count twice. */
+function waitingFor({ seen, claims }: Claiming, conflicts: readonly Conflict[], waiting: ReadonlyMap<string, number>, place: EntityPlace): number {
+  const held = new Set(conflicts.flatMap(({ sides }) => sides.flatMap(({ who }) => who)).filter((member) => member.held && member.ticket.id === Number(seen.id)).map(({ claim }) => claim));
+  const own = claims.filter((claim) => isOf(claim, place) && waiting.has(claimKey(claim)));
+  const counted = new Set(own.filter((claim) => held.has(claimKey(claim))).map((claim) => waiting.get(claimKey(claim))));
+  return new Set(own.map((claim) => waiting.get(claimKey(claim))).filter((number) => !counted.has(number))).size;
+}
+
+/** What each ticket is told by a decision of today or yesterday: that what it settles is settled, or that its reversal brings the conflict back. One comment says that, not two. */
+async function toldByDecisions({ decisions, seen }: ProjectFacts, place: EntityPlace, today: string): Promise<Outcome<ReadonlyMap<number, ReadonlySet<string>>>> {
+  const since = new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10);
+  const told = new Map<number, Set<string>>();
+  const recent = decisions.filter(({ at, decidedOn, reversedOn }) => isSamePlace(placeOf(at), place) && (reversedOn ?? decidedOn) >= since);
+  if (recent.length === 0) return { ok: true, value: told };
+  const entries = await seen.entries(place);
+  if (!entries.ok) return entries;
+  for (const decision of recent) {
+    const news = newsOf(decision.at.element, decision.reversedOn === undefined ? undefined : decision.conflict.code);
+    for (const id of boundTickets(decision, entries.value)) told.set(id, (told.get(id) ?? new Set()).add(news));
+  }
+  return { ok: true, value: told };
 }
 
 /** Thresholds of open tickets: what was built is measured, and pulls no more. */
 function opposedOn(place: EntityPlace, claiming: readonly Claiming[]): Clashes {
   const thresholds = claiming.flatMap((ticket) => ticket.thresholds).filter(({ status, threshold }) => status === 'proposed' && scaleOf(threshold) === place.entity);
-  return { conflicts: detectThresholdConflicts(thresholds), waiting: new Set() };
+  return { conflicts: detectThresholdConflicts(thresholds), waiting: new Map() };
 }
 
 /** What budgets here add up from other entities takes part, too; what clashes over there by itself is found there. */
@@ -86,7 +117,7 @@ async function clashesIn(ports: AppPorts, facts: ProjectFacts, place: EntityPlac
   return {
     ok: true,
     value: {
-      conflicts: found.conflicts.filter(({ at }) => isOf(at, place)), waiting: new Set(applied.waiting.keys()),
+      conflicts: found.conflicts.filter(({ at }) => isOf(at, place)), waiting: applied.waiting,
       ...(applied.nextDue === undefined ? {} : { nextDue: applied.nextDue }),
     },
   };
@@ -105,7 +136,9 @@ function groupByTicket(conflicts: readonly Conflict[]): ReadonlyMap<number, read
 }
 
 /** A ticket that several places concern has a result only when each of them was checked for the same content. */
-async function writeFinding(ports: AppPorts, facts: ProjectFacts, place: EntityPlace, ticket: Claiming, finding: Finding): Promise<Outcome<null>> {
+async function writeFinding(
+  ports: AppPorts, facts: ProjectFacts, place: EntityPlace, ticket: Claiming, { finding, told }: { readonly finding: Finding; readonly told: ReadonlySet<string> },
+): Promise<Outcome<null>> {
   const findings = [finding];
   if (ticket.places.length > 1) {
     findings.pop();
@@ -133,7 +166,7 @@ async function writeFinding(ports: AppPorts, facts: ProjectFacts, place: EntityP
     if (!written.ok) return isFinal(written.failure.kind) ? { ok: true, value: null } : written;
     facts.seen.wrote(ticket.seen.id, result);
   }
-  return tellOfConflicts(ports, ticket.seen, whole.telling, { wasChecked: before.success, reason: facts.reason });
+  return tellOfConflicts(ports, ticket.seen, whole.telling, { wasChecked: before.success, reason: facts.reason, told });
 }
 
 /** When it was found is no difference: a write for that alone would cost a point a ticket every day. */

@@ -4,7 +4,7 @@ import type { FollowUpWork } from '../../contract/queued-work';
 import { readStoredSettings } from '../../contract/settings';
 import type { Decision } from '../../domain/conflict/decisions/decision';
 import type { Failure, Outcome } from '../ports';
-import { againAfter, type Again } from './do-recheck';
+import { againAfter, laterEachTime, type Again } from './do-recheck';
 import { decisionWords } from './decision-words';
 import { keepFollowUp, planFollowUp, readFollowUp, type FollowUpState } from './follow-up-state';
 import type { AppPorts } from './ports';
@@ -14,6 +14,8 @@ import { readDecisions } from './read-decisions';
 const ENOUGH = 12_000;
 /** Milliseconds between two tickets: nobody waits for these comments. */
 const PACE = 250;
+/** A ticket that Jira fails to write so often is listed, so that its people are told otherwise. */
+const MOST_TRIES = 6;
 /** How far back a comment of this decision is looked for, in milliseconds. */
 const LOOK_BACK = 30 * 86_400_000;
 
@@ -49,6 +51,7 @@ interface Job {
 
 async function workOn(ports: AppPorts, projectId: string, { decision, project, state: begun }: Job): Promise<Again> {
   let state = begun;
+  let last: Failure | undefined;
   const anchor = decision.kind === 'collaborate' ? decision.joint.id : Math.min(...[...state.done, ...state.waiting, ...state.failed.map(({ ticket }) => ticket)]);
   for (const ticket of begun.waiting) {
     if (ports.remaining() < ENOUGH) {
@@ -56,16 +59,31 @@ async function workOn(ports: AppPorts, projectId: string, { decision, project, s
       return left.ok ? undefined : againAfter(left.failure);
     }
     const done = await tell(ports, { decision, project, projectId, ticket, anchor });
-    if (!done.ok && isPassing(done.failure)) return againAfter(done.failure);
-    state = {
-      ...state, waiting: state.waiting.filter((id) => id !== ticket),
-      ...(done.ok ? { done: [...state.done, ticket] } : { failed: [...state.failed, { ticket, words: wordsFor(done.failure) }] }),
-    };
+    // Jira may be busy with this one ticket; with two in a row it is busy with everything.
+    const isBusy = !done.ok && done.failure.kind === 'busy' && last?.kind === 'busy';
+    last = done.ok ? undefined : done.failure;
+    state = afterTrying(state, ticket, last);
     const kept = await keepFollowUp(ports.kv, projectId, state);
     if (!kept.ok) return againAfter(kept.failure);
+    if (isBusy) return againAfter(done.failure);
     await ports.pause(PACE);
   }
-  return undefined;
+  return state.waiting.length === 0 ? undefined : comeBack(state, last);
+}
+
+/** A ticket that Jira fails to write for now goes to the end of the queue: it never holds up the others. */
+function afterTrying(state: FollowUpState, ticket: number, failure: Failure | undefined): FollowUpState {
+  const { [String(ticket)]: before = 0, ...tries } = state.tries;
+  const waiting = state.waiting.filter((id) => id !== ticket);
+  if (failure === undefined) return { ...state, tries, waiting, done: [...state.done, ticket] };
+  if (isPassing(failure) && before + 1 < MOST_TRIES) return { ...state, tries: { ...tries, [String(ticket)]: before + 1 }, waiting: [...waiting, ticket] };
+  return { ...state, tries, waiting, failed: [...state.failed, { ticket, words: wordsFor(failure) }] };
+}
+
+/** Later each time. */
+function comeBack({ tries }: FollowUpState, failure: Failure | undefined): Again {
+  const { afterSeconds, because } = againAfter(failure ?? { kind: 'outage' });
+  return { afterSeconds: Math.max(afterSeconds, laterEachTime(Math.max(1, ...Object.values(tries)))), because };
 }
 
 async function tell(ports: AppPorts, { decision, project, projectId, ticket, anchor }: Omit<Job, 'state'> & { readonly projectId: string; readonly ticket: number; readonly anchor: number }): Promise<Outcome<unknown>> {
@@ -88,8 +106,10 @@ function isPassing({ kind }: Failure): boolean {
   return kind === 'busy' || kind === 'outage' || kind === 'no-answer' || kind === 'no-time';
 }
 
-function wordsFor({ kind }: Failure): string {
+function wordsFor(failure: Failure): string {
+  const { kind } = failure;
   if (kind === 'not-found') return 'The ticket is not there any more, or Groundwork may not see it: its project may not give access to apps. Tell its people yourself.';
   if (kind === 'forbidden') return 'Groundwork may not comment on this ticket or link it: its project may not give that to apps. Tell its people yourself.';
+  if (isPassing(failure)) return 'Jira failed each time Groundwork tried to comment on this ticket or to link it. Try again later, or tell its people yourself.';
   return 'Jira did not take the comment or the link: linking may be switched off, or the ticket has reached a limit. Tell its people yourself.';
 }

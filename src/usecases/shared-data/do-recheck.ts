@@ -6,9 +6,10 @@ import { readStoredContext } from '../../contract/record';
 import { readStoredSettings } from '../../contract/settings';
 import { isCopied } from '../../domain/context/draft-from-copy';
 import type { Failure, Outcome } from '../ports';
-import { checkEntity, type ProjectFacts } from './check-entity';
 import { batchesOf } from './batches';
+import { checkEntity, type ProjectFacts } from './check-entity';
 import { indexTicket, readPlaces, readReaches } from './claim-index';
+import { clearLeft, clearResult } from './clear-results';
 import { checkedKey } from './keys';
 import { distinctPlaces, isSamePlace, isScalePlace, type Reach } from './places';
 import type { AppPorts, SeenTicket } from './ports';
@@ -26,11 +27,18 @@ const SURELY_SEEN = 5_000;
 const ENTITIES = 10;
 const SCALES = 100;
 const PACE = 5;
+/** What Jira fails to write is tried so often; then the daily run tries again. */
+const MOST_TRIES = 6;
 
 /** Does one event; what it leaves goes into further events. */
 export async function doRecheck(ports: AppPorts, work: RecheckWork): Promise<Again> {
   const outcome = await carryOut(ports, work);
   return outcome.ok ? undefined : againAfter(outcome.failure);
+}
+
+/** Seconds until what failed so often is tried again. */
+export function laterEachTime(tries: number): number {
+  return Math.min(900, 15 * 2 ** tries);
 }
 
 /** How long to wait before the same is tried again. */
@@ -60,19 +68,34 @@ async function checkEntities(ports: AppPorts, work: Extract<RecheckWork, { kind:
   const reaches = await readReaches(ports.kv, work.projectId);
   if (!reaches.ok) return reaches;
   const due = await duePlaces(ports, work, reaches.value);
-  if (!due.ok || due.value.length === 0) return due;
+  if (!due.ok || (due.value.length === 0 && work.left === undefined)) return due;
   const facts = await readFacts(ports, work, { due: due.value, reaches: reaches.value });
   if (!facts.ok || facts.value === undefined) return facts;
-  const read = await readAhead(facts.value, due.value);
+  const read = await readAhead(facts.value, due.value, work.left ?? []);
   if (!read.ok) return read;
+  const { left, ...begun } = work;
+  const cleared = await clearLeft(ports, facts.value, left ?? []);
+  const failed: EntityPlace[] = [];
+  let last = cleared.ok ? undefined : cleared.failure;
   for (const [at, place] of due.value.entries()) {
-    if (at > 0 && ports.remaining() < ENOUGH) return ports.leave.recheck([{ work: { ...work, places: due.value.slice(at) }, delaySeconds: 0 }]);
+    if (at > 0 && ports.remaining() < ENOUGH) return ports.leave.recheck([{ work: { ...work, places: [...failed, ...due.value.slice(at)] }, delaySeconds: 0 }]);
     const checked = await checkEntity(ports, facts.value, place);
-    if (!checked.ok) return checked;
+    if (!checked.ok) {
+      // What Jira fails to write at one place never holds up another.
+      failed.push(place);
+      last = checked.failure;
+      continue;
+    }
     const kept = await ports.kv.set({ key: checkedKey(work.projectId, place), value: began });
     if (!kept.ok) return kept;
   }
-  return { ok: true, value: null };
+  return last === undefined ? { ok: true, value: null } : comeBack(ports, { ...begun, places: failed, ...(cleared.ok || left === undefined ? {} : { left }) }, last);
+}
+
+async function comeBack(ports: AppPorts, work: Extract<RecheckWork, { kind: 'entities' }>, failure: Failure): Promise<Outcome<unknown>> {
+  const tries = (work.tries ?? 0) + 1;
+  if (tries > MOST_TRIES) return { ok: true, value: null };
+  return ports.leave.recheck([{ work: { ...work, tries }, delaySeconds: Math.max(againAfter(failure).afterSeconds, laterEachTime(tries)) }]);
 }
 
 /** What a save touched, and the entities whose budgets add that up; without what was checked after it. When everything is checked, those come by themselves. */
@@ -88,8 +111,8 @@ async function duePlaces(ports: AppPorts, { places, projectId, since, reason }: 
 }
 
 /** All tickets of all places in as few requests as Jira allows. */
-async function readAhead({ seen }: ProjectFacts, places: readonly EntityPlace[]): Promise<Outcome<unknown>> {
-  const ids: string[] = [];
+async function readAhead({ seen }: ProjectFacts, places: readonly EntityPlace[], left: readonly string[]): Promise<Outcome<unknown>> {
+  const ids = [...left];
   for (const place of places) {
     const entries = await seen.entries(place);
     if (!entries.ok) return entries;
@@ -132,6 +155,8 @@ async function readIndex(ports: AppPorts, { projectId, page }: Extract<RecheckWo
   for (const ticket of tickets?.value.tickets ?? []) {
     const indexed = await indexSeen(ports, projectId, ticket);
     if (!indexed.ok) return indexed;
+    // What cannot be cleared now is cleared by the next daily run.
+    await clearResult(ports, ticket);
   }
   const work: RecheckWork = found.value.next === undefined ? { kind: 'project', projectId, since: ports.clock().toISOString() } : { kind: 'index', projectId, page: found.value.next };
   return ports.leave.recheck([{ work, delaySeconds: 0 }]);

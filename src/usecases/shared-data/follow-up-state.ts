@@ -12,6 +12,8 @@ import type { KeyValues } from './ports';
 const ids = z.array(z.number());
 const stateSchema = z.object({
   number: z.number(), isReversal: z.boolean(), waiting: ids, done: ids, failed: z.array(z.object({ ticket: z.number(), words: z.string() })),
+  /** How often a waiting ticket was tried in vain, by its id. */
+  tries: z.record(z.string(), z.number()).default({}),
 });
 export type FollowUpState = Readonly<z.infer<typeof stateSchema>>;
 
@@ -42,7 +44,7 @@ export function showFollowUp({ number, done, waiting, failed }: FollowUpState): 
 export async function planFollowUp(kv: KeyValues, projectId: string, decision: Decision): Promise<Outcome<FollowUpState>> {
   const entries = await readPlace(kv, projectId, placeOf({ model: decision.at.model, element: decision.at.element }));
   if (!entries.ok) return entries;
-  return { ok: true, value: { number: decision.number, isReversal: decision.reversedOn !== undefined, waiting: [...boundTickets(decision, entries.value)], done: [], failed: [] } };
+  return { ok: true, value: { number: decision.number, isReversal: decision.reversedOn !== undefined, waiting: [...boundTickets(decision, entries.value)], done: [], failed: [], tries: {} } };
 }
 
 /**

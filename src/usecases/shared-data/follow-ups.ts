@@ -48,5 +48,5 @@ export async function resumeFollowUps(ports: Ports, { projectId }: CallPayload<'
 }
 
 function again(state: FollowUpState): FollowUpState {
-  return { ...state, waiting: [...state.waiting, ...state.failed.map(({ ticket }) => ticket)], failed: [] };
+  return { ...state, waiting: [...state.waiting, ...state.failed.map(({ ticket }) => ticket)], failed: [], tries: {} };
 }

@@ -26,8 +26,9 @@ export async function noteClaims(ports: Pick<Ports, 'kv' | 'leave' | 'clock'>, i
   const touched = await indexTicket(ports.kv, { ticketId: issueId, rev: saved.rev, projectId: saved.infra?.id, asking: saved });
   if (!touched.ok) return NOTICE;
   const since = ports.clock().toISOString();
+  const stopped = ownPlaces(saved).length === 0 || saved.infra === undefined ? { left: [issueId] } : {};
   const left = await ports.leave.recheck(touched.value.flatMap(({ projectId, places }) => batchesOf(places, MOST_PLACES).map((batch) => ({
-    work: { kind: 'entities' as const, projectId, places: batch, since, reason: 'save' as const }, delaySeconds: RECHECK_DELAY,
+    work: { kind: 'entities' as const, projectId, places: batch, since, reason: 'save' as const, ...stopped }, delaySeconds: RECHECK_DELAY,
   }))));
   return left.ok ? undefined : NOTICE;
 }

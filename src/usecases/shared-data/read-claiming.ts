@@ -7,6 +7,7 @@ import { contentHash } from '../../domain/context/content-hash';
 import { deriveIndex } from '../../domain/context/derive-index';
 import { isCopied } from '../../domain/context/draft-from-copy';
 import { cannotBeHeld, leavesSharedDataOpen } from '../../domain/context/judge-commitment';
+import type { ProductContext } from '../../domain/context/product-context';
 import type { Outcome } from '../ports';
 import type { ProjectFacts } from './check-entity';
 import { placeOf } from './keys';
@@ -16,6 +17,7 @@ import type { AppPorts, SeenTicket } from './ports';
 /** A ticket that has a say at a place, with all that it asks for. */
 export interface Claiming {
   readonly seen: SeenTicket;
+  readonly record: ProductContext;
   readonly status: ClaimStatus;
   readonly claims: readonly Claim[];
   readonly thresholds: readonly TicketThreshold[];
@@ -71,7 +73,7 @@ function toClaiming(seen: SeenTicket, { projectId, settings, reaches }: ProjectF
   const status = claimStatus({ isDone: seen.isDone, resolution: seen.resolution, answer: record.answer?.state, notBuilt: settings.notBuilt });
   const by = { ticket: { id: Number(seen.id), key: seen.key }, team: record.team ?? '', grade: deriveIndex(record, settings, seen.id).grade, status };
   return [{
-    seen, status, hash: contentHash(record), places: placesOf(record, reaches), isOpen: leavesSharedDataOpen(record), needsNoResult: cannotBeHeld(record) || leavesSharedDataOpen(record),
+    seen, record, status, hash: contentHash(record), places: placesOf(record, reaches), isOpen: leavesSharedDataOpen(record), needsNoResult: cannotBeHeld(record) || leavesSharedDataOpen(record),
     claims: ticketClaims(record.claims, by), thresholds: (record.thresholds ?? []).map((threshold) => ({ ...by, threshold })),
   }];
 }
