@@ -16,6 +16,8 @@ export const ticketConflictsSchema = z.object({
   blocking: z.number().int().nonnegative(),
   /** Codes of the conflicts, each once: what JQL finds tickets by. Older results lack it. */
   codes: z.exactOptional(z.array(z.string())),
+  /** How often the requirements here could not be compared with others: whether those clash is not known. Absent: never. */
+  unchecked: z.exactOptional(z.number().int().positive()),
   /** ISO date on which the result must be computed again because a decision or a period falls due. */
   until: z.exactOptional(z.string()),
   items: z.array(z.object({

@@ -2,13 +2,14 @@
 
 import type { Claim } from './claim';
 import { conditionOf, period } from './conditions';
-import type { Conflict, Severity } from './conflict';
+import type { Conflict, Note, Severity } from './conflict';
 
 /** The shape of `product-context.conflicts` (contract/conflicts.ts). */
 export interface TicketResult {
   readonly hash: string;
   readonly met: string[];
   readonly blocking: number;
+  readonly unchecked?: number;
   readonly until?: string;
   readonly items: { code: string; at: string; severity: Severity; ids: number[] }[];
 }
@@ -19,6 +20,8 @@ export interface TicketQuestion {
   readonly hash: string;
   /** All conflicts of the elements this ticket has claims on, decisions applied. */
   readonly conflicts: readonly Conflict[];
+  /** What could not be compared there. */
+  readonly notChecked?: readonly Note[];
   /** This ticket's claims. */
   readonly claims: readonly Claim[];
   /** How many of this ticket's claims wait for a collaboration. */
@@ -37,11 +40,13 @@ export function ticketConflicts(question: TicketQuestion): TicketResult {
   const own = question.conflicts.filter((conflict) => members(conflict).some((member) => member.ticket.id === question.ticket));
   const holding = own.filter((conflict) => members(conflict).some((member) => member.ticket.id === question.ticket && member.held));
   const blocking = holding.length + (question.waiting ?? 0);
+  const unchecked = (question.notChecked ?? []).filter(({ claims }) => claims.some((claim) => claim.ticket.id === question.ticket)).length;
   const until = nextChange(question);
   return {
     hash: question.hash,
     met: blocking === 0 ? ['conflicts'] : [],
     blocking,
+    ...(unchecked === 0 ? {} : { unchecked }),
     ...(until === undefined ? {} : { until }),
     items: own.slice(0, MOST_ITEMS).map((conflict) => ({
       code: conflict.code, at: conflict.at.element, severity: conflict.severity, ids: otherTickets(conflict, question.ticket),

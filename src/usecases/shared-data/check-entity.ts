@@ -3,7 +3,7 @@
 import { ticketConflictsSchema, type TicketConflicts } from '../../contract/conflicts';
 import type { EntityPlace, RecheckWork } from '../../contract/queued-work';
 import { claimKey, type Claim } from '../../domain/conflict/claim';
-import type { Conflict } from '../../domain/conflict/conflict';
+import type { Conflict, Note } from '../../domain/conflict/conflict';
 import { applyDecisions } from '../../domain/conflict/decisions/apply-decisions';
 import type { Decision } from '../../domain/conflict/decisions/decision';
 import { detectConflicts } from '../../domain/conflict/detect-conflicts';
@@ -36,6 +36,8 @@ export interface ProjectFacts {
 /** What clashes at a place. */
 interface Clashes {
   readonly conflicts: readonly Conflict[];
+  /** What could not be compared. */
+  readonly notChecked: readonly Note[];
   /** Claim keys to the number of the collaboration that they wait for. */
   readonly waiting: ReadonlyMap<string, number>;
   /** When the next decision falls due. */
@@ -49,7 +51,7 @@ export async function checkEntity(ports: AppPorts, facts: ProjectFacts, place: E
   const today = ports.clock().toISOString().slice(0, 10);
   const clashes = isScalePlace(place) ? { ok: true as const, value: opposedOn(place, claiming.value) } : await clashesIn(ports, facts, place, { claiming: claiming.value, today });
   if (!clashes.ok) return clashes;
-  const { conflicts, waiting, nextDue } = clashes.value;
+  const { conflicts, notChecked, waiting, nextDue } = clashes.value;
   const byTicket = groupByTicket(conflicts);
   const told = await toldByDecisions(facts, place, today);
   if (!told.ok) return told;
@@ -60,7 +62,7 @@ export async function checkEntity(ports: AppPorts, facts: ProjectFacts, place: E
     const written = ticket.status === 'withdrawn' ? await writeNothing(ports, ticket.seen, ticket.record) : await writeFinding(ports, facts, place, ticket, {
       told: told.value.get(id) ?? NOTHING,
       finding: findingOf({
-        ticket: id, hash: ticket.hash, conflicts: own, claims: ticket.claims.filter((claim) => takesPart(claim, place, facts)), today,
+        ticket: id, hash: ticket.hash, conflicts: own, notChecked, claims: ticket.claims.filter((claim) => takesPart(claim, place, facts)), today,
         waiting: waitingFor(ticket, own, waiting, place), ...(nextDue === undefined ? {} : { nextDue }),
       }),
     });
@@ -98,7 +100,7 @@ async function toldByDecisions({ decisions, seen }: ProjectFacts, place: EntityP
 /** Thresholds of open tickets: what was built is measured, and pulls no more. */
 function opposedOn(place: EntityPlace, claiming: readonly Claiming[]): Clashes {
   const thresholds = claiming.flatMap((ticket) => ticket.thresholds).filter(({ status, threshold }) => status === 'proposed' && scaleOf(threshold) === place.entity);
-  return { conflicts: detectThresholdConflicts(thresholds), waiting: new Map() };
+  return { conflicts: detectThresholdConflicts(thresholds), notChecked: [], waiting: new Map() };
 }
 
 /** What budgets here add up from other entities takes part, too; what clashes over there by itself is found there. */
@@ -117,7 +119,8 @@ async function clashesIn(ports: AppPorts, facts: ProjectFacts, place: EntityPlac
   return {
     ok: true,
     value: {
-      conflicts: found.conflicts.filter(({ at }) => isOf(at, place)), waiting: applied.waiting,
+      conflicts: found.conflicts.filter(({ at }) => isOf(at, place)),
+      notChecked: found.notes.filter(({ code, at }) => code === 'NOT_CHECKED' && isOf(at, place)), waiting: applied.waiting,
       ...(applied.nextDue === undefined ? {} : { nextDue: applied.nextDue }),
     },
   };

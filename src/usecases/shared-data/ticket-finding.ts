@@ -40,11 +40,12 @@ function tellingOf(conflict: Conflict, ticket: number): Telling[] {
 export function joinFindings(findings: readonly Finding[], { hash, isOpen }: { readonly hash: string; readonly isOpen: boolean }): Finding {
   const results = findings.map(({ result }) => result);
   const blocking = results.reduce((sum, result) => sum + result.blocking, 0);
+  const unchecked = results.reduce((sum, result) => sum + (result.unchecked ?? 0), 0);
   const until = results.flatMap((result) => (result.until === undefined ? [] : [result.until])).sort()[0];
   const items = results.flatMap((result) => result.items).sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
   const codes = [...new Set(items.map(({ code }) => code))].sort();
   return {
-    result: fit({ hash, ...(codes.length === 0 ? {} : { codes }), met: blocking === 0 && !isOpen ? ['conflicts'] : [], blocking, ...(until === undefined ? {} : { until }), items: items.slice(0, 200) }),
+    result: fit({ hash, ...(codes.length === 0 ? {} : { codes }), met: blocking === 0 && !isOpen ? ['conflicts'] : [], blocking, ...(unchecked === 0 ? {} : { unchecked }), ...(until === undefined ? {} : { until }), items: items.slice(0, 200) }),
     telling: findings.flatMap(({ telling }) => telling),
   };
 }
