@@ -5,9 +5,9 @@ import { CONTEXT_PROPERTY } from '../../src/contract/limits';
 import { readStoredContext } from '../../src/contract/record';
 import { isCopied } from '../../src/domain/context/draft-from-copy';
 import type { ProductContext } from '../../src/domain/context/product-context';
+import { loadIssuesById } from './load-by-id';
 import type { JiraCalls } from './load-calls';
-import { bulkReplySchema, searchReplySchema, wordsOfRefusal } from './load-replies';
-import { slices } from './load-tickets';
+import { searchReplySchema, wordsOfRefusal } from './load-replies';
 
 /** A ticket that this user may see, with what its context says. */
 export interface ClaimingTicketRead {
@@ -20,15 +20,13 @@ export interface ClaimingTicketRead {
 }
 
 export type ClaimingTicketsFound =
-  /** `more`: there are tickets beyond the bound, which were not read. */
-  | { readonly kind: 'read'; readonly tickets: readonly ClaimingTicketRead[]; readonly more: boolean }
+  /** `more`: there are tickets beyond the bound, which were not read. `unread`: Jira could not give these; nobody knows what they require. */
+  | { readonly kind: 'read'; readonly tickets: readonly ClaimingTicketRead[]; readonly more: boolean; readonly unread: readonly number[] }
   | { readonly kind: 'failed'; readonly words: string }
   | { readonly kind: 'cancelled' };
 
 /** More tickets than this are not read for a preview; the stored result, computed by the backend, knows them all. */
 export const MOST_CLAIMING_TICKETS = 5_000;
-const A_CALL = 1_000;
-const FEWER_A_CALL = 100;
 const FIELDS = ['status', 'resolution'];
 
 const ticketSchema = z.object({
@@ -62,29 +60,13 @@ async function loadTicketsWhere(calls: JiraCalls, projectId: string, condition: 
   const found = await loadTicketsById(calls, page.data.issues.map(({ id }) => id));
   if (found.kind !== 'read') return found;
   const tickets = found.tickets.filter(({ record }) => record.infra === undefined || record.infra.id === projectId);
-  return { kind: 'read', tickets, more: typeof page.data.nextPageToken === 'string' };
+  return { kind: 'read', tickets, more: typeof page.data.nextPageToken === 'string', unread: found.unread };
 }
 
-/** These tickets, as far as the user may see them: an id that does not come back is a ticket that this user cannot see. */
-export async function loadTicketsById(calls: JiraCalls, ids: readonly string[], most = A_CALL): Promise<ClaimingTicketsFound> {
-  const parts = await Promise.all(slices(ids, most).map((part) => loadPart(calls, part)));
-  const tickets: ClaimingTicketRead[] = [];
-  for (const part of parts) {
-    if (part.kind !== 'read') return part;
-    tickets.push(...part.tickets);
-  }
-  return { kind: 'read', tickets, more: false };
-}
-
-async function loadPart(calls: JiraCalls, ids: readonly string[]): Promise<ClaimingTicketsFound> {
-  const outcome = await calls.request('/rest/api/3/issue/bulkfetch', { method: 'POST', body: { issueIdsOrKeys: ids, fields: FIELDS, properties: [CONTEXT_PROPERTY] } });
-  if (outcome.kind === 'cancelled') return { kind: 'cancelled' };
-  if (outcome.kind === 'unreachable') return { kind: 'failed', words: outcome.words };
-  // A site may take only 100 tickets at once.
-  if (outcome.status === 400 && ids.length > FEWER_A_CALL) return loadTicketsById(calls, ids, FEWER_A_CALL);
-  const reply = bulkReplySchema.safeParse(outcome.body);
-  if (outcome.status !== 200 || !reply.success) return { kind: 'failed', words: wordsOfRefusal(outcome.status, outcome.body) };
-  return { kind: 'read', tickets: reply.data.issues.flatMap(readTicket), more: false };
+/** These tickets, as far as the user may see them: an id that comes back neither as a ticket nor as unread is one that this user cannot see. */
+export async function loadTicketsById(calls: JiraCalls, ids: readonly string[]): Promise<ClaimingTicketsFound> {
+  const found = await loadIssuesById(calls, ids, { fields: FIELDS, properties: [CONTEXT_PROPERTY] });
+  return found.kind === 'read' ? { kind: 'read', tickets: found.issues.flatMap(readTicket), more: false, unread: found.unread.map(Number) } : found;
 }
 
 /** A clone's record is somebody else's; one that cannot be read requires nothing that could be checked. */

@@ -203,3 +203,13 @@ test('[CF20] differences that one choice satisfies, likely same names, and eleme
   expect(noteSentences(mixed, 'UNCONDITIONAL')).toEqual(['UNCONDITIONAL BuyerProfile.paymentMethods: what Shopping Cart asks applies everywhere, though others say journey. Is that meant?']);
   expect(noteSentences([aClaim('CART-1', { max: 3, ...everywhere }), mixed[1] ?? aClaim('RECS-1')], 'UNCONDITIONAL')).toEqual([]);
 });
+
+test('[CF84] the same name in two models is noted, because what is required there is not compared; two imported models alone need no word', () => {
+  const claims = [aClaim('CART-1', { max: 1 }), aClaim('RECS-1', { model: 'buyer-data', min: 2 })];
+  expect(conflictsOf(claims)).toEqual([]);
+  expect(noteSentences(claims, 'LIKELY_SAME_ELEMENT')).toEqual([
+    'LIKELY_SAME_ELEMENT BuyerProfile.paymentMethods: BuyerProfile.paymentMethods of the model buyer-profile may mean the same. Until all of them name one model, they are not compared.',
+  ]);
+  const imported = claims.map((claim) => ({ ...claim, ticket: { id: 0, key: claim.model }, status: 'in force' as const }));
+  expect(noteSentences(imported, 'LIKELY_SAME_ELEMENT')).toEqual([]);
+});

@@ -279,7 +279,7 @@ test('the conflicts of a ticket are told with both sides’ needs to who may see
   const panel = await openPanel(await jiraOf('helen-marsh'), 'BUYER-7');
   const conflict = panel.frame.getByTestId('panel.conflict');
   await conflict.getByText('GDPR', { exact: false }).or(conflict.getByText('Legal Compliance asks', { exact: false })).first().waitFor();
-  expect(await panel.frame.getByTestId('panel.conflicts.standing').innerText()).toBe('Checked as it stands now: 1 conflict. It holds this ticket until it is decided.');
+  expect(await panel.frame.getByTestId('panel.conflicts.standing').innerText()).toBe('What stands here was checked: 1 conflict. It holds this ticket until it is decided.');
   expect((await conflict.innerText()).replaceAll(/\s*\n\s*/g, '\n')).toBe([
     'Blocks: who would have to give way is held until it is decided',
     'BuyerProfile.orderHistory: Recommendations asks for keeping it for at least 3650 days (must, BUYER-7), but Legal Compliance asks for deleting it within 1095 days (law or contract, LEGAL-1). No time of keeping satisfies both when market is EU, unless Recommendations means only US or UK.',
@@ -351,9 +351,9 @@ test('what was saved is checked in the background, and the panel shows the resul
   await panel.save();
   const standing = panel.frame.getByTestId('panel.conflicts.standing');
   await standing.getByText('Being checked against the requirements of all other tickets, usually within a minute.').waitFor();
-  await panel.frame.getByText('Checked as it stands now', { exact: false }).waitFor({ timeout: 80_000 });
+  await panel.frame.getByText('What stands here was checked', { exact: false }).waitFor({ timeout: 80_000 });
   const stored = (await site.rest('ada-lindqvist', 'GET', '/rest/api/3/issue/BUYER-19/properties/product-context.conflicts')).body as { value: { checkedAt: string } };
-  expect(await standing.innerText()).toContain(`First found on ${shownInstant(stored.value.checkedAt)}. It is checked again every day; while the result stays the same, so does this date.`);
+  expect(await standing.innerText()).toContain(`Found so on ${shownInstant(stored.value.checkedAt)}; a later check that finds the same writes nothing. What another ticket changed since may still wait for its check, usually for less than a minute; everything is checked again every day.`);
   const conflict = panel.frame.getByTestId('panel.conflict');
   await panel.frame.getByText('reading what each side asks', { exact: false }).waitFor({ state: 'detached' });
   await conflict.getByText('Recommendations asks for at least 4 (must, BUYER-19)', { exact: false }).waitFor();

@@ -132,7 +132,7 @@ test('four required fields against the fewest at checkout: the whole is told, be
     ticket: { id: 7, key: 'BUYER-7' }, team: 'recs', status: 'proposed' as const, grade: 'bronze' as const,
   }));
   const request: CheckRequest = {
-    ticket: 7, own, decisions: [], today: '2026-11-22', dimensions: [{ name: 'journey', values: ['checkout', 'deals'] }], teams: [{ id: 'cart', name: 'Shopping Cart' }, { id: 'recs', name: 'Recommendations' }], isOwnView: true,
+    ticket: 7, own, decisions: [], today: '2026-11-22', dimensions: [{ name: 'journey', values: ['checkout', 'deals'] }], teams: [{ id: 'cart', name: 'Shopping Cart' }, { id: 'recs', name: 'Recommendations' }], elements: {}, isOwnView: true,
     others: [{ id: 'c1', model: 'buyer-profile', element: 'BuyerProfile', facet: 'budget', max: 3, level: 'must', when: { journey: ['checkout'] }, ticket: { id: 17, key: 'BUYER-17' }, team: 'cart', status: 'proposed', grade: 'silver' }],
   };
   expect(answerCheck(request).conflicts.map(({ words }) => words)).toEqual([

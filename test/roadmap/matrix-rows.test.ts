@@ -4,7 +4,7 @@ import { matrixRows } from '../../static/roadmap/conflicts/matrix-rows';
 import { showConflicts } from '../../static/roadmap/conflicts/shown-conflicts';
 import { aClaim, names } from '../conflict/a-claim';
 
-const shownOf = (claims: ReturnType<typeof aClaim>[]) => showConflicts(detectConflicts(claims).conflicts, [], claims, names.team);
+const shownOf = (claims: ReturnType<typeof aClaim>[]) => showConflicts(detectConflicts(claims).conflicts, { stored: [], unread: new Set() }, claims, names.team);
 
 test('clashes stand first, teams with most clashes stand left, and a team without a word on an element has no cell', () => {
   const claims = [aClaim('OSTAT-1', { element: 'A.quiet', min: 1 }), aClaim('CART-1', { element: 'B.loud', max: 1 }), aClaim('RECS-1 goal', { element: 'B.loud', min: 2 })];

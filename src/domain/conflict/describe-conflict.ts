@@ -12,6 +12,8 @@ export interface Names {
   readonly team: (id: string) => string;
   /** Whether the reader may browse the ticket; absent: all of them. */
   readonly sees?: (ticketId: number) => boolean;
+  /** Whether the ticket could not be read, so that nobody knows whether the reader may browse it; absent: none. */
+  readonly failed?: (ticketId: number) => boolean;
 }
 
 /** Sides and names beyond these are counted. */
@@ -21,28 +23,29 @@ const MOST_NAMES = 5;
 /** One to three sentences: who asks what, that nothing satisfies it, and the smallest change. */
 export function describeConflict(conflict: Conflict, names: Names): string {
   const sees = (member: SideMember) => member.ticket.id <= MODEL_TICKET || (names.sees?.(member.ticket.id) ?? true);
-  const hidden = new Set(conflict.sides.flatMap((side) => side.who).filter((member) => !sees(member)).map((member) => member.ticket.id)).size;
+  const unseen = [...new Set(conflict.sides.flatMap((side) => side.who).filter((member) => !sees(member)).map((member) => member.ticket.id))];
+  const hidden = unseen.length;
   const visible = conflict.sides.map((side) => ({ ...side, who: side.who.filter(sees) })).filter((side) => side.who.length > 0);
-  const parts = [`${conflict.code} ${conflict.at.element}: ${sidesWords(visible, hidden, names)}.`, nothingWords(conflict, visible, hidden, names)];
+  const parts = [`${conflict.code} ${conflict.at.element}: ${sidesWords(visible, hiddenWords(unseen, names), names)}.`, nothingWords(conflict, visible, hidden, names)];
   // A change, a condition or a number could give away what an unseen ticket asks.
   if (hidden === 0 && conflict.smallestChange !== undefined) parts.push(changeWords(conflict.smallestChange, Object.keys(conflict.when).length > 0));
   return parts.join(' ');
 }
 
-function sidesWords(sides: readonly Side[], hidden: number, names: Names): string {
+function sidesWords(sides: readonly Side[], hidden: readonly string[], names: Names): string {
   const own = sides.filter((side) => side.element === undefined);
   const elsewhere = sides.filter((side) => side.element !== undefined);
   if (own.length > 0 && elsewhere.length > 0) return budgetWords(own, elsewhere, hidden, names);
   const shown = sides.slice(0, MOST_SIDES).map((side) => sideWords(side, names));
   const more = sides.slice(MOST_SIDES).reduce((sum, side) => sum + side.who.length, 0);
   if (more > 0) shown.push(`${counted(more, 'more claim asks', 'more claims ask')} for something else again`);
-  if (hidden > 0) shown.push(hiddenWords(hidden));
+  shown.push(...hidden);
   const [first = '', second, ...rest] = shown;
   return [first, ...(second === undefined ? [] : [`but ${second}`]), ...rest.map((words) => `and ${words}`)].join(', ');
 }
 
 /** An aggregate against its parts: the budget first, then by team what it has to hold. */
-function budgetWords(own: readonly Side[], elsewhere: readonly Side[], hidden: number, names: Names): string {
+function budgetWords(own: readonly Side[], elsewhere: readonly Side[], hidden: readonly string[], names: Names): string {
   const teams = new Map<string, { asks: string[]; marks: string[] }>();
   for (const side of elsewhere) {
     for (const member of side.who) {
@@ -56,7 +59,7 @@ function budgetWords(own: readonly Side[], elsewhere: readonly Side[], hidden: n
   }
   const parts = [...teams].slice(0, MOST_SIDES).map(([team, { asks, marks }]) => `${team} asks for ${fieldWords(asks)} (${marks.length === 1 ? marks[0] ?? '' : marks.slice(0, MOST_NAMES).join('; ')}${marks.length > MOST_NAMES ? `; ${String(marks.length - MOST_NAMES)} more` : ''})`);
   if (teams.size > MOST_SIDES) parts.push(`${counted(teams.size - MOST_SIDES, 'more team asks', 'more teams ask')} for more`);
-  if (hidden > 0) parts.push(hiddenWords(hidden));
+  parts.push(...hidden);
   return `${own.map((side) => sideWords(side, names)).join(' and ')}, but ${parts.join(', and ')}`;
 }
 
@@ -67,8 +70,10 @@ function fieldWords(asks: readonly string[]): string {
   return `${listWords(asks.map((ask) => ask.slice(0, -ending.length)), 8)}${ending}`;
 }
 
-function hiddenWords(hidden: number): string {
-  return `${hidden === 1 ? 'a ticket you cannot see asks' : `${String(hidden)} tickets you cannot see ask`} for something that does not go with it`;
+function hiddenWords(unseen: readonly number[], names: Names): readonly string[] {
+  const failed = unseen.filter((id) => names.failed?.(id) ?? false).length;
+  const ask = (count: number, which: string): string[] => (count === 0 ? [] : [`${count === 1 ? `a ticket ${which} asks` : `${String(count)} tickets ${which} ask`} for something that does not go with it`]);
+  return [...ask(unseen.length - failed, 'you cannot see'), ...ask(failed, 'that could not be read')];
 }
 
 function sideWords(side: Side, names: Names): string {

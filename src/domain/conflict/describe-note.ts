@@ -18,7 +18,7 @@ export function describeNote(note: Note, names: Names): string {
       const common = hidden === 0 && note.facet !== undefined && note.facet !== 'several' ? FACET_RULES[note.facet]?.common?.(note.claims) : undefined;
       return `${place} ${who} ask for different things${common === undefined ? ', and they go together' : `; ${common} satisfies all`}.`;
     }
-    case 'LIKELY_SAME_ELEMENT': return `${place} ${note.detail ?? ''} may mean the same. Nothing is decided by the likeness.`;
+    case 'LIKELY_SAME_ELEMENT': return `${place} ${note.detail ?? ''} may mean the same. ${isOnSeveralModels(note) ? 'Until all of them name one model, they are not compared.' : 'Nothing is decided by the likeness.'}`;
     case 'UNIT_DIFFERS': return `${place} the units of ${who} differ (${hidden === 0 ? note.detail ?? '' : 'some of them you cannot see'}).`;
     case 'UNCONDITIONAL': return `${place} what ${who} ${seen.length + hidden === 1 ? 'asks' : 'ask'} applies everywhere, though others say ${note.detail ?? 'where'}. Is that meant?`;
     case 'UNKNOWN_ELEMENT': return `${place} the shared model ${note.at.model} has no such element, but ${who} ${teams.length + hidden === 1 ? 'asks' : 'ask'} something of it.`;
@@ -28,4 +28,8 @@ export function describeNote(note: Note, names: Names): string {
       return never;
     }
   }
+}
+
+function isOnSeveralModels({ at, claims }: Note): boolean {
+  return claims.some(({ model }) => model !== at.model);
 }

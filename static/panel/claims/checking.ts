@@ -8,6 +8,7 @@ import type { Decision } from '../../../src/domain/conflict/decisions/decision';
 import { describeConflict } from '../../../src/domain/conflict/describe-conflict';
 import { describeNote } from '../../../src/domain/conflict/describe-note';
 import { detectConflicts, type DetectOptions } from '../../../src/domain/conflict/detect-conflicts';
+import { entityOf } from '../../../src/domain/conflict/element-path';
 import { teamNaming, type NamedTeam } from '../../../src/domain/context/name-teams';
 
 export interface CheckRequest {
@@ -20,6 +21,8 @@ export interface CheckRequest {
   readonly today: string;
   readonly dimensions: readonly ConditionDimension[];
   readonly teams: readonly NamedTeam[];
+  /** Paths of the elements that each model at hand has near the ticket's own, by the model's id. */
+  readonly elements: Readonly<Record<string, readonly string[]>>;
   /** Tell of each conflict only what clashes with the ticket's own requirements, not what clashes among the others. */
   readonly isOwnView: boolean;
 }
@@ -38,11 +41,15 @@ export interface CheckReply {
   readonly notes: readonly { readonly note: Note; readonly words: string }[];
 }
 
-/** Runs in the worker. Only claims on the models that the ticket speaks of can meet its own. */
-export function answerCheck({ ticket, own, others, decisions, today, dimensions, teams, isOwnView }: CheckRequest): CheckReply {
+/** Runs in the worker. Only claims on the models that the ticket speaks of can meet its own; the same entity in another model is noted. */
+export function answerCheck({ ticket, own, others, decisions, today, dimensions, teams, elements, isOwnView }: CheckRequest): CheckReply {
   const models = new Set(own.map(({ model }) => model));
-  const { claims } = applyDecisions([...others.filter(({ model }) => models.has(model)), ...own], decisions, today);
-  const options = { today, dimensions, teams };
+  const entities = new Set(own.map(({ element }) => entityOf(element)));
+  const { claims } = applyDecisions([...others.filter(({ model, element }) => models.has(model) || entities.has(entityOf(element))), ...own], decisions, today);
+  const known = new Map(Object.entries(elements).map(([model, paths]) => [model, new Set(paths)]));
+  // Of a model that is not at hand nothing is known, and of other tickets' elements nothing is said here.
+  const spoken = new Set(own.map(({ model, element }) => `${model} ${element}`));
+  const options = { today, dimensions, teams, knows: (model: string, element: string) => !spoken.has(`${model} ${element}`) || (known.get(model)?.has(element) ?? true) };
   const findings = detectConflicts(claims, options);
   const naming = teamNaming(teams);
   const team = (id: string): string => (id === '' ? 'a team that is not named' : naming(id));

@@ -1,9 +1,7 @@
 import './claims.css';
 import { useMemo } from 'react';
 import type { ContextContent, Grade } from '../../../src/domain/context/product-context';
-import { entityOf } from '../../../src/domain/conflict/element-path';
 import { ticketClaims } from '../../../src/domain/conflict/ticket-claims';
-import { modelClaims } from '../../../src/domain/model/model-claims';
 import type { JiraCalls } from '../../shared/load-calls';
 import { Notice } from '../../shared/notice';
 import { PlainButton } from '../../shared/plain-button';
@@ -14,6 +12,7 @@ import type { CheckRequest } from './checking';
 import { ClaimCard } from './claim-card';
 import { closedTexts } from './claim-texts';
 import { knownElements } from './find-elements';
+import { nearModels } from './near-models';
 import { PasteSchema } from './paste-schema';
 import { SharedDataContext, type SharedData } from './shared-data-context';
 import { useCheck } from './use-check';
@@ -96,10 +95,9 @@ function useSharedDataOf({ asked, ticket, content, grade, calls }: ClaimsSection
   const request = useMemo((): CheckRequest | undefined => {
     const own = ticketClaims(JSON.parse(asText) as ContextContent['claims'], { ticket: { id: ticketId, key: ticket.key }, team, grade, status: 'proposed' });
     if (others.kind !== 'read' || own.length === 0) return undefined;
-    const entities = new Set(own.map(({ element }) => entityOf(element)));
-    const built = modelsIn(models).flatMap(({ id, name, elements: all }) => modelClaims({ id, name, elements: all.filter(({ path }) => entities.has(entityOf(path))) }));
+    const near = nearModels(models, own);
     return {
-      ticket: ticketId, own, others: [...others.others.claims, ...built], decisions: others.others.decisions, today: new Date().toISOString().slice(0, 10),
+      ticket: ticketId, own, others: [...others.others.claims, ...near.claims], elements: near.elements, decisions: others.others.decisions, today: new Date().toISOString().slice(0, 10),
       dimensions: settings?.conditions ?? [], teams: settings?.teams ?? [], isOwnView: true,
     };
   }, [asText, ticketId, ticket.key, team, grade, others, models, settings]);

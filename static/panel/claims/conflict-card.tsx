@@ -19,7 +19,10 @@ export interface ConflictCardProps {
   readonly item: Item;
   readonly own: SeenTicket;
   readonly others: Others;
-  readonly check: CheckState;
+  /** Tickets that Jira failed to give. */
+  readonly unread: ReadonlySet<number>;
+  /** Absent while there is nothing to check. */
+  readonly check: CheckState | undefined;
   readonly teams: readonly ConsumingTeam[];
   readonly locale: string;
 }
@@ -33,24 +36,27 @@ const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
 const ROLE_WORDS: Readonly<Record<Role, string>> = { yields: 'would have to give way', holds: 'is on the stronger side', contested: 'is as strong as the others' };
 
 /** One conflict: how bad, who asks what, what every side's users need, and the smallest change. */
-export function ConflictCard({ item, own, others, check, teams, locale }: ConflictCardProps) {
-  const hidden = item.ids.filter((id) => id > 0 && !others.tickets.has(id)).length;
+export function ConflictCard({ item, own, others, unread, check, teams, locale }: ConflictCardProps) {
+  const missing = item.ids.filter((id) => id > 0 && !others.tickets.has(id));
+  const failed = missing.filter((id) => unread.has(id)).length;
+  const hidden = missing.length - failed;
+  const unseen = [...counted(hidden, 'you cannot see'), ...counted(failed, 'that could not be read')];
   const more = (item.of ?? item.ids.length) - item.ids.length;
-  const isChecking = others.claims.length > 0 && check.kind === 'waiting';
-  const found = check.kind === 'checked' ? checkedOf(item, check.reply.conflicts) : undefined;
+  const isChecking = check?.kind === 'waiting';
+  const found = check?.kind === 'checked' ? checkedOf(item, check.reply.conflicts) : undefined;
   const seen = [own, ...item.ids.flatMap((id) => others.tickets.get(id) ?? [])];
   const name = (id: string | undefined): string => teams.find((team) => team.id === id)?.name ?? id ?? 'a team that is not named';
   return (
     <div className="gc-conflict" role="group" aria-label={`Conflict on ${item.at}`} data-testid="panel.conflict">
       <p className="gc-severity">{SEVERITY_WORDS[item.severity]}</p>
-      <p>{isChecking ? `${item.at}: reading what each side asks …` : found?.words ?? withoutDetail(item, seen, hidden)}</p>
-      {found !== undefined && hidden > 0 && <p>{hidden === 1 ? 'A ticket you cannot see takes part, too.' : `${String(hidden)} tickets you cannot see take part, too.`}</p>}
-      {found !== undefined && hidden === 0 && found.change !== '' && <p>{found.change}</p>}
+      <p>{isChecking ? `${item.at}: reading what each side asks …` : found?.words ?? withoutDetail(item, seen, unseen)}</p>
+      {found !== undefined && missing.length > 0 && <p>{capitalised(unseen.join(' and '))} {missing.length === 1 ? 'takes part, too.' : 'take part, too.'}</p>}
+      {found !== undefined && missing.length === 0 && found.change !== '' && <p>{found.change}</p>}
       <ul className="gc-sides" aria-label="What each side’s users need">
         {seen.map(({ id, key, record }) => (
           <li key={id}>{id === own.id ? `${key} (this ticket)` : key}, {name(record.team)}{roleWords(found?.conflict, id)}: {record.need === undefined ? 'the need is not written down' : `“${record.need}”`}{valueWords(record, locale)}</li>
         ))}
-        {hidden > 0 && <li>{hidden === 1 ? 'a ticket you cannot see' : `${String(hidden)} tickets you cannot see`}</li>}
+        {unseen.map((words) => <li key={words}>{words}</li>)}
         {more > 0 && <li>and {more} more</li>}
       </ul>
     </div>
@@ -58,19 +64,25 @@ export function ConflictCard({ item, own, others, check, teams, locale }: Confli
 }
 
 /** The recomputed conflict that the stored one speaks of; of several the one with the most tickets in common. */
-function checkedOf(item: Item, conflicts: readonly CheckedConflict[]): CheckedConflict | undefined {
+export function checkedOf(item: Item, conflicts: readonly CheckedConflict[]): CheckedConflict | undefined {
   const shared = ({ conflict }: CheckedConflict): number => new Set(conflict.sides.flatMap(({ who }) => who.map(({ ticket }) => ticket.id)).filter((id) => item.ids.includes(id))).size;
   return conflicts.filter(({ conflict }) => conflict.code === item.code && conflict.at.element === item.at).sort((a, b) => shared(b) - shared(a))[0];
 }
 
+function counted(count: number, which: string): string[] {
+  return count === 0 ? [] : [count === 1 ? `a ticket ${which}` : `${String(count)} tickets ${which}`];
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** Without the other side's words: only what the stored result says, which is ids and codes. */
-function withoutDetail({ at, code }: Item, seen: readonly SeenTicket[], hidden: number): string {
-  const keys = seen.slice(1).map(({ key }) => key);
-  const unseen = hidden === 0 ? [] : [hidden === 1 ? 'a ticket you cannot see' : `${String(hidden)} tickets you cannot see`];
-  const against = [...keys, ...unseen].join(' and ');
+function withoutDetail({ at, code }: Item, seen: readonly SeenTicket[], unseen: readonly string[]): string {
+  const against = [...seen.slice(1).map(({ key }) => key), ...unseen].join(' and ');
   if (code === 'THRESHOLD_OPPOSED') return `${at}: this ticket and ${against} pull in opposite directions.`;
-  if (against === '') return `${at}: what this ticket requires cannot hold together with the rest.`;
-  return hidden > 0
+  if (against === '') return `${at}: what this ticket requires does not go with the shared data as imported, or with what was decided.`;
+  return unseen.length > 0
     ? `${at}: what this ticket requires clashes with what is required by ${against}.`
     : `${at}: when it was last checked, this clashed with ${against}. With what stands there now, no clash is found here; it is computed again soon.`;
 }

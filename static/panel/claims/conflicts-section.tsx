@@ -11,7 +11,8 @@ import type { JiraCalls } from '../../shared/load-calls';
 import { PlainButton } from '../../shared/plain-button';
 import type { Asked, Ticket } from '../load-panel';
 import { bindingDecisions } from './binding-decisions';
-import { ConflictCard } from './conflict-card';
+import { checkedOf, ConflictCard } from './conflict-card';
+import type { ModelsState } from './use-models';
 import { useTicketConflicts } from './use-ticket-conflicts';
 
 export interface ConflictsSectionProps {
@@ -31,7 +32,7 @@ const BETWEEN_LOOKS = 15_000;
 
 /** The ticket's conflicts on shared data as the backend computed them, with both sides' needs, and what was decided. */
 export function ConflictsSection({ ticket, record, asked, conflicts, locale, calls, onConflicts }: ConflictsSectionProps) {
-  const { sides, check, retry } = useTicketConflicts({ calls, ticket, record, asked, conflicts });
+  const { sides, check, models, askModels, retry } = useTicketConflicts({ calls, ticket, record, asked, conflicts });
   const isCurrent = conflicts?.hash === contentHash(record);
   const claims = record.claims ?? [];
   const items = conflicts?.items ?? [];
@@ -45,10 +46,11 @@ export function ConflictsSection({ ticket, record, asked, conflicts, locale, cal
       {sides.kind === 'read' && sides.others.gap !== undefined && <p className="gw-quiet">{sides.others.gap}</p>}
       {sides.kind === 'read' && items.map((item, at) => (
         <ConflictCard
-          key={`${item.code}-${item.at}-${String(at)}`} item={item} others={sides.others} check={check} locale={locale}
+          key={`${item.code}-${item.at}-${String(at)}`} item={item} others={sides.others} unread={sides.unread} check={check} locale={locale}
           own={{ id: Number(ticket.id), key: ticket.key, record }} teams={asked.state === 'known' ? asked.settings.teams : []}
         />
       ))}
+      {check?.kind === 'checked' && items.some((item) => item.ids.length === 0 && checkedOf(item, check.reply.conflicts) === undefined) && <AgainstModels models={models} onAsk={askModels} />}
       {bound.length > 0 && (
         <>
           <h4>Decided, and binding for this ticket</h4>
@@ -57,6 +59,17 @@ export function ConflictsSection({ ticket, record, asked, conflicts, locale, cal
       )}
     </section>
   );
+}
+
+/** What an imported model says lies with the backend; opening a ticket asks it nothing. */
+function AgainstModels({ models, onAsk }: { readonly models: ModelsState; readonly onAsk: () => void }) {
+  switch (models.kind) {
+    case 'not-asked': return <div><PlainButton look="link" onClick={onAsk} testId="panel.conflicts.models">Show what the shared data model says</PlainButton></div>;
+    case 'loading': return <p className="gw-quiet" role="status">Reading the shared data models …</p>;
+    case 'failed': return <p className="gw-quiet" role="status">The shared data models could not be read. {models.words} <PlainButton look="link" onClick={onAsk}>Try again</PlainButton></p>;
+    case 'read': return <p className="gw-quiet" role="status">With the shared data as it is imported now, no clash is found here; it is computed again every day.</p>;
+    default: return models satisfies never;
+  }
 }
 
 interface StandingProps extends Pick<ConflictsSectionProps, 'conflicts' | 'locale' | 'calls' | 'onConflicts'> {
@@ -99,15 +112,20 @@ function Standing({ conflicts, isCurrent, isDeclared, locale, issueId, calls, on
       </div>
     );
   }
-  return <p className="gw-quiet" data-testid="panel.conflicts.standing">{settledWords(conflicts, isDeclared)}{found === undefined || (!isDeclared && (conflicts?.items.length ?? 0) === 0) ? '' : ` First found on ${found}. It is checked again every day; while the result stays the same, so does this date.`}{conflicts?.until === undefined ? '' : ` It is computed again on ${formatDay(conflicts.until, locale)}, when a decision or a period falls due.`}</p>;
+  return <p className="gw-quiet" data-testid="panel.conflicts.standing">{settledWords(conflicts, isDeclared)}{found === undefined || (!isDeclared && (conflicts?.items.length ?? 0) === 0) ? '' : ` Found so on ${found}; a later check that finds the same writes nothing. What another ticket changed since may still wait for its check, usually for less than a minute; everything is checked again every day.`}{conflicts?.until === undefined ? '' : ` It is computed again on ${formatDay(conflicts.until, locale)}, when a decision or a period falls due.`}</p>;
 }
 
 function settledWords(conflicts: TicketConflicts | undefined, isDeclared: boolean): string {
   if (!isDeclared && (conflicts?.items.length ?? 0) === 0) return 'Not declared: nothing is written down about what it requires of shared data, so nothing is known about conflicts.';
-  const { items = [], blocking = 0 } = conflicts ?? {};
-  if (items.length === 0) return 'Checked as it stands now: no conflict found.';
-  const held = blocking === 0 ? 'None of them holds this ticket.' : `${blocking === 1 ? '1 of them holds' : `${String(blocking)} of them hold`} this ticket until it is decided.`;
-  return `Checked as it stands now: ${items.length === 1 ? '1 conflict' : `${String(items.length)} conflicts`}. ${items.length === 1 ? (blocking === 0 ? 'It does not hold this ticket.' : 'It holds this ticket until it is decided.') : held}`;
+  const { items = [], blocking = 0, unchecked = 0 } = conflicts ?? {};
+  return `What stands here was checked: ${countedWords(items.length, blocking)}${unchecked === 0 ? '' : ` ${unchecked === 1 ? 'Once it' : `${String(unchecked)} times it`} could not be compared with what others require: whether that clashes is not known.`}`;
+}
+
+function countedWords(count: number, blocking: number): string {
+  if (count === 0) return 'no conflict found.';
+  if (count === 1) return `1 conflict. ${blocking === 0 ? 'It does not hold this ticket.' : 'It holds this ticket until it is decided.'}`;
+  const held = blocking === 0 ? 'None of them holds' : blocking === 1 ? '1 of them holds' : `${String(blocking)} of them hold`;
+  return `${String(count)} conflicts. ${held} this ticket${blocking === 0 ? '.' : ' until it is decided.'}`;
 }
 
 async function readStored(calls: JiraCalls, issueId: string): Promise<TicketConflicts | undefined> {

@@ -53,9 +53,15 @@ async function readOthers(calls: JiraCalls, { projectId, ownId, notBuilt }: Othe
   if (found.kind === 'failed') return { kind: 'failed', words: found.words };
   const gaps = [
     ...(found.more ? ['There are more tickets than could be read here; the check after saving reads all.'] : []),
+    ...unreadGap(found.unread.filter((id) => id !== ownId).length),
     ...(decided.kind === 'read' ? [] : [`Decisions could not be read, so settled conflicts may show here. ${whyNotRead(decided)}`]),
   ];
   return { kind: 'read', others: othersOf(found.tickets.filter(({ id }) => id !== ownId), { decisions: decided.kind === 'read' ? decided.decisions : [], notBuilt, gap: gaps.join(' ') }) };
+}
+
+/** Tickets that Jira failed to give are not known, which is something else than not being allowed to see them. */
+export function unreadGap(count: number): string[] {
+  return count === 0 ? [] : [`${count === 1 ? '1 ticket' : `${String(count)} tickets`} could not be read, so what ${count === 1 ? 'it requires' : 'they require'} is not known.`];
 }
 
 /** Why the decisions are not at hand. */

@@ -6,11 +6,12 @@ import type { PageFacts } from '../subpages';
 import { TicketLink } from '../ticket-link';
 import { Empty } from '../../shared/page-states';
 
-const TITLES: Readonly<Record<NoteCode, string>> = {
-  DIFFERENT_BUT_COMPATIBLE: 'Different, and they go together', NOT_CHECKED: 'Could not be checked', UNCONDITIONAL: 'Applies everywhere: intended?',
+type ShownCode = Exclude<NoteCode, 'NOT_CHECKED'>;
+const TITLES: Readonly<Record<ShownCode, string>> = {
+  DIFFERENT_BUT_COMPATIBLE: 'Different, and they go together', UNCONDITIONAL: 'Applies everywhere: intended?',
   LIKELY_SAME_ELEMENT: 'Two names, perhaps one element', UNIT_DIFFERS: 'Units differ', UNKNOWN_ELEMENT: 'Not in the shared data model',
 };
-const ORDER: readonly NoteCode[] = ['DIFFERENT_BUT_COMPATIBLE', 'NOT_CHECKED', 'UNCONDITIONAL', 'LIKELY_SAME_ELEMENT', 'UNIT_DIFFERS', 'UNKNOWN_ELEMENT'];
+const ORDER: readonly ShownCode[] = ['DIFFERENT_BUT_COMPATIBLE', 'UNCONDITIONAL', 'LIKELY_SAME_ELEMENT', 'UNIT_DIFFERS', 'UNKNOWN_ELEMENT'];
 const SHOWN = 100;
 const SHOWN_TICKETS = 8;
 
@@ -21,18 +22,33 @@ export function CompatibleView({ notes, teamName, facts }: { readonly notes: rea
     <>
       {ORDER.map((code) => {
         const of = notes.filter((note) => note.code === code);
-        if (of.length === 0) return null;
-        return (
-          <section key={code} className="gr-section" data-testid={`conflicts.notes.${code}`}>
-            <h2>{TITLES[code]}: {of.length.toLocaleString(facts.locale)}</h2>
-            <ul className="gc-plain">
-              {of.slice(0, SHOWN).map((note, at) => <li key={`${note.at.model} ${note.at.element} ${note.facet ?? ''} ${String(at)}`}>{describeNote(note, { team: teamName })} <Tickets note={note} facts={facts} /></li>)}
-            </ul>
-            {of.length > SHOWN && <p className="gw-quiet">And {(of.length - SHOWN).toLocaleString(facts.locale)} more.</p>}
-          </section>
-        );
+        return of.length === 0 ? null : <NotesSection key={code} title={TITLES[code]} notes={of} teamName={teamName} facts={facts} testId={`conflicts.notes.${code}`} />;
       })}
     </>
+  );
+}
+
+interface NotesSectionProps {
+  readonly title: string;
+  /** What they mean, where the title does not say it. */
+  readonly words?: string;
+  readonly notes: readonly Note[];
+  readonly teamName: (id: string) => string;
+  readonly facts: PageFacts;
+  readonly testId: string;
+}
+
+/** Notes of one kind, each with its tickets. */
+export function NotesSection({ title, words, notes, teamName, facts, testId }: NotesSectionProps) {
+  return (
+    <section className="gr-section" data-testid={testId}>
+      <h2>{title}: {notes.length.toLocaleString(facts.locale)}</h2>
+      {words !== undefined && <p>{words}</p>}
+      <ul className="gc-plain">
+        {notes.slice(0, SHOWN).map((note, at) => <li key={`${note.at.model} ${note.at.element} ${note.facet ?? ''} ${String(at)}`}>{describeNote(note, { team: teamName })} <Tickets note={note} facts={facts} /></li>)}
+      </ul>
+      {notes.length > SHOWN && <p className="gw-quiet">And {(notes.length - SHOWN).toLocaleString(facts.locale)} more.</p>}
+    </section>
   );
 }
 

@@ -24,7 +24,7 @@ interface ConflictCardProps {
 }
 
 /** One conflict: how severe, the sentence, both sides with their users' needs, and what can be done. */
-export function ConflictCard({ shown: { conflict, hidden }, context, representations, narrowing, waitsFor, cannotDecide, onDecide }: ConflictCardProps) {
+export function ConflictCard({ shown: { conflict, hidden, unread, needsModels }, context, representations, narrowing, waitsFor, cannotDecide, onDecide }: ConflictCardProps) {
   const title = `conflict-${conflict.id.replaceAll(/\W/g, '-')}`;
   const where = hidden.size > 0 ? '' : whenWords(conflict.when);
   return (
@@ -34,13 +34,13 @@ export function ConflictCard({ shown: { conflict, hidden }, context, representat
         <span title={SEVERITY_WORDS[conflict.severity].means}><Lozenge appearance={LOOKS[conflict.severity]}>{SEVERITY_WORDS[conflict.severity].name}</Lozenge></span>
         <span className="gw-quiet gw-small">{CODE_WORDS[conflict.code]}</span>
       </div>
-      <p className="gc-sentence" data-testid="conflict.sentence">{describeConflict(conflict, { team: context.teamName, sees: (id) => !hidden.has(id) })}</p>
+      <p className="gc-sentence" data-testid="conflict.sentence">{describeConflict(conflict, { team: context.teamName, sees: (id) => !hidden.has(id), failed: (id) => unread.has(id) })}</p>
       <p className="gw-quiet gw-small">
         {SEVERITY_WORDS[conflict.severity].means} {where === '' ? '' : `It clashes only ${where}. `}
-        {conflict.code === 'THRESHOLD_OPPOSED' ? `${String(conflict.claims)} thresholds measure the same and pull it in opposite directions.` : dataWords(conflict, hidden.size, representations)}
+        {conflict.code === 'THRESHOLD_OPPOSED' ? `${String(conflict.claims)} thresholds measure the same and pull it in opposite directions.` : dataWords(conflict, hidden.size > 0 || needsModels, representations)}
       </p>
       <div className="gc-sides">
-        {conflict.sides.map((side, at) => <ConflictSide key={`${String(at)} ${side.ask}`} side={side} hidden={hidden} context={context} />)}
+        {conflict.sides.map((side, at) => <ConflictSide key={`${String(at)} ${side.ask}`} side={side} hidden={hidden} unread={unread} context={context} />)}
       </div>
       {hidden.size === 0 && <Silences silences={conflict.silences} context={context} narrowing={narrowing} />}
       {waitsFor?.kind === 'collaborate' && <p className="gc-waits">Decision {waitsFor.number}: the teams work it out together on <TicketLink ticketKey={waitsFor.joint.key} siteUrl={context.facts.siteUrl} /> until {waitsFor.until}. Its tickets stay held until then.</p>}
@@ -52,7 +52,7 @@ export function ConflictCard({ shown: { conflict, hidden }, context, representat
   );
 }
 
-function dataWords(conflict: ShownConflict['conflict'], hidden: number, representations: number): string {
-  const part = hidden > 0 ? '' : `${String(conflict.claims)} requirements take part. `;
+function dataWords(conflict: ShownConflict['conflict'], isHalf: boolean, representations: number): string {
+  const part = isHalf ? '' : `${String(conflict.claims)} requirements take part. `;
   return `${part}${representations === 1 ? 'The element has one representation.' : `The element has ${String(representations)} representations.`}`;
 }

@@ -1,4 +1,4 @@
-/** Conflicts as a table: a row for everybody who asks, and one for those whom the viewer cannot see. */
+/** Conflicts as a table: a row for everybody who asks, and one for those that are not at hand. */
 
 import { describeConflict, whenWords } from '../../../src/domain/conflict/describe-conflict';
 import { MODEL_TICKET } from '../../../src/domain/conflict/claim';
@@ -18,13 +18,14 @@ export function conflictRows(shown: readonly ShownConflict[], context: SideConte
   return [HEAD, ...shown.flatMap((one) => rowsOf(one, context))];
 }
 
-function rowsOf({ conflict, hidden }: ShownConflict, context: SideContext): Cell[][] {
+function rowsOf({ conflict, hidden, unread }: ShownConflict, context: SideContext): Cell[][] {
   const { code, at, severity, id, sides } = conflict;
-  const sentence = describeConflict(conflict, { team: context.teamName, sees: (ticket) => !hidden.has(ticket) });
+  const sentence = describeConflict(conflict, { team: context.teamName, sees: (ticket) => !hidden.has(ticket), failed: (ticket) => unread.has(ticket) });
   const begin = [id, SEVERITY_WORDS[severity].name, CODE_WORDS[code], at.model, at.element];
   const seen = sides.flatMap((side) => side.who.filter((member) => !hidden.has(member.ticket.id)).map((member) => [...begin, ...cellsOf(side, member, at.element, hidden.size > 0, context), sentence]));
   if (hidden.size === 0) return seen;
-  const unseen = hidden.size === 1 ? 'a ticket you cannot see' : `${String(hidden.size)} tickets you cannot see`;
+  const counted = (count: number, which: string): string[] => (count === 0 ? [] : [count === 1 ? `a ticket ${which}` : `${String(count)} tickets ${which}`]);
+  const unseen = [...counted(hidden.size - unread.size, 'you cannot see'), ...counted(unread.size, 'that could not be read')].join(' and ');
   return [...seen, [...begin, '', '', '', unseen, '', '', '', '', '', '', sentence]];
 }
 

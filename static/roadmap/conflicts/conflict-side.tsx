@@ -19,18 +19,18 @@ export interface SideContext {
   readonly teamName: (id: string) => string;
 }
 
+interface ConflictSideProps {
+  readonly side: Side;
+  readonly hidden: ReadonlySet<number>;
+  /** Those of the hidden ones that Jira failed to give. */
+  readonly unread?: ReadonlySet<number>;
+  readonly context: SideContext;
+}
+
 /** One side: what it specifies, and beside it what its users need and what that is worth. */
-export function ConflictSide({ side, hidden, context }: { readonly side: Side; readonly hidden: ReadonlySet<number>; readonly context: SideContext }) {
+export function ConflictSide({ side, hidden, unread, context }: ConflictSideProps) {
   const seen = side.who.filter((member) => !hidden.has(member.ticket.id));
-  if (seen.length === 0) {
-    const count = new Set(side.who.map((member) => member.ticket.id)).size;
-    return (
-      <div className="gc-side gc-side--unseen">
-        <h3>{count === 1 ? 'A ticket you cannot see' : `${String(count)} tickets you cannot see`}</h3>
-        <p>{count === 1 ? 'It asks' : 'They ask'} for something that does not go with this. Jira does not show you {count === 1 ? 'it' : 'them'}, so neither does this page.</p>
-      </div>
-    );
-  }
+  if (seen.length === 0) return <UnseenSide ids={[...new Set(side.who.map((member) => member.ticket.id))]} unread={unread} />;
   const [open, folded] = [seen.slice(0, OPEN_MEMBERS), seen.slice(OPEN_MEMBERS)];
   return (
     <div className={side.inCore ? 'gc-side' : 'gc-side gc-side--beside'}>
@@ -42,6 +42,19 @@ export function ConflictSide({ side, hidden, context }: { readonly side: Side; r
           <ul>{folded.map((member) => <Member key={member.claim} member={member} context={context} />)}</ul>
         </details>
       )}
+    </div>
+  );
+}
+
+function UnseenSide({ ids, unread }: { readonly ids: readonly number[]; readonly unread: ReadonlySet<number> | undefined }) {
+  const failed = ids.filter((id) => unread?.has(id) === true).length;
+  const hidden = ids.length - failed;
+  return (
+    <div className="gc-side gc-side--unseen">
+      {hidden > 0 && <h3>{hidden === 1 ? 'A ticket you cannot see' : `${String(hidden)} tickets you cannot see`}</h3>}
+      {hidden > 0 && <p>{hidden === 1 ? 'It asks' : 'They ask'} for something that does not go with this. Jira does not show you {hidden === 1 ? 'it' : 'them'}, so neither does this page.</p>}
+      {failed > 0 && <h3>{failed === 1 ? 'A ticket that could not be read' : `${String(failed)} tickets that could not be read`}</h3>}
+      {failed > 0 && <p>When it was last checked, {failed === 1 ? 'it asked' : 'they asked'} for something that does not go with this. What {failed === 1 ? 'it asks' : 'they ask'} now is not known.</p>}
     </div>
   );
 }

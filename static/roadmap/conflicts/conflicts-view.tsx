@@ -1,6 +1,5 @@
 import './conflicts.css';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { SEVERITIES } from '../../../src/domain/conflict/conflict';
 import { countRepresentations } from '../../../src/domain/conflict/decisions/count-representations';
 import { isInForce } from '../../../src/domain/conflict/decisions/decision';
 import type { SharedModel } from '../../../src/domain/model/shared-model';
@@ -17,6 +16,7 @@ import { conflictRows } from './conflict-rows';
 import { ConflictMatrix } from './conflict-matrix';
 import { CONFLICT_VIEWS, readConflictsAddress, writeConflictsAddress, type ConflictsAddress, type ConflictView } from './conflicts-address';
 import type { SideContext } from './conflict-side';
+import { NoClash, notCheckedIn, notesOf, Summary } from './conflicts-summary';
 import { filterConflicts } from './filter-conflicts';
 import { matrixRows } from './matrix-rows';
 import { ModelsNotice } from './models-notice';
@@ -79,7 +79,7 @@ function ReadyConflicts(props: ReadyConflictsProps) {
   const isComplete = demand.end?.kind === 'complete';
   return (
     <div className="gr-stack" data-testid="conflicts.ready">
-      <Summary shown={shown} facts={facts} unknown={data.gathered.unknown.length} isComplete={isComplete} />
+      <Summary shown={shown} data={data} facts={facts} isComplete={isComplete} />
       {data.gap !== undefined && <Notice kind="warning" title="This is not the whole picture" live><p>{data.gap}</p><div><PlainButton onClick={() => void access.reload()}>Read again</PlainButton></div></Notice>}
       {data.checkFailed && <Notice kind="error" title="The last check ended unexpectedly" live><p>What is shown is what the check before it found.</p><div><PlainButton onClick={access.recheck}>Check again</PlainButton></div></Notice>}
       <ModelsNotice projectId={settings.project.id} models={models} onModels={onModels} />
@@ -97,8 +97,8 @@ function countOf(view: ConflictView, shown: readonly ShownConflict[], data: Shar
   switch (view) {
     case 'list': return ` (${String(shown.length)})`;
     case 'matrix': return '';
-    case 'compatible': return ` (${String(data.result?.notes.length ?? 0)})`;
-    case 'unknown': return ` (${String(data.gathered.unknown.length)})`;
+    case 'compatible': return ` (${String(notesOf(data).length)})`;
+    case 'unknown': return ` (${String(data.gathered.unknown.length + notCheckedIn(data).length)})`;
     default: return view satisfies never;
   }
 }
@@ -115,8 +115,8 @@ function View(props: ViewProps) {
   switch (address.view) {
     case 'list': return <List {...props} />;
     case 'matrix': return <MatrixView {...props} />;
-    case 'compatible': return <CompatibleView notes={data.result?.notes ?? []} teamName={context.teamName} facts={facts} />;
-    case 'unknown': return <UnknownView unknown={data.gathered.unknown} teamName={context.teamName} facts={facts} />;
+    case 'compatible': return <CompatibleView notes={notesOf(data)} teamName={context.teamName} facts={facts} />;
+    case 'unknown': return <UnknownView unknown={data.gathered.unknown} notChecked={notCheckedIn(data)} teamName={context.teamName} facts={facts} />;
     default: return address.view satisfies never;
   }
 }
@@ -149,7 +149,7 @@ function Cards({ address, data, facts, demand, shown, context, narrowing, refine
   const [drawn, setDrawn] = useState(PAGE);
   if (shown.length === 0) {
     if (data.gathered.claims.length === 0) return <NoRequirements projectKey={facts.projectKey} />;
-    return <Empty title="No two requirements clash"><p>{data.gathered.unknown.length === 0 ? 'Everything that teams declared goes together.' : 'Everything that teams declared goes together. What they did not declare stands under “Not known”.'}</p></Empty>;
+    return <NoClash data={data} />;
   }
   return (
     <>
@@ -163,7 +163,7 @@ function Cards({ address, data, facts, demand, shown, context, narrowing, refine
         <ConflictCard
           key={one.conflict.id} shown={one} context={context} narrowing={narrowing} representations={countRepresentations(one.conflict.at, data.decisions, facts.today)}
           waitsFor={data.decisions.find((decision) => decision.kind === 'collaborate' && decision.conflict.code === one.conflict.code && decision.at.element === one.conflict.at.element && decision.at.model === one.conflict.at.model && isInForce(decision, facts.today))}
-          cannotDecide={whyNot(one, demand.facts)} onDecide={() => place.go('conflicts', writeConflictsAddress({ ...address, decide: one.conflict.id }))}
+          cannotDecide={whyNot(one, demand.facts) ?? (data.isReading ? 'The tickets that take part are still being read.' : undefined)} onDecide={() => place.go('conflicts', writeConflictsAddress({ ...address, decide: one.conflict.id }))}
         />
       ))}
       {filtered.length > drawn && <div><PlainButton onClick={() => setDrawn(drawn + PAGE)}>Show {Math.min(PAGE, filtered.length - drawn)} more</PlainButton></div>}
@@ -173,23 +173,4 @@ function Cards({ address, data, facts, demand, shown, context, narrowing, refine
 
 function NoRequirements({ projectKey }: { readonly projectKey: string }) {
   return <Empty title="Nobody has declared a requirement on shared data yet"><p>Requirements come from the product context of tickets that ask {projectKey}: “must be filled in”, “keep for at least … days”. Conflicts appear here as soon as two of them cannot both be true.</p></Empty>;
-}
-
-function Summary({ shown, facts, unknown, isComplete }: { readonly shown: readonly ShownConflict[]; readonly facts: SubpageProps['facts']; readonly unknown: number; readonly isComplete: boolean }) {
-  const counts = SEVERITIES.map((severity) => ({ severity, count: shown.filter(({ conflict }) => conflict.severity === severity).length })).filter(({ count }) => count > 0);
-  const hidden = new Set(shown.flatMap((one) => [...one.hidden])).size;
-  return (
-    <section className="gr-summary" aria-label="Summary">
-      <p className="gr-big" data-testid="conflicts.summary">{shown.length === 0 ? 'No conflicts' : counts.map(({ severity, count }) => `${count.toLocaleString(facts.locale)} ${summaryWords(severity)}`).join(', ')}</p>
-      <p className="gw-quiet gw-small">
-        {isComplete ? '' : 'Not everything is loaded yet. '}What you may see is checked, in your browser, as it stands now.
-        {unknown > 0 ? ` ${unknown.toLocaleString(facts.locale)} ${unknown === 1 ? 'ticket says' : 'tickets say'} nothing of shared data: whether they clash is not known.` : ''}
-        {hidden > 0 ? ` ${hidden === 1 ? 'A ticket you cannot see takes part.' : `${String(hidden)} tickets you cannot see take part.`}` : ''}
-      </p>
-    </section>
-  );
-}
-
-function summaryWords(severity: (typeof SEVERITIES)[number]): string {
-  return { limits: 'law against law', blocking: 'blocking work', negotiable: 'negotiable', soft: 'soft' }[severity];
 }

@@ -26,14 +26,23 @@ export interface UnknownTicket {
   readonly why: 'asks' | 'silent' | 'unanswered';
 }
 
-/** What a ticket's stored result says about tickets that did not come back: a code and a place, never what they ask. */
-export interface HiddenConflict {
+/** What a ticket's stored result says and this page cannot work out: a code and a place, never what others ask. */
+export interface StoredConflict {
   readonly code: string;
   readonly element: string;
   readonly severity: TicketConflicts['items'][number]['severity'];
   /** The ticket that the viewer sees. */
   readonly seen: number;
+  /** Tickets that are not at hand; none where it clashes with the imported model. */
   readonly hidden: readonly number[];
+}
+
+/** What asking for the tickets that stored results name has brought. */
+export interface NotAtHand {
+  /** They did not come back: the viewer cannot see them. */
+  readonly hidden: ReadonlySet<number>;
+  /** Jira failed to give them: nobody knows. */
+  readonly unread: ReadonlySet<number>;
 }
 
 export interface Gathered {
@@ -61,7 +70,7 @@ export function gatherClaims(demands: readonly Demand[], others: readonly OtherT
     claims.push(...own);
     for (const threshold of demand.content.thresholds ?? []) thresholds.push({ ...by, threshold });
     tickets.set(id, factsOf(id, demand.ticket.key, demand.ticket.summary, demand.content));
-    const why = own.length > 0 || !demand.explained ? undefined : whyUnknown(demand.content);
+    const why = whyUnknown(demand, own.length > 0);
     if (why !== undefined) unknown.push({ demand, why });
   }
   for (const other of others) {
@@ -76,8 +85,10 @@ export function gatherClaims(demands: readonly Demand[], others: readonly OtherT
   return { claims, tickets, unknown, thresholds };
 }
 
-function whyUnknown(content: ContextContent): UnknownTicket['why'] | undefined {
-  if (content.askArchitect === true) return 'asks';
+/** Whoever asks the architect waits for an answer, whatever else the ticket says already; once the architect looked, it is known. */
+function whyUnknown({ content, standing, explained }: Demand, declares: boolean): UnknownTicket['why'] | undefined {
+  if (content.askArchitect === true && content.architectLooked !== true && standing !== 'copied') return 'asks';
+  if (declares || !explained || content.architectLooked === true) return undefined;
   if (content.touchesSharedData === true) return 'silent';
   return content.touchesSharedData === undefined ? 'unanswered' : undefined;
 }
@@ -97,16 +108,17 @@ export function idsToAsk(demands: readonly Demand[], known: ReadonlySet<number>)
   return [...ids].sort((a, b) => a - b);
 }
 
-/** Conflicts with tickets that did not come back when they were asked for. */
-export function gatherHidden(demands: readonly Demand[], hidden: ReadonlySet<number>): readonly HiddenConflict[] {
-  if (hidden.size === 0) return [];
-  return demands.flatMap((demand) => currentItems(demand).flatMap((item): HiddenConflict[] => {
-    const unseen = item.ids.filter((id) => hidden.has(id));
-    return unseen.length === 0 ? [] : [{ code: item.code, element: item.at, severity: item.severity, seen: Number(demand.ticket.id), hidden: unseen }];
+/** Conflicts with tickets that are not at hand and, unless the models are, with the imported models. */
+export function gatherStored(demands: readonly Demand[], { hidden, unread }: NotAtHand, hasModels: boolean): readonly StoredConflict[] {
+  return demands.flatMap((demand) => currentItems(demand).flatMap((item): StoredConflict[] => {
+    const missing = item.ids.filter((id) => hidden.has(id) || unread.has(id));
+    const isWithModel = item.ids.length === 0 && !hasModels;
+    return missing.length === 0 && !isWithModel ? [] : [{ code: item.code, element: item.at, severity: item.severity, seen: Number(demand.ticket.id), hidden: missing }];
   }));
 }
 
-function currentItems({ conflicts, content }: Demand): TicketConflicts['items'] {
-  if (conflicts === undefined || conflicts.items.length === 0) return [];
+function currentItems({ conflicts, content, standing }: Demand): TicketConflicts['items'] {
+  // A clone brought the result of its original along.
+  if (conflicts === undefined || conflicts.items.length === 0 || standing === 'copied') return [];
   return conflicts.hash === contentHash(content) ? conflicts.items : [];
 }

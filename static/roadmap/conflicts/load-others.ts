@@ -5,9 +5,9 @@ import { readStoredContext } from '../../../src/contract/record';
 import { CONTEXT_PROPERTY } from '../../../src/contract/limits';
 import { draftFromCopy } from '../../../src/domain/context/draft-from-copy';
 import type { ContextContent } from '../../../src/domain/context/product-context';
+import { loadIssuesById } from '../../shared/load-by-id';
 import type { JiraCalls } from '../../shared/load-calls';
-import { bulkReplySchema, wordsOfRefusal } from '../../shared/load-replies';
-import { slices } from '../../shared/load-tickets';
+import { wordsOfRefusal } from '../../shared/load-replies';
 
 /** A ticket beside the open demand, with what its context says. */
 export interface OtherTicket {
@@ -22,12 +22,12 @@ export interface OtherTicket {
 }
 
 export type OthersFound =
-  | { readonly kind: 'read'; readonly tickets: readonly OtherTicket[] }
+  /** `unread`: ids that Jira could not give; nobody knows whether this user may see them. */
+  | { readonly kind: 'read'; readonly tickets: readonly OtherTicket[]; readonly unread: readonly string[] }
   | { readonly kind: 'failed'; readonly words: string }
   | { readonly kind: 'cancelled' };
 
 const FIELDS = ['summary', 'status', 'resolution'];
-const IDS_A_CALL = 1_000;
 
 const ticketSchema = z.object({
   id: z.string(), key: z.string(),
@@ -58,21 +58,13 @@ export async function loadBuilt(calls: JiraCalls, projectId: string): Promise<Ot
     tickets.push(...page.data.issues.flatMap(readTicket));
     token = page.data.nextPageToken ?? undefined;
   } while (token !== undefined);
-  return { kind: 'read', tickets };
+  return { kind: 'read', tickets, unread: [] };
 }
 
-/** These tickets, as far as the user may see them: what does not come back is a ticket that this user cannot see. */
+/** These tickets, as far as the user may see them: what comes back neither as a ticket nor as unread is one that this user cannot see. */
 export async function loadById(calls: JiraCalls, ids: readonly string[]): Promise<OthersFound> {
-  const tickets: OtherTicket[] = [];
-  for (const part of slices(ids, IDS_A_CALL)) {
-    const outcome = await calls.request('/rest/api/3/issue/bulkfetch', { method: 'POST', body: { issueIdsOrKeys: part, fields: FIELDS, properties: [CONTEXT_PROPERTY] } });
-    if (outcome.kind === 'cancelled') return { kind: 'cancelled' };
-    if (outcome.kind === 'unreachable') return { kind: 'failed', words: outcome.words };
-    const reply = bulkReplySchema.safeParse(outcome.body);
-    if (outcome.status !== 200 || !reply.success) return { kind: 'failed', words: wordsOfRefusal(outcome.status, outcome.body) };
-    tickets.push(...reply.data.issues.flatMap(readTicket));
-  }
-  return { kind: 'read', tickets };
+  const found = await loadIssuesById(calls, ids, { fields: FIELDS, properties: [CONTEXT_PROPERTY] });
+  return found.kind === 'read' ? { kind: 'read', tickets: found.issues.flatMap(readTicket), unread: found.unread } : found;
 }
 
 function readTicket(found: unknown): OtherTicket[] {

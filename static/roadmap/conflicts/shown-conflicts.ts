@@ -1,37 +1,64 @@
 /** Conflicts as this viewer may see them: those the page found, and those in which a stored result names tickets that did not come back. */
 
 import type { Facet } from '../../../src/domain/context/product-context';
-import type { Claim } from '../../../src/domain/conflict/claim';
+import { MODEL_TICKET, type Claim } from '../../../src/domain/conflict/claim';
 import { CONFLICT_CODES, type ConflictCode } from '../../../src/domain/conflict/codes';
-import { SEVERITIES, type Conflict, type Side, type SideMember } from '../../../src/domain/conflict/conflict';
+import { SEVERITIES, type Conflict, type Severity, type Side, type SideMember } from '../../../src/domain/conflict/conflict';
 import { toMember } from '../../../src/domain/conflict/assemble-conflicts';
 import { FACET_RULES } from '../../../src/domain/conflict/rules/all-rules';
 import { askWords } from './conflict-words';
-import type { HiddenConflict } from './gather-claims';
+import type { StoredConflict } from './gather-claims';
 
 export interface ShownConflict {
   readonly conflict: Conflict;
-  /** Tickets that take part and that the viewer cannot see. */
+  /** Tickets that take part and are not at hand. */
   readonly hidden: ReadonlySet<number>;
+  /** Those of them that Jira failed to give; the others the viewer cannot see. */
+  readonly unread: ReadonlySet<number>;
+  /** It clashes with an imported model, whose elements nobody has asked for yet. */
+  readonly needsModels: boolean;
 }
 
-/** Worst first, as the checker sorts them; a conflict with tickets that cannot be seen keeps the severity that was stored. */
-export function showConflicts(conflicts: readonly Conflict[], hidden: readonly HiddenConflict[], claims: readonly Claim[], teamName: (id: string) => string): readonly ShownConflict[] {
-  const shown = new Map<Conflict, Set<number>>(conflicts.map((conflict) => [conflict, new Set()]));
-  const alone = new Map<string, { first: HiddenConflict & { code: ConflictCode }; seen: Set<number>; ids: Set<number> }>();
-  for (const item of hidden) {
+interface HalfSeen { readonly first: StoredConflict & { readonly code: ConflictCode }; severity: Severity; readonly seen: Set<number>; readonly ids: Set<number> }
+
+/** Worst first, as the checker sorts them. A conflict with tickets that are not at hand is as severe as the worse of its half at hand and what was stored. */
+export function showConflicts(
+  conflicts: readonly Conflict[], { stored, unread }: { readonly stored: readonly StoredConflict[]; readonly unread: ReadonlySet<number> }, claims: readonly Claim[], teamName: (id: string) => string,
+): readonly ShownConflict[] {
+  const joined = new Map(conflicts.map((conflict) => [conflict, { severity: conflict.severity, ids: new Set<number>() }]));
+  const alone = new Map<string, HalfSeen>();
+  for (const item of stored) {
     if (!Object.hasOwn(CONFLICT_CODES, item.code)) continue;
     const known = conflicts.find((conflict) => conflict.code === item.code && conflict.at.element === item.element && hasTicket(conflict, item.seen));
+    // What this page worked out with everything at hand is newer than what was stored.
+    if (known !== undefined && item.hidden.length === 0) continue;
     const key = `${item.code} ${item.element}`;
-    const group = alone.get(key) ?? { first: { ...item, code: item.code as ConflictCode }, seen: new Set<number>(), ids: new Set<number>() };
-    const ids = known === undefined ? group.ids : shown.get(known);
-    for (const id of item.hidden) ids?.add(id);
-    if (known === undefined) alone.set(key, { ...group, seen: group.seen.add(item.seen) });
+    const half = alone.get(key) ?? { first: { ...item, code: item.code as ConflictCode }, severity: item.severity, seen: new Set<number>(), ids: new Set<number>() };
+    const whole = known === undefined ? half : joined.get(known) ?? half;
+    whole.severity = worse(whole.severity, item.severity);
+    for (const id of item.hidden) whole.ids.add(id);
+    if (known === undefined) alone.set(key, { ...half, seen: half.seen.add(item.seen) });
   }
+  const show = (conflict: Conflict, severity: Severity, ids: ReadonlySet<number>, needsModels: boolean): ShownConflict => ({
+    conflict: ids.size === 0 ? conflict : { ...withHidden(conflict, ids), severity }, hidden: ids, unread: new Set([...ids].filter((id) => unread.has(id))), needsModels,
+  });
   return [
-    ...[...shown].map(([conflict, ids]): ShownConflict => ({ conflict: ids.size === 0 ? conflict : withHidden(conflict, ids), hidden: ids })),
-    ...[...alone.values()].map(({ first, seen, ids }): ShownConflict => ({ conflict: withHidden(halfSeen(first, seen, claims, teamName), ids), hidden: ids })),
+    ...[...joined].map(([conflict, { severity, ids }]) => show(conflict, severity, ids, false)),
+    ...[...alone.values()].map(({ first, severity, seen, ids }) => {
+      const half = halfSeen({ ...first, severity }, seen, claims, teamName);
+      return ids.size === 0 ? show(withModel(half), severity, ids, true) : show(half, severity, ids, false);
+    }),
   ].sort((a, b) => SEVERITIES.indexOf(a.conflict.severity) - SEVERITIES.indexOf(b.conflict.severity));
+}
+
+function worse(a: Severity, b: Severity): Severity {
+  return SEVERITIES.indexOf(a) <= SEVERITIES.indexOf(b) ? a : b;
+}
+
+/** What an imported model says stays with the backend until somebody asks for it. */
+function withModel(half: Conflict): Conflict {
+  const member: SideMember = { claim: '', ticket: { id: MODEL_TICKET, key: half.at.model }, team: '', level: 'must', status: 'in force', draft: false, role: 'contested', held: false };
+  return { ...half, sides: [...half.sides, { ask: 'something that does not go with it', inCore: true, who: [member] }] };
 }
 
 function hasTicket(conflict: Conflict, id: number): boolean {
@@ -46,7 +73,7 @@ function withHidden(conflict: Conflict, ids: ReadonlySet<number>): Conflict {
 }
 
 /** The half of a conflict that can be seen: what the tickets at hand ask of the element, as far as the code is about it. */
-function halfSeen(item: HiddenConflict & { readonly code: ConflictCode }, seen: ReadonlySet<number>, claims: readonly Claim[], teamName: (id: string) => string): Conflict {
+function halfSeen(item: StoredConflict & { readonly code: ConflictCode }, seen: ReadonlySet<number>, claims: readonly Claim[], teamName: (id: string) => string): Conflict {
   const facet = facetOf(item.code);
   const own = claims.filter((claim) => seen.has(claim.ticket.id) && (claim.element === item.element || claim.element.startsWith(`${item.element}.`))
     && (facet === 'several' || claim.facet === facet || claim.element !== item.element));

@@ -1,10 +1,12 @@
+import type { Note } from '../../../src/domain/conflict/conflict';
 import type { PageFacts } from '../subpages';
 import { TicketLink } from '../ticket-link';
 import { Empty } from '../../shared/page-states';
+import { NotesSection } from './compatible-view';
 import type { UnknownTicket } from './gather-claims';
 
 const GROUPS = [
-  { why: 'asks', title: 'Ask the architect', words: 'Whoever wrote these is not sure what they need of shared data. Somebody who knows the model has to look.' },
+  { why: 'asks', title: 'Ask the architect', words: 'Whoever wrote these is not sure what they need of shared data; some say a part of it already. Somebody who knows the model has to look.' },
   { why: 'silent', title: 'Touches shared data, does not say how', words: 'Nobody can say whether these clash with anything until they name what they need.' },
   { why: 'unanswered', title: 'Not asked yet', words: 'Nobody has answered whether these touch shared data.' },
 ] as const satisfies readonly { readonly why: UnknownTicket['why']; readonly title: string; readonly words: string }[];
@@ -12,11 +14,25 @@ const GROUPS = [
 /** More are counted: the demand page has them all. */
 const SHOWN = 100;
 
-/** What is not known: no requirement was declared, and that is neither a conflict nor none. */
-export function UnknownView({ unknown, teamName, facts }: { readonly unknown: readonly UnknownTicket[]; readonly teamName: (id: string) => string; readonly facts: PageFacts }) {
-  if (unknown.length === 0) return <Empty title="Every understood ticket says what it needs of shared data" />;
+interface UnknownViewProps {
+  readonly unknown: readonly UnknownTicket[];
+  /** What teams declared and the checker could not compare. */
+  readonly notChecked: readonly Note[];
+  readonly teamName: (id: string) => string;
+  readonly facts: PageFacts;
+}
+
+/** What is not known: nothing was declared, or what was declared could not be compared. That is neither a conflict nor none. */
+export function UnknownView({ unknown, notChecked, teamName, facts }: UnknownViewProps) {
+  if (unknown.length + notChecked.length === 0) return <Empty title="Every understood ticket says what it needs of shared data, and all of it was compared" />;
   return (
     <>
+      {notChecked.length > 0 && (
+        <NotesSection
+          title="Could not be compared" words="Somebody has to read these side by side: whether they go together is more than the checker can tell."
+          notes={notChecked} teamName={teamName} facts={facts} testId="conflicts.unknown.notChecked"
+        />
+      )}
       {GROUPS.map(({ why, title, words }) => {
         const tickets = unknown.filter((one) => one.why === why);
         if (tickets.length === 0) return null;

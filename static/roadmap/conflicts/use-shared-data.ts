@@ -9,7 +9,7 @@ import type { ReadyDemand } from '../../shared/demand-store';
 import { createJiraCalls } from '../../shared/load-calls';
 import type { CheckRequest, CheckResult } from './checking';
 import { createChecker } from './create-checker';
-import { gatherClaims, gatherHidden, idsToAsk, type Gathered, type HiddenConflict } from './gather-claims';
+import { gatherClaims, gatherStored, idsToAsk, type Gathered, type NotAtHand, type StoredConflict } from './gather-claims';
 import { loadDecisions } from '../../shared/load-decisions';
 import { loadBuilt, loadById, type OtherTicket } from './load-others';
 
@@ -18,7 +18,12 @@ export interface SharedData {
   readonly rev: number;
   readonly decisions: readonly Decision[];
   readonly gathered: Gathered;
-  readonly hidden: readonly HiddenConflict[];
+  /** Conflicts of which only stored results know. */
+  readonly stored: readonly StoredConflict[];
+  /** Tickets that Jira could not give. */
+  readonly unread: ReadonlySet<number>;
+  /** Whether the tickets that take part are still being read. */
+  readonly isReading: boolean;
   /** Absent until the first check is done; then the last one, also while the next one runs. */
   readonly result?: CheckResult;
   /** The checker died or hangs; `result` may be of earlier claims. */
@@ -55,7 +60,9 @@ export function useSharedData(demand: ReadyDemand, today: string, models: readon
   const { settings } = demand;
   const projectId = settings.project.id;
   const [reading, setReading] = useState<Reading>({ kind: 'loading' });
+  const [round, setRound] = useState(0);
   const reload = useCallback(async (): Promise<Read | undefined> => {
+    setRound((before) => before + 1);
     const found = await readBeside(projectId);
     setReading(found);
     return found.kind === 'read' ? found.read : undefined;
@@ -64,9 +71,9 @@ export function useSharedData(demand: ReadyDemand, today: string, models: readon
 
   const demands = useDeferredValue(demand.demands);
   const built = reading.kind === 'read' ? reading.read.built : NO_TICKETS;
-  const unseen = useUnseen(demand, built);
+  const unseen = useUnseen(demand, built, round);
   const gathered = useMemo(() => gatherClaims(demands, [...built, ...unseen.came], settings.notBuilt), [demands, built, unseen.came, settings.notBuilt]);
-  const hidden = useMemo(() => gatherHidden(demands, unseen.hidden), [demands, unseen.hidden]);
+  const stored = useMemo(() => gatherStored(demands, unseen, models.length > 0), [demands, unseen, models.length]);
   const asked = useMemo(() => ({
     claims: [...gathered.claims, ...models.flatMap(modelClaims)], decisions: reading.kind === 'read' ? reading.read.decisions : [], today,
     dimensions: settings.conditions, teams: settings.teams, elements: Object.fromEntries(models.map((model) => [model.id, model.elements.map(({ path }) => path)])),
@@ -78,19 +85,26 @@ export function useSharedData(demand: ReadyDemand, today: string, models: readon
     return check.ask<'preview'>({ ...asked, kind: 'preview', decision, worth });
   }, [asked, check, gathered.tickets]);
 
-  return { state: stateOf(reading, gathered, hidden, check), reload, recheck: check.again, preview };
+  return { state: stateOf(reading, { gathered, stored, unseen }, check), reload, recheck: check.again, preview };
 }
 
 const NO_TICKETS: readonly OtherTicket[] = [];
 
-function stateOf(reading: Reading, gathered: Gathered, hidden: readonly HiddenConflict[], check: Check): SharedDataState {
+interface AtHand {
+  readonly gathered: Gathered;
+  readonly stored: readonly StoredConflict[];
+  readonly unseen: Unseen;
+}
+
+function stateOf(reading: Reading, { gathered, stored, unseen }: AtHand, check: Check): SharedDataState {
   if (reading.kind !== 'read') return reading;
-  const { rev, decisions, gap } = reading.read;
+  const { rev, decisions } = reading.read;
+  const gap = [reading.read.gap, unseen.words].filter((words) => words !== undefined).join(' ');
   return {
     kind: 'ready',
     data: {
-      rev, decisions, gathered, hidden, checkFailed: check.failed,
-      ...(check.result === undefined ? {} : { result: check.result }), ...(gap === undefined ? {} : { gap }),
+      rev, decisions, gathered, stored, unread: unseen.unread, isReading: unseen.isReading, checkFailed: check.failed,
+      ...(check.result === undefined ? {} : { result: check.result }), ...(gap === '' ? {} : { gap }),
     },
   };
 }
@@ -114,8 +128,20 @@ function callsAsUser() {
   return createJiraCalls({ ask: askJira, signal: new AbortController().signal, passOn: (error) => error instanceof ConsentNeeded });
 }
 
-/** Once all is loaded: asks for the tickets that stored results name; what does not come back is a ticket the user cannot see. */
-function useUnseen(demand: ReadyDemand, built: readonly OtherTicket[]): { readonly came: readonly OtherTicket[]; readonly hidden: ReadonlySet<number> } {
+interface Answer extends NotAtHand {
+  /** The question it answers. */
+  readonly of: string;
+  readonly came: readonly OtherTicket[];
+  /** What could not be read, in words. */
+  readonly words?: string;
+}
+
+interface Unseen extends Answer {
+  readonly isReading: boolean;
+}
+
+/** Once all is loaded: asks for the tickets that stored results name. What does not come back is a ticket the user cannot see; what Jira fails to give is not known. */
+function useUnseen(demand: ReadyDemand, built: readonly OtherTicket[], round: number): Unseen {
   const [answer, setAnswer] = useState(NOBODY);
   const isLoaded = demand.end !== undefined;
   const key = useMemo(() => {
@@ -125,19 +151,34 @@ function useUnseen(demand: ReadyDemand, built: readonly OtherTicket[]): { readon
   }, [demand.demands, built, isLoaded]);
   useEffect(() => {
     if (key === '') return undefined;
-    const ids = key.split(',');
     const wish = { isCurrent: true };
-    loadById(callsAsUser(), ids).then((found) => {
-      if (!wish.isCurrent || found.kind !== 'read') return;
-      const came = new Set(found.tickets.map((ticket) => ticket.id));
-      setAnswer({ came: found.tickets, hidden: new Set(ids.filter((id) => !came.has(id)).map(Number)) });
-    }).catch(() => undefined);
+    readUnseen(key).then((next) => { if (wish.isCurrent) setAnswer(next); }, () => undefined);
     return () => { wish.isCurrent = false; };
-  }, [key]);
-  return answer;
+  }, [key, round]);
+  return useMemo(() => ({ ...answer, isReading: !isLoaded || (key !== '' && answer.of !== key) }), [answer, isLoaded, key]);
 }
 
-const NOBODY: { readonly came: readonly OtherTicket[]; readonly hidden: ReadonlySet<number> } = { came: [], hidden: new Set() };
+async function readUnseen(key: string): Promise<Answer> {
+  const ids = key.split(',');
+  const found = await loadById(callsAsUser(), ids).catch((error: unknown) => {
+    if (error instanceof ConsentNeeded) return { kind: 'failed' as const, words: 'Jira wants your consent first: read again and allow access.' };
+    throw error;
+  });
+  if (found.kind === 'cancelled') return NOBODY;
+  const came = found.kind === 'read' ? found.tickets : [];
+  const unread = found.kind === 'read' ? found.unread : ids;
+  const known = new Set([...came.map((ticket) => ticket.id), ...unread]);
+  return {
+    of: key, came, unread: new Set(unread.map(Number)), hidden: new Set(ids.filter((id) => !known.has(id)).map(Number)),
+    ...(unread.length === 0 ? {} : { words: unreadWords(unread.length, found.kind === 'failed' ? found.words : 'Jira could not give them.') }),
+  };
+}
+
+function unreadWords(count: number, why: string): string {
+  return `${count === 1 ? '1 ticket that takes part in a conflict' : `${String(count)} tickets that take part in conflicts`} could not be read: what is required there is not known, and nothing is decided about it until it is. ${why}`;
+}
+
+const NOBODY: Answer = { of: '', came: [], hidden: new Set(), unread: new Set() };
 
 interface Check {
   readonly result: CheckResult | undefined;

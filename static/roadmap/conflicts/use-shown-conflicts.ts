@@ -11,7 +11,7 @@ import type { SharedData } from './use-shared-data';
 export function useShownConflicts({ demand: { settings }, facts }: Pick<SubpageProps, 'demand' | 'facts'>, data: SharedData): { readonly shown: readonly ShownConflict[]; readonly context: SideContext } {
   const teamName = useMemo(() => teamNames(settings), [settings]);
   const opposed = useMemo(() => detectThresholdConflicts(data.gathered.thresholds), [data.gathered.thresholds]);
-  const shown = useMemo(() => showConflicts([...data.result?.conflicts ?? [], ...opposed], data.hidden, data.gathered.claims, teamName), [data.result, opposed, data.hidden, data.gathered.claims, teamName]);
+  const shown = useMemo(() => showConflicts([...data.result?.conflicts ?? [], ...opposed], { stored: data.stored, unread: data.unread }, data.gathered.claims, teamName), [data.result, opposed, data.stored, data.unread, data.gathered.claims, teamName]);
   const claims = useMemo(() => new Map(data.gathered.claims.map((claim) => [claimKey(claim), claim])), [data.gathered.claims]);
   return { shown, context: { facts, settings, tickets: data.gathered.tickets, claims, teamName } };
 }

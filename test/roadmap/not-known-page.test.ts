@@ -1,0 +1,123 @@
+/** What is not known is said on the page of conflicts and in the panel, and is never shown as fine. */
+
+import type { Browser } from 'playwright-core';
+import { contentHash } from '../../src/domain/context/content-hash';
+import { launchChromium } from '../given/chromium';
+import { openJira, type JiraScreens } from '../given/jira-screens';
+import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { openPanel, type Panel } from '../panel/panel-driver';
+import { aRecord, putContext, readContext } from '../panel/stored-records';
+import { openConflicts } from './conflicts-driver';
+
+let local: LocalJira;
+let browser: Browser;
+let opened: JiraScreens[] = [];
+const ADA = 'ada-lindqvist';
+const LEGAL_TICKET = 10108;
+const CLAIM = { id: 'c1', model: 'shop', element: 'Basket.items', facet: 'count', level: 'must' };
+const BASKET = { title: 'Basket', type: 'object', properties: { items: { type: 'string' } } };
+
+beforeAll(async () => {
+  [local, browser] = await Promise.all([startLocalJira(), launchChromium()]);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await local.stop();
+});
+afterEach(async () => {
+  await Promise.all(opened.map((jira) => jira.close()));
+  opened = [];
+});
+
+async function jiraOf(person: string): Promise<JiraScreens> {
+  const jira = await openJira({ as: person, url: local.url, browser });
+  opened.push(jira);
+  return jira;
+}
+
+async function putConflicts(key: string, stored: object): Promise<void> {
+  const hash = contentHash(await readContext(local, ADA, key));
+  await local.rest(ADA, 'PUT', `/rest/api/3/issue/${key}/properties/product-context.conflicts`, { hash, met: [], blocking: 0, items: [], ...stored });
+}
+
+/** The reading of this ticket by its id meets a Jira that is down, until `repair`. */
+async function failReading(jira: JiraScreens, id: number): Promise<{ readonly repair: () => void }> {
+  const fault = { isOn: true };
+  await jira.page.route('**/*', (route) => {
+    const text = route.request().postData() ?? '';
+    return fault.isOn && text.includes('issueIdsOrKeys') && text.includes(String(id)) && !text.includes('reporter') ? route.abort() : route.continue();
+  });
+  return { repair: () => { fault.isOn = false; } };
+}
+
+const section = (panel: Panel) => panel.frame.getByTestId('panel.conflicts');
+
+test('[CF80] when the ticket on the other side cannot be read, the conflict stays, the page says so and reads again', async () => {
+  await putConflicts('BUYER-7', { items: [{ code: 'RETENTION_CLASH', at: 'BuyerProfile.orderHistory', severity: 'limits', ids: [LEGAL_TICKET] }] });
+  const jira = await jiraOf('leah-stone');
+  const fault = await failReading(jira, LEGAL_TICKET);
+  const page = await openConflicts(jira);
+  const gap = page.frame.getByText('1 ticket that takes part in a conflict could not be read', { exact: false });
+  await gap.waitFor();
+  expect(await gap.innerText()).toBe('1 ticket that takes part in a conflict could not be read: what is required there is not known, and nothing is decided about it until it is. Jira did not answer after several tries. Check your connection and load the page again.');
+  expect(await page.sentence('BuyerProfile.orderHistory')).toContain('but a ticket that could not be read asks for something that does not go with it');
+  expect(await page.frame.locator('main').innerText()).not.toContain('you cannot see');
+  fault.repair();
+  await page.frame.getByRole('button', { name: 'Read again' }).click();
+  await gap.waitFor({ state: 'detached' });
+  expect(await page.sentence('BuyerProfile.orderHistory')).toContain('but a ticket you cannot see asks for something that does not go with it');
+}, 90_000);
+
+test('two requirements of one ticket that clash are told in the panel with their words, though no other ticket takes part', async () => {
+  await putContext(local, ADA, 'BUYER-31', aRecord({ team: 'recommendations', touchesSharedData: true, claims: [{ ...CLAIM, element: 'Basket.gifts', min: 2 }, { ...CLAIM, element: 'Basket.gifts', id: 'c2', max: 1 }] }));
+  await putConflicts('BUYER-31', { blocking: 1, items: [{ code: 'COUNT_CLASH', at: 'Basket.gifts', severity: 'blocking', ids: [] }] });
+  const panel = await openPanel(await jiraOf(ADA), 'BUYER-31');
+  await section(panel).getByText('No count satisfies both.', { exact: false }).waitFor();
+  expect(await panel.frame.getByTestId('panel.conflict').innerText()).toContain('Recommendations asks for at least 2 (must, BUYER-31, still a draft), but Recommendations asks for at most 1 (must, BUYER-31, still a draft). No count satisfies both.');
+  expect(await section(panel).getByTestId('panel.conflicts.models').count()).toBe(0);
+}, 60_000);
+
+test('[CF85] a clash with the imported model is listed on the page before the model is read, and told in the panel when somebody asks', async () => {
+  const admin = await jiraOf(ADA);
+  const models = await admin.openProjectPage('BUYER', 'shared-data');
+  await models.getByTestId('models.file').setInputFiles({ name: 'shop.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(BASKET)) });
+  await models.getByTestId('models.save').click();
+  await models.getByTestId('model.shop').waitFor();
+  await putContext(local, ADA, 'BUYER-32', aRecord({ team: 'recommendations', touchesSharedData: true, claims: [{ ...CLAIM, min: 2 }] }));
+  await putConflicts('BUYER-32', { blocking: 1, items: [{ code: 'COUNT_CLASH', at: 'Basket.items', severity: 'blocking', ids: [] }] });
+  const page = await openConflicts(admin);
+  const card = page.conflictOn('Basket.items');
+  expect(await page.sentence('Basket.items')).toBe('COUNT_CLASH Basket.items: Recommendations asks for at least 2 (must, BUYER-32), but the shared model has something that does not go with it, as imported (shop). No count satisfies both.');
+  expect(await card.innerText()).toContain('Check against the imported models first, then decide.');
+  await page.frame.getByTestId('conflicts.load-models').click();
+  await card.getByText('the shared model has at most 1, as imported (shop)', { exact: false }).waitFor();
+  await card.getByRole('button', { name: 'Decide' }).waitFor();
+  expect(await card.innerText()).not.toContain('Check against the imported models first');
+
+  const jira = await jiraOf('jonas-weber');
+  await jira.resetMeter();
+  const panel = await openPanel(jira, 'BUYER-32');
+  const ask = section(panel).getByTestId('panel.conflicts.models');
+  await ask.waitFor();
+  expect((await jira.meter()).invocations).toBe(0);
+  expect(await panel.frame.getByTestId('panel.conflict').innerText()).toContain('Basket.items: what this ticket requires does not go with the shared data as imported, or with what was decided.');
+  await ask.click();
+  await section(panel).getByText('the shared model has at most 1, as imported (shop)', { exact: false }).waitFor();
+  expect(await ask.count()).toBe(0);
+  expect((await jira.meter()).calls.filter(({ kind, via }) => kind === 'invocation' && via === 'bridge')).toHaveLength(1);
+}, 90_000);
+
+test('[CF82] patterns that the checker cannot compare stand under "Not known", and the panel does not call that free of conflicts', async () => {
+  const code = (key: string, team: string, pattern: string) => putContext(local, ADA, key, aRecord({ team, touchesSharedData: true, claims: [{ ...CLAIM, element: 'Basket.code', facet: 'pattern', pattern }] }));
+  await code('BUYER-21', 'recommendations', '^(a+)\\1$');
+  await code('BUYER-22', 'shopping-cart', '^b(?=c)\\w+$');
+  await putConflicts('BUYER-21', { met: ['conflicts'], unchecked: 1 });
+  const page = await openConflicts(await jiraOf(ADA), '?view=unknown');
+  const notChecked = page.frame.getByTestId('conflicts.unknown.notChecked');
+  expect(await notChecked.innerText()).toMatch(/^Could not be compared: 1\n[^]*NOT_CHECKED Basket\.code: not known: [^]*BUYER-21/);
+  expect(await page.frame.getByRole('region', { name: 'Summary' }).innerText()).toContain('1 comparison could not be made.');
+  await page.show('compatible');
+  expect(await page.frame.locator('main').innerText()).not.toContain('NOT_CHECKED');
+  const panel = await openPanel(await jiraOf(ADA), 'BUYER-21');
+  await section(panel).getByText('What stands here was checked: no conflict found. Once it could not be compared with what others require: whether that clashes is not known.', { exact: false }).waitFor();
+}, 60_000);
