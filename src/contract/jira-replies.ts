@@ -11,7 +11,7 @@ export const permissionsReply = z.object({
 });
 
 /** What Groundwork writes into the property of its comments. */
-export const commentMark = z.object({ kind: z.enum(['accepted', 'bypass', 'changed', 'question', 'conflict', 'decision']), hash: z.string() });
+export const commentMark = z.object({ kind: z.enum(['accepted', 'bypass', 'changed', 'answer', 'result', 'question', 'conflict', 'decision']), hash: z.string() });
 export type CommentMark = z.infer<typeof commentMark>;
 
 const comment = z.object({

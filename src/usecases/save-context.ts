@@ -1,19 +1,19 @@
 import { isSameValue } from '../domain/context/same-value';
-import { contentHash } from '../domain/context/content-hash';
-import { INFRASTRUCTURE_FIELDS, type ContextContent, type ProductContext } from '../domain/context/product-context';
+import { INFRASTRUCTURE_FIELDS, type ContextContent } from '../domain/context/product-context';
 import type { ProjectSettings } from '../domain/context/settings';
 import type { CallPayload, CallReplies, Reply } from '../contract/calls';
 import type { ContextDraft } from './compose-record';
 import { commitContext, SAVE_DEED } from './commit-context';
-import { FIELD_WORDS, listFields } from './field-words';
+import { listFields } from './field-words';
 import { findSettings } from './find-settings';
 import type { KnownContext } from './known-context';
 import { mayWriteInfrastructurePart } from './may-write-infrastructure-part';
 import type { Ports } from './ports';
 import { refuse } from './refuse';
 import { noteClaims } from './shared-data/note-claims';
+import { tellOfSave } from './tell-of-save';
 
-/** Saves the content of a ticket's context as its next revision, and tells the ticket when agreed content changed. */
+/** Saves the content of a ticket's context as its next revision, and tells the ticket of changed agreements, answers and results. */
 export async function saveContext(ports: Ports, { issueId, startedFrom, content }: CallPayload<'saveContext'>): Promise<Reply<CallReplies['saveContext']>> {
   const settings = content.infra === undefined ? undefined : findSettings(ports, content.infra.id, SAVE_DEED);
   // Both reads run at once; a failure of the first one met is thrown where it is awaited.
@@ -30,7 +30,7 @@ export async function saveContext(ports: Ports, { issueId, startedFrom, content 
   });
   if (!saved.ok) return saved;
   const notices = [
-    before === undefined ? undefined : await tellOfChange(ports, issueId, before, saved.value), await noteClaims(ports, issueId, before, saved.value),
+    before === undefined ? undefined : await tellOfSave(ports, issueId, before, saved.value), await noteClaims(ports, issueId, before, saved.value),
   ].filter((words) => words !== undefined);
   const notice = notices.length === 0 ? undefined : notices.join(' ');
   return { ok: true, value: { record: saved.value, ...(notice === undefined ? {} : { notice }) } };
@@ -72,19 +72,4 @@ function withoutForeignAnswers(known: KnownContext, wanted: ContextContent, move
 /** Ids decide; the key that is shown comes from the settings, not from the page. */
 function withSettingsKey(content: ContextContent, settings: ProjectSettings | null): ContextContent {
   return settings === null ? content : { ...content, infra: settings.project };
-}
-
-const COVERED = ['need', 'users', 'thresholds', 'value', 'delay', 'claims'] as const;
-
-/** One comment by the person who changed what infrastructure had agreed to; returns words when it could not be posted. */
-export async function tellOfChange(ports: Pick<Ports, 'comments'>, issueId: string, before: KnownContext, saved: ProductContext): Promise<string | undefined> {
-  const hash = contentHash(saved);
-  if (saved.accepted === undefined || contentHash(before.content) === hash) return undefined;
-  const changed = COVERED.filter((field) => !isSameValue(before.content[field], saved[field]));
-  const paragraphs = hash === saved.accepted.hash
-    ? ["This ticket's product context is again as it was agreed. The agreement holds."]
-    : [`Changed after infrastructure had agreed to it as written: ${listFields(changed)}.`, 'The agreement no longer covers this ticket until infrastructure agrees again.'];
-  const posted = await ports.comments.post(issueId, { paragraphs, mark: { kind: 'changed', hash } });
-  if (posted.ok) return undefined;
-  return `Saved. The comment that tells infrastructure that ${changed.map((field) => FIELD_WORDS[field]).join(', ')} changed could not be posted: write one yourself.`;
 }

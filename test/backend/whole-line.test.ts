@@ -78,12 +78,14 @@ test("the meter: a requester's save is 1 invocation and 4 points, 5 with a comme
   const infrastructure = await costOf(() => call('ada-lindqvist', 'saveContext', { issueId: FIRST, startedFrom: 1, content: { ...content, effort: { low: 4, high: 9 } } }));
   const agreement = await costOf(() => call('tomasz-nowak', 'acceptContext', { issueId: FIRST, startedFrom: 2, hash: contentHash(content) }));
   const change = await costOf(() => call('priya-raman', 'saveContext', { issueId: FIRST, startedFrom: 3, content: { ...content, effort: { low: 4, high: 9 }, users: 'Everybody' } }));
-  console.log(`requester's save ${JSON.stringify(first)}, with a comment ${JSON.stringify(change)}, infrastructure's ${JSON.stringify(infrastructure)}, agreement ${JSON.stringify(agreement)}`);
+  const answer = await costOf(() => call('ada-lindqvist', 'saveContext', { issueId: FIRST, startedFrom: 4, content: { ...content, effort: { low: 4, high: 9 }, users: 'Everybody', answer: { state: 'accepted' } } }));
+  console.log(`requester's save ${JSON.stringify(first)}, with a comment ${JSON.stringify(change)}, infrastructure's ${JSON.stringify(infrastructure)}, agreement ${JSON.stringify(agreement)}, answer ${JSON.stringify(answer)}`);
   // The revision, and the index of what it asks for: read, then written.
   expect(first).toEqual({ invocations: 1, points: 4, kvs: 3 });
   expect(change).toEqual({ invocations: 1, points: 5, kvs: 3 });
   expect(infrastructure).toMatchObject({ invocations: 1 });
   expect(infrastructure.points).toBeLessThanOrEqual(6);
+  expect(answer).toMatchObject({ invocations: 1, points: infrastructure.points + 1 });
 });
 
 test('an agreement is believable: its comment is on the ticket, by the person who agreed, with the hash', async () => {

@@ -1,5 +1,6 @@
 import type { ContextContent, Threshold } from '../../src/domain/context/product-context';
 import { calibrate } from '../../src/domain/outcome/calibrate';
+import { outcomeSentences } from '../../src/domain/outcome/describe-outcome';
 import { overallVerdict, verdictOn, verdictsOf } from '../../src/domain/outcome/verdict';
 
 const shippingCost: Threshold = { id: 't1', scale: 'time to display shipping cost', unit: 's', better: 'lower', past: 3.5, tolerable: 3.4, goal: 3.2, stretch: 2.8 };
@@ -53,4 +54,19 @@ test('[OC8] delivered over stated from eight outcomes on', () => {
   const seven = Array.from({ length: 7 }, () => measured('cart', 6, 10, 4));
   expect(calibrate(seven).deliveredOverStated).toBeUndefined();
   expect(calibrate([...seven, measured('cart', 6, 10, 16)]).deliveredOverStated).toBe(0.5);
+});
+
+test('[PL90] a result is told by threshold with goal and verdict, then worth and effort against what was stated', () => {
+  expect(outcomeSentences({
+    thresholds: [shippingCost, { id: 't2', scale: 'share of errors', unit: '%' }], effort: { low: 4, high: 9 },
+    outcome: {
+      reviewDue: '2027-06-01', levels: [{ threshold: 't1', level: 3.3 }, { threshold: 't2', level: 2 }, { threshold: 'gone', level: 1 }],
+      worth: { level: 1200, source: 'finance' }, effort: { level: 11, source: 'sprint reports' },
+    },
+  })).toEqual([
+    'time to display shipping cost: 3.3 s, goal 3.2 s, still acceptable.', 'share of errors: 2 %.', 'Worth that was measured: 1,200 (finance).',
+    'Effort that it took: 11 person-weeks, estimated 4 to 9 (sprint reports).',
+  ]);
+  expect(outcomeSentences({ thresholds: [shippingCost], outcome: { levels: [{ threshold: 't1', level: 2 }] } })).toEqual(['time to display shipping cost: 2 s, goal 3.2 s, stretch reached.', 'All in all: stretch reached.']);
+  expect(outcomeSentences({ thresholds: [shippingCost], outcome: { reviewDue: '2027-06-01' } })).toEqual([]);
 });

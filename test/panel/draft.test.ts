@@ -52,10 +52,16 @@ describe('what cannot be saved is named at its field', () => {
     ['a text that is too long', { need: 'x'.repeat(501) }, 'need', 'At most 500 characters fit here. Shorten the text.'],
     ['half a range', { 'effort.low': '4' }, 'effort.high', 'Give both ends of the range in person-weeks.'],
     ['not money without a reason', { 'value.answer': 'not-money' }, 'value.notMoney.reason', 'Choose why it matters although it is not about money.'],
+    ['a refusal without a reason', { 'answer.state': 'declined' }, 'answer.why', 'Say why it is declined: the team reads it on the ticket.'],
+    ['a counter-offer without words', { 'answer.state': 'countered' }, 'answer.why', 'Say what you offer instead: the team reads it on the ticket.'],
     ['an initiative that is no key', { initiative: 'the big one' }, 'initiative', 'This must be a ticket key such as BUYER-70.'],
   ])('%s', (_name, texts, address, words) => {
     expect(contentOf(typed(texts), {}, 'en-US').errors).toEqual([{ address, words }]);
   });
+});
+
+test('a refusal that stands there without a reason keeps nobody from saving the rest', () => {
+  expect(contentOf(typed({ 'answer.state': 'declined' }), { answer: { state: 'declined' } }, 'en-US').errors).toEqual([]);
 });
 
 test('an empty row that the form offers is no threshold, and prefilled currency and period are no worth', () => {

@@ -116,6 +116,10 @@ test('infrastructure answers in place; a stale answer loses nothing', async () =
   await frame.getByRole('button', { name: 'Answer BUYER-17' }).click();
   const dialog = frame.getByTestId('answer.dialog');
   await dialog.getByLabel('Our answer').selectOption({ label: 'Countered: something else' });
+  await dialog.getByLabel('Reason').fill('');
+  await dialog.getByTestId('answer.save').click();
+  await dialog.getByText('Say what you offer instead: the team reads it on the ticket.').waitFor();
+  await dialog.getByText('posted on BUYER-17 as a comment in your name', { exact: false }).waitFor();
   await dialog.getByLabel('Reason').fill('Six fields first, three after the holidays');
   const found = await local.rest(ADA, 'GET', '/rest/api/3/issue/BUYER-17/properties/product-context');
   const record = (found.body as { value: { rev: number } }).value;
@@ -127,6 +131,9 @@ test('infrastructure answers in place; a stale answer loses nothing', async () =
   await dialog.waitFor({ state: 'detached' });
   const { body } = await local.rest(ADA, 'GET', '/rest/api/3/issue/BUYER-17/properties/product-context');
   expect((body as { value: { answer: unknown } }).value.answer).toEqual({ state: 'countered', why: 'Six fields first, three after the holidays' });
+  const comments = await local.rest(ADA, 'GET', '/rest/api/3/issue/BUYER-17/comment');
+  expect(JSON.stringify(comments.body)).toContain('Infrastructure’s answer: countered, with something else. It was accepted before.');
+  expect(JSON.stringify(comments.body)).toContain('Reason: Six fields first, three after the holidays');
 });
 
 test('declining needs a reason, takes the ticket out of the order, and works by keyboard alone', async () => {

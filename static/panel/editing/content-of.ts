@@ -30,7 +30,7 @@ export function contentOf(draft: Draft, base: ContextContent, locale: string, te
     team: reader.text('team'), need: reader.text('need'), users: reader.text('users'), origin: reader.as('origin'),
     sponsor: reader.text('sponsor'), question: reader.as('question'), decides: reader.text('decides'),
     thresholds: listed(draft.thresholds.flatMap((id, at) => thresholdOf(reader, id, base.thresholds?.find((found) => found.id === id) ?? base.thresholds?.[at]))),
-    value: valueOf(reader), delay: delayOf(reader), claims: claimsOf(reader, base), ...sharedDataOf(reader, base), ...infrastructureOf(reader),
+    value: valueOf(reader), delay: delayOf(reader), claims: claimsOf(reader, base), ...sharedDataOf(reader, base), ...infrastructureOf(reader, base),
     initiative: reader.text('initiative'), outcome: outcomeOf(reader, levels),
   });
   return checked(content, reader, draft, levels);
@@ -160,7 +160,7 @@ function sharedDataOf(reader: DraftReader, base: ContextContent): { touchesShare
   return { touchesSharedData: answer === '' ? undefined : answer === 'some', askArchitect: undefined };
 }
 
-function infrastructureOf(reader: DraftReader): { [K in keyof InfrastructurePart]-?: InfrastructurePart[K] | undefined } {
+function infrastructureOf(reader: DraftReader, base: ContextContent): { [K in keyof InfrastructurePart]-?: InfrastructurePart[K] | undefined } {
   const [low, high] = [reader.number('effort.low'), reader.number('effort.high')];
   const missing = low === undefined ? 'effort.low' : 'effort.high';
   if ((low === undefined) !== (high === undefined) && reader.text(missing) === undefined) reader.complain(missing, 'Give both ends of the range in person-weeks.');
@@ -168,6 +168,11 @@ function infrastructureOf(reader: DraftReader): { [K in keyof InfrastructurePart
   if (ruling === undefined && reader.text('boundary.why') !== undefined) reader.complain('boundary.ruling', 'Choose whose work this is, or clear the reason.');
   const state = reader.as<NonNullable<InfrastructurePart['answer']>['state']>('answer.state');
   if (state === undefined && reader.text('answer.why') !== undefined) reader.complain('answer.state', 'Choose the answer, or clear its reason.');
+  // An answer that stands there without a reason keeps nobody from saving the rest.
+  if (state !== base.answer?.state && reader.text('answer.why') === undefined) {
+    if (state === 'declined') reader.complain('answer.why', 'Say why it is declined: the team reads it on the ticket.');
+    if (state === 'countered') reader.complain('answer.why', 'Say what you offer instead: the team reads it on the ticket.');
+  }
   const looked = reader.choice('architectLooked');
   return {
     architectLooked: looked === '' ? undefined : looked === 'true',

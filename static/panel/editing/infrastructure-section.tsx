@@ -26,7 +26,7 @@ export function InfrastructureSection({ settings }: { readonly settings: Project
       </div>
       {asksArchitect && <CheckQuestion address="architectLooked" label="The architect has looked at the shared data" />}
       <ChoiceQuestion address="answer.state" label="Our answer" none="Not given yet" choices={ANSWER_STATES.map((value) => ({ value, words: ANSWER_WORDS[value] }))} />
-      <LongTextQuestion address="answer.why" label="Reason of the answer" example="Yes, after the holiday freeze" />
+      <LongTextQuestion address="answer.why" label="Reason of the answer" example="Yes, after the holiday freeze" help="A new or another answer is posted on this ticket as a comment in your name, with this reason." />
     </details>
   );
 }

@@ -7,6 +7,7 @@ export function OutcomeSection({ isOpen }: { readonly isOpen: boolean }) {
   return (
     <details className="gw-part" open={isOpen} data-testid="panel.outcome">
       <summary className="gw-focus">Afterwards: what was reached</summary>
+      <p className="gw-quiet">What you measured is posted on this ticket as a comment in your name: who built it hears what came of it.</p>
       {draft.thresholds.map((id, at) => {
         const name = draft.texts[`thresholds.${id}.scale`] ?? `Threshold ${at + 1}`;
         const unit = draft.texts[`thresholds.${id}.unit`];

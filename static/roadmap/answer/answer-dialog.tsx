@@ -35,6 +35,7 @@ export function AnswerDialog({ demand, page, onClose }: AnswerDialogProps) {
   const opened = useMemo(() => typedFrom(demand.content, locale), [demand, locale]);
   const [typed, setTyped] = useState(opened);
   const [words, setWords] = useState('');
+  const [untold, setUntold] = useState<string>();
   const saving = useCall('saveContext');
   const change = (next: Partial<Typed>): void => setTyped((before) => ({ ...before, ...next }));
   const cannot = demand.standing === 'newer' || demand.standing === 'unreadable' ? 'This context cannot be read as a whole: open the ticket and repair it first.' : undefined;
@@ -45,13 +46,24 @@ export function AnswerDialog({ demand, page, onClose }: AnswerDialogProps) {
     setWords('');
     const saved = await saving.run({ issueId: demand.ticket.id, startedFrom: from.rev, content: read });
     if (saved === undefined) return;
+    const { notice } = saved;
     // Closed first: a modal dialog would hold the focus of whoever goes on below it.
-    onClose();
+    if (notice === undefined) onClose();
+    else setUntold(notice);
     await page.store.reload([demand.ticket.id]);
   };
   const stale = readStoredContext(saving.state.kind === 'failed' && 'theirs' in saving.state.problem ? saving.state.problem.theirs : undefined);
   const theirs = stale.state === 'read' ? stale.record : undefined;
 
+  if (untold !== undefined) {
+    return (
+      <NearDialog labelledBy="rk-answer-title" onClose={onClose} testId="answer.dialog">
+        <h2 id="rk-answer-title">Answer {demand.ticket.key}</h2>
+        <p role="alert">{untold}</p>
+        <div className="gw-actions"><PlainButton look="primary" onClick={onClose}>Close</PlainButton></div>
+      </NearDialog>
+    );
+  }
   return (
     <NearDialog labelledBy="rk-answer-title" onClose={onClose} testId="answer.dialog">
       <form method="dialog" onSubmit={(event) => { event.preventDefault(); if (cannot === undefined) void save(); }}>
@@ -82,6 +94,7 @@ export function AnswerDialog({ demand, page, onClose }: AnswerDialogProps) {
           </div>
           <div className="gr-field gr-field--wide"><label htmlFor="rk-ruling-why">because</label><input id="rk-ruling-why" value={typed.rulingWhy} maxLength={300} onChange={({ target }) => change({ rulingWhy: target.value })} /></div>
         </div>
+        <p className="gw-quiet gw-small">An answer that is new or another is posted on {demand.ticket.key} as a comment in your name, with its reason: that is how the asking team hears of it.</p>
         <p role="alert" className="gr-rk-error">{words}</p>
         {saving.state.kind === 'failed' && <ProblemNotice title="The answer was not saved" problem={saving.state.problem} />}
         {theirs !== undefined && (
@@ -126,6 +139,7 @@ function contentFrom(typed: Typed, base: ContextContent, locale: string): Contex
   if (low.state !== high.state) return 'Give both ends of the effort, or leave both empty.';
   if (typed.state === '' && typed.why.trim() !== '') return 'Choose the answer that this is the reason of.';
   if (typed.state === 'declined' && typed.why.trim() === '') return 'Say why it is declined: the team reads it on the ticket.';
+  if (typed.state === 'countered' && typed.why.trim() === '') return 'Say what you offer instead: the team reads it on the ticket.';
   if (typed.ruling === '' && typed.rulingWhy.trim() !== '') return 'Choose whose work it is, or clear the reason.';
   const { answer: _answer, effort: _effort, boundary: _boundary, ...rest } = base;
   const content: ContextContent = {

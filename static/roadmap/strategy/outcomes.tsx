@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { formatLevel } from '../../../src/domain/context/format-number';
+import { VERDICT_WORDS } from '../../../src/domain/outcome/describe-outcome';
 import { VERDICTS, overallVerdict, verdictsOf, type Verdict } from '../../../src/domain/outcome/verdict';
 import { showCount, showHitRate } from '../../../src/domain/ranking/show-number';
 import type { DoneTicket } from '../../shared/load-past';
@@ -10,10 +11,6 @@ import { TicketLink } from '../ticket-link';
 
 /** The latest done tickets listed; more are in the export. */
 const MOST_LISTED = 25;
-
-const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
-  missed: 'missed', tolerable: 'still acceptable', goal: 'goal reached', stretch: 'stretch reached',
-};
 
 interface OutcomesProps {
   readonly page: SubpageProps;
