@@ -9,8 +9,8 @@ import type { ContextContent, ProductContext } from '../../src/domain/context/pr
 import type { ProjectSettings } from '../../src/domain/context/settings';
 import type { CallOutcome, JiraCalls } from '../shared/load-calls';
 import { wordsOfRefusal } from '../shared/load-replies';
+import { loadRole } from '../shared/load-role';
 import { loadSettings, type SettingsFound } from '../shared/load-settings';
-import { searchReply } from '../../src/contract/jira-replies';
 import { issueReplySchema, type IssueReply } from './jira-replies';
 
 export interface Ticket {
@@ -138,7 +138,7 @@ export async function mayForInfrastructure(calls: JiraCalls, asked: Asked): Prom
   const { project, settings } = asked;
   const [permissions, inRole] = await Promise.all([
     calls.request(`/rest/api/3/mypermissions?permissions=EDIT_ISSUES,ADMINISTER_PROJECTS&projectId=${project.id}`),
-    settings.infraRole === undefined ? undefined : isInRole(calls, project.id, settings.infraRole.name),
+    settings.infraRole === undefined ? undefined : loadRole(calls, project.id, settings.infraRole.name),
   ]);
   const granted = readPermissions(permissions);
   return { accept: granted['EDIT_ISSUES'] === true, answerForInfrastructure: inRole ?? granted['ADMINISTER_PROJECTS'] === true };
@@ -185,19 +185,6 @@ function readPermissions(outcome: CallOutcome): Readonly<Record<string, boolean>
   const parsed = permissionsReply.safeParse(body);
   if (status !== 200 || !parsed.success) return {};
   return Object.fromEntries(Object.entries(parsed.data.permissions).map(([name, { havePermission }]) => [name, havePermission]));
-}
-
-/**
- * Asked as the backend asks it (docs/decisions/0006): reading a role is for administrators only. Jira refuses the name of a role
- * that is not there any more: nobody is in it.
- */
-async function isInRole(calls: JiraCalls, projectId: string, roleName: string): Promise<boolean | undefined> {
-  const { status, body } = answered(await calls.request('/rest/api/3/search/jql', {
-    method: 'POST', body: { jql: `project = ${projectId} AND project in projectsWhereUserHasRole(${JSON.stringify(roleName)})`, maxResults: 1, fields: ['id'] },
-  }));
-  if (status === 400) return false;
-  const parsed = searchReply.safeParse(body);
-  return status === 200 && parsed.success ? parsed.data.issues.length > 0 : undefined;
 }
 
 /** The nearest ticket above that says why; nothing when none does, or none is visible. */

@@ -1,7 +1,7 @@
 /** The filter and grouping of the demand page as its address says them, so that a view can be shared and gone back to. */
 
 import { isCriterionCode } from '../../src/domain/context/criteria';
-import { GRADES, ORIGINS, type Grade, type Origin } from '../../src/domain/context/product-context';
+import { ANSWER_STATES, GRADES, ORIGINS, type AnswerState, type Grade, type Origin } from '../../src/domain/context/product-context';
 import { DEMAND_MARKS, type DemandFilter, type DemandMark } from '../../src/domain/demand/filter-demand';
 import { GROUPINGS, type Grouping } from '../../src/domain/demand/group-demand';
 
@@ -19,6 +19,7 @@ export function readDemandAddress(search: URLSearchParams): DemandAddress {
   const grade = search.get('grade');
   const missing = search.get('missing');
   const origin = search.get('origin');
+  const answer = search.get('answer');
   const text = search.get('text');
   const mark = search.get('mark');
   const by = search.get('by');
@@ -29,6 +30,7 @@ export function readDemandAddress(search: URLSearchParams): DemandAddress {
       ...(isOneOf<Grade>(GRADES, grade) ? { grade } : {}),
       ...(missing !== null && isCriterionCode(missing) ? { missing } : {}),
       ...(origin === NOT_STATED ? { origin: '' } : isOneOf<Origin>(ORIGINS, origin) ? { origin } : {}),
+      ...(answer === NOT_STATED ? { answer: '' } : isOneOf<AnswerState>(ANSWER_STATES, answer) ? { answer } : {}),
       ...(text === null || text.trim() === '' ? {} : { text }),
       ...(isOneOf<DemandMark>(DEMAND_MARKS, mark) ? { mark } : {}),
     },
@@ -43,6 +45,7 @@ export function writeDemandAddress({ by, filter }: DemandAddress): URLSearchPara
   if (filter.grade !== undefined) search.set('grade', filter.grade);
   if (filter.missing !== undefined) search.set('missing', filter.missing);
   if (filter.origin !== undefined) search.set('origin', filter.origin === '' ? NOT_STATED : filter.origin);
+  if (filter.answer !== undefined) search.set('answer', filter.answer === '' ? NOT_STATED : filter.answer);
   if (filter.text !== undefined && filter.text !== '') search.set('text', filter.text);
   if (filter.mark !== undefined) search.set('mark', filter.mark);
   return search;

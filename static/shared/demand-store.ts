@@ -4,6 +4,7 @@ import type { ProjectSettings } from '../../src/domain/context/settings';
 import type { Demand } from '../../src/domain/demand/demand';
 import { createJiraCalls, type AskJira } from './load-calls';
 import { loadDemand, type LoadEnd, type LoadProgress } from './load-demand';
+import { loadMayAnswer } from './load-role';
 import { loadSettings, type ProjectFacts, type SettingsFound } from './load-settings';
 import { createTicketLoader, type LoadedTicket } from './load-tickets';
 import { createWorkerJudge, type WorkerJudge, type WorkerJudgeOptions } from './judge-in-worker';
@@ -13,6 +14,8 @@ export interface ReadyDemand {
   readonly state: 'ready';
   readonly settings: ProjectSettings;
   readonly facts: ProjectFacts;
+  /** Whether this user writes infrastructure's part, so that what would be refused is not offered. */
+  readonly mayAnswer: boolean;
   readonly demands: readonly Demand[];
   readonly progress: LoadProgress;
   /** Absent while loading or judging goes on. */
@@ -80,7 +83,7 @@ export function createDemandStore(options: DemandStoreOptions): DemandStore {
     if (current !== run || current.settings === undefined) return;
     const { settings, facts } = current.settings;
     publish({
-      state: 'ready', settings, facts, demands: [...current.demands.values()], progress: current.progress, leftByWorker: current.left,
+      state: 'ready', settings, facts, mayAnswer: current.mayAnswer, demands: [...current.demands.values()], progress: current.progress, leftByWorker: current.left,
       ...(current.end === undefined ? {} : { end: current.end }),
     });
   }
@@ -105,7 +108,8 @@ export function createDemandStore(options: DemandStoreOptions): DemandStore {
   }
 
   async function findSettings(current: Run): Promise<void> {
-    const found = await loadSettings(createJiraCalls({ ask, signal: current.stop.signal, passOn: isConsentError }), projectId);
+    const calls = createJiraCalls({ ask, signal: current.stop.signal, passOn: isConsentError });
+    const found = await loadSettings(calls, projectId);
     if (current !== run || found.kind === 'cancelled') return;
     if (found.kind !== 'read') {
       current.stop.abort();
@@ -115,6 +119,7 @@ export function createDemandStore(options: DemandStoreOptions): DemandStore {
     current.settings = found;
     current.judge = openRunJudge(current, found.settings);
     for (const tickets of current.early.splice(0)) current.judge.add(tickets);
+    current.mayAnswer = await loadMayAnswer(calls, found.settings, found.facts.administers);
     publishRun(current);
   }
 
@@ -196,6 +201,8 @@ interface Run {
   /** Loaded before the settings were there. */
   readonly early: (readonly LoadedTicket[])[];
   settings?: Extract<SettingsFound, { kind: 'read' }>;
+  /** True until Jira said otherwise: nobody is refused by a guess. */
+  mayAnswer: boolean;
   judge?: WorkerJudge;
   progress: LoadProgress;
   end?: LoadEnd;
@@ -205,7 +212,7 @@ interface Run {
 
 function createRun(): Run {
   const run: Run = {
-    stop: new AbortController(), demands: new Map(), early: [], progress: NOTHING_YET, left: 0,
+    stop: new AbortController(), demands: new Map(), early: [], progress: NOTHING_YET, left: 0, mayAnswer: true,
     close() {
       run.stop.abort();
       run.judge?.close();

@@ -45,6 +45,8 @@ test('[DM14] every part of a filter must hold', () => {
   expect(keys({ team: 'order-status', missing: 'need' })).toEqual(['BUYER-3']);
   expect(keys({ grade: 'silver', origin: 'team' })).toEqual(['BUYER-12', 'BUYER-2']);
   expect(keys({ text: 'SHIPPING sales' })).toEqual(['BUYER-12']);
+  const answered = [aDemand(1, { record: { answer: { state: 'declined', why: 'w' } } }), aDemand(2, { record: { answer: { state: 'accepted' } } }), aDemand(3)];
+  expect((['declined', ''] as const).map((answer) => filterDemand(answered, { answer }).map((row) => row.ticket.key))).toEqual([['BUYER-1'], ['BUYER-3']]);
   expect(keys({ text: 'buyer-12' })).toEqual(['BUYER-12']);
 });
 

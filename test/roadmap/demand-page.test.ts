@@ -51,7 +51,7 @@ test('a row says how well the ticket is understood, why it is there, and what it
   await row.waitFor();
   expect(await row.getByRole('cell').allInnerTexts()).toEqual([
     expect.stringMatching(/^BUYER-17 Fewest required fields at checkout\n+Mobile buyers at checkout, about 1\.2M sessions a month: required fields at checkout from 9 fields to 3 fields/),
-    'Silver', 'agreement as written', '$900K to $2.1M',
+    expect.stringMatching(/^Silver\s+Answer$/), 'agreement as written', '$900K to $2.1M',
   ]);
 });
 
@@ -69,6 +69,39 @@ test('filters stand in the address, and back and forward lead through the pages'
   await jira.page.goBack();
   await demand.frame.getByText(/^5 of \d+ open tickets$/).waitFor();
   expect(new URL(jira.page.url()).search).toBe('?team=shopping-cart&grade=silver');
+});
+
+test('a ticket is answered in the demand; the answer stands on its row, in the file and behind a filter', async () => {
+  const demand = await openDemand(await enter(), 'BUYER');
+  await demand.choose('Our answer', 'Declined');
+  await demand.frame.getByText('No ticket fits this filter').waitFor();
+  await demand.choose('Our answer', 'All');
+  await demand.typeWords('BUYER-18');
+  const row = demand.ticket('BUYER-18');
+  await row.getByRole('button', { name: 'Answer BUYER-18' }).click();
+  await demand.frame.getByLabel('Our answer', { exact: true }).last().selectOption({ label: 'Declined' });
+  await demand.frame.getByLabel('Reason', { exact: true }).fill('The partner does it');
+  await demand.frame.getByTestId('answer.save').click();
+  await row.getByText('Declined', { exact: true }).waitFor();
+  expect(await row.getByText('Declined', { exact: true }).getAttribute('title')).toBe('Our answer, because: The partner does it');
+  await row.getByRole('button', { name: 'Change answer to BUYER-18' }).waitFor();
+  await demand.typeWords('');
+  await demand.choose('Our answer', 'Declined');
+  await demand.frame.getByText(/^1 of \d+ open tickets$/).waitFor();
+  expect(new URL(jira.page.url()).search).toBe('?answer=declined');
+  const [file] = await Promise.all([jira.page.waitForEvent('download'), demand.frame.getByTestId('roadmap.export').click()]);
+  const { data } = Papa.parse<Record<string, string>>(readFileSync(await file.path(), 'utf8').slice(1), { header: true, skipEmptyLines: true });
+  expect(data.find((found) => found['Key'] === 'BUYER-18')).toMatchObject({ 'Our answer': 'Declined', 'Reason of the answer': 'The partner does it' });
+});
+
+test('who may not answer for infrastructure is told so before typing anything', async () => {
+  const demand = await openDemand(await enter('grace-adeyemi'), 'BUYER');
+  await demand.typeWords('BUYER-17');
+  const answer = demand.ticket('BUYER-17').getByRole('button', { name: 'Answer BUYER-17' });
+  await expect(answer.getAttribute('aria-disabled')).resolves.toBe('true');
+  expect(await answer.getAttribute('title')).toBe('Only people in the role “Infrastructure team” of BUYER answer for it');
+  await answer.click({ force: true });
+  expect(await demand.frame.getByTestId('answer.dialog').count()).toBe(0);
 });
 
 test('what a gate would refuse leads to the tickets that lack it', async () => {
@@ -112,7 +145,7 @@ test('a property written by hand is shown for what it is, and breaks nothing', a
   await row.waitFor();
   expect(await row.innerText()).toContain('<img src=x onerror=alert(1)>');
   expect(await row.innerText()).toContain('Not readable');
-  expect(await row.getByRole('cell').nth(1).innerText()).toBe('No grade');
+  expect(await row.getByRole('cell').nth(1).innerText()).toMatch(/^No grade\s+Answer$/);
   expect(jira.errors()).toEqual([]);
 });
 

@@ -3,11 +3,11 @@
 import { criterionLabel } from '../context/criteria';
 import type { ProjectSettings } from '../context/settings';
 import type { Demand } from './demand';
-import { FRESHNESS_WORDS, GRADE_NAMES, NOT_COMPARABLE_WORDS, ORIGIN_WORDS, STANDING_WORDS } from './demand-words';
+import { ANSWER_WORDS, FRESHNESS_WORDS, GRADE_NAMES, NOT_COMPARABLE_WORDS, ORIGIN_WORDS, STANDING_WORDS } from './demand-words';
 
 export const DEMAND_COLUMNS = [
   'Key', 'Summary', 'Status', 'Project', 'Team', 'Sponsor', 'Origin', 'Theme', 'Initiative', 'Grade', 'Missing', 'Worth a month, low',
-  'Worth a month, high', 'Currency', 'Worth note', 'Why', 'Context', 'Bypassed gate', 'Bypass reason', 'Asked from outside, not gated',
+  'Worth a month, high', 'Currency', 'Worth note', 'Why', 'Our answer', 'Reason of the answer', 'Context', 'Bypassed gate', 'Bypass reason', 'Asked from outside, not gated',
   'Reporter', 'Created', 'Updated',
 ] as const;
 
@@ -29,7 +29,8 @@ function demandRow(demand: Demand, teams: ReadonlyMap<string, string>, themes: R
     themes.get(demand.theme ?? '') ?? demand.theme ?? '', demand.initiative ?? '', GRADE_NAMES[demand.grade],
     demand.missing.map(criterionLabel).join('; '),
     ...money,
-    demand.why ?? '', [STANDING_WORDS[demand.standing], FRESHNESS_WORDS[demand.freshness]].filter((words) => words !== '').join(', '),
+    demand.why ?? '', demand.answer === undefined ? '' : ANSWER_WORDS[demand.answer], demand.content.answer?.why ?? '',
+    [STANDING_WORDS[demand.standing], FRESHNESS_WORDS[demand.freshness]].filter((words) => words !== '').join(', '),
     demand.bypass?.gate ?? '', demand.bypass?.why ?? '', demand.outside ? 'yes' : 'no',
     ticket.reporter?.name ?? '', ticket.created, ticket.updated,
   ];

@@ -1,6 +1,6 @@
 /** The words on screen and in exports for the values of demand. */
 
-import type { Grade, Origin } from '../context/product-context';
+import type { AnswerState, Grade, Origin } from '../context/product-context';
 import type { CheapAnswer, Freshness, Standing } from './demand';
 import type { NotComparable } from './worth-a-month';
 
@@ -14,6 +14,9 @@ export const ORIGIN_WORDS: Readonly<Record<Origin, string>> = {
   team: 'A consuming team', executive: 'An executive', customer: 'A customer', compliance: 'Law or contract', incident: 'An incident',
   infrastructure: 'Infrastructure itself',
 };
+
+/** Infrastructure's answer, on a row and in files. */
+export const ANSWER_WORDS: Readonly<Record<AnswerState, string>> = { accepted: 'Accepted', declined: 'Declined', countered: 'Countered' };
 
 export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   none: 'no context', own: 'context', copied: 'copied draft', unreadable: 'not readable in part', newer: 'written by a newer Groundwork',

@@ -1,15 +1,16 @@
 /** Which tickets of the demand a person wants to see. */
 
-import type { Grade, Origin } from '../context/product-context';
+import type { AnswerState, Grade, Origin } from '../context/product-context';
 import type { Demand } from './demand';
 
-/** Every part that is set must hold. `team` and `origin` may be empty text: not stated. */
+/** Every part that is set must hold. `team`, `origin` and `answer` may be empty text: not stated. */
 export interface DemandFilter {
   readonly team?: string;
   readonly grade?: Grade;
   /** Code of a criterion that is missing. */
   readonly missing?: string;
   readonly origin?: Origin | '';
+  readonly answer?: AnswerState | '';
   /** Words that must all occur in key, summary, need sentence or sponsor. */
   readonly text?: string;
   /** Only tickets with this mark. */
@@ -39,6 +40,7 @@ export function filterDemand(demands: readonly Demand[], filter: DemandFilter): 
     && (filter.grade === undefined || demand.grade === filter.grade)
     && (filter.missing === undefined || demand.missing.includes(filter.missing))
     && (filter.origin === undefined || (demand.origin ?? '') === filter.origin)
+    && (filter.answer === undefined || (demand.answer ?? '') === filter.answer)
     && (filter.mark === undefined || marksOf(demand).includes(filter.mark))
     && (words.length === 0 || holdsWords(demand, words)));
 }

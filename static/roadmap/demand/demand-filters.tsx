@@ -1,9 +1,9 @@
 import { useId, useMemo, type ReactNode } from 'react';
 import { criterionLabel, CRITERION_CODES } from '../../../src/domain/context/criteria';
-import { GRADES, ORIGINS } from '../../../src/domain/context/product-context';
+import { ANSWER_STATES, GRADES, ORIGINS } from '../../../src/domain/context/product-context';
 import type { ProjectSettings } from '../../../src/domain/context/settings';
 import type { Demand } from '../../../src/domain/demand/demand';
-import { GRADE_WORDS, ORIGIN_WORDS } from '../../../src/domain/demand/demand-words';
+import { ANSWER_WORDS, GRADE_WORDS, ORIGIN_WORDS } from '../../../src/domain/demand/demand-words';
 import type { DemandFilter } from '../../../src/domain/demand/filter-demand';
 import { GROUPINGS } from '../../../src/domain/demand/group-demand';
 import { PlainButton } from '../../shared/plain-button';
@@ -51,6 +51,11 @@ export function DemandFilters({ address, demands, settings, onChange }: DemandFi
         <option value="">All</option>
         {ORIGINS.map((origin) => <option key={origin} value={origin}>{ORIGIN_WORDS[origin]}</option>)}
         <option value="-">Not stated</option>
+      </Choice>
+      <Choice label="Our answer" value={search.get('answer') ?? ''} onChange={(value) => set('answer', value)}>
+        <option value="">All</option>
+        {ANSWER_STATES.map((answer) => <option key={answer} value={answer}>{ANSWER_WORDS[answer]}</option>)}
+        <option value="-">Not given yet</option>
       </Choice>
       <TextFilter value={address.filter.text ?? ''} onChange={(value) => set('text', value)} />
       {isFiltered(address.filter) && <PlainButton look="subtle" onClick={() => onChange({ by: address.by, filter: {} })} testId="roadmap.clear-filter">Clear filter</PlainButton>}

@@ -6,8 +6,10 @@ import { GRADE_NAMES } from '../../../src/domain/demand/demand-words';
 import { marksOf } from '../../../src/domain/demand/filter-demand';
 import type { WorthScale } from '../../../src/domain/demand/worth-scale';
 import type { Grade } from '../../../src/domain/context/product-context';
+import { AnswerButton } from '../answer/answer-button';
+import { AnswerMark } from '../answer/answer-mark';
 import { MARK_WORDS } from '../mark-words';
-import type { PageFacts } from '../subpages';
+import type { SubpageProps } from '../subpages';
 import { TicketLink } from '../ticket-link';
 import { WorthBar } from './worth-bar';
 
@@ -23,11 +25,13 @@ const TOLD_LABELS = 3;
 interface DemandRowProps {
   readonly demand: Demand;
   readonly scale: WorthScale | undefined;
-  readonly facts: PageFacts;
+  readonly page: SubpageProps;
+  readonly onAnswer: (demand: Demand) => void;
 }
 
 /** The four cells of one ticket. */
-export function DemandRow({ demand, scale, facts }: DemandRowProps) {
+export function DemandRow({ demand, scale, page, onAnswer }: DemandRowProps) {
+  const { facts } = page;
   return (
     <>
       <div role="cell" className="gr-ticket">
@@ -37,7 +41,7 @@ export function DemandRow({ demand, scale, facts }: DemandRowProps) {
         <div className="gw-quiet gr-why">{demand.why ?? WITHOUT_WHY[demand.standing]}</div>
         <Marks demand={demand} />
       </div>
-      <div role="cell"><Lozenge appearance={GRADE_LOOKS[demand.grade]}>{GRADE_NAMES[demand.grade]}</Lozenge></div>
+      <div role="cell"><Lozenge appearance={GRADE_LOOKS[demand.grade]}>{GRADE_NAMES[demand.grade]}</Lozenge><AnswerButton demand={demand} page={page} onAnswer={onAnswer} look="link" /></div>
       <div role="cell" className="gr-missing">{missingWords(demand)}</div>
       <div role="cell"><WorthBar worth={demand.worth} scale={scale} locale={facts.locale} /></div>
     </>
@@ -46,9 +50,10 @@ export function DemandRow({ demand, scale, facts }: DemandRowProps) {
 
 function Marks({ demand }: { readonly demand: Demand }) {
   const marks = marksOf(demand);
-  if (marks.length === 0) return null;
+  if (marks.length === 0 && demand.answer === undefined) return null;
   return (
     <ul className="gr-marks">
+      {demand.answer !== undefined && <li><AnswerMark demand={demand} /></li>}
       {marks.map((mark) => (
         <li key={mark} className={mark === 'outside' ? 'gr-mark gr-mark--calm' : 'gr-mark'} title={mark === 'bypassed' ? `${MARK_WORDS.bypassed.means} Reason: ${demand.bypass?.why ?? ''}` : MARK_WORDS[mark].means}>
           {MARK_WORDS[mark].one}{mark === 'bypassed' ? ` “${demand.bypass?.gate ?? ''}”: ${demand.bypass?.why ?? ''}` : ''}

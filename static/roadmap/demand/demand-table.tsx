@@ -8,7 +8,7 @@ import { downloadFile, writeCsv } from '../../shared/csv';
 import { PlainButton } from '../../shared/plain-button';
 import { rowsAsJson } from '../export-buttons';
 import { VirtualRows } from '../rows/virtual-rows';
-import type { PageFacts } from '../subpages';
+import type { PageFacts, SubpageProps } from '../subpages';
 import { DemandRow } from './demand-row';
 import { GroupRow } from './group-row';
 import { WorthAxis } from './worth-bar';
@@ -17,8 +17,8 @@ interface DemandTableProps {
   readonly groups: readonly DemandGroup[];
   readonly scale: WorthScale | undefined;
   readonly by: Grouping;
-  readonly facts: PageFacts;
-  readonly settings: ProjectSettings;
+  readonly page: SubpageProps;
+  readonly onAnswer: (demand: Demand) => void;
   readonly shown: readonly Demand[];
   readonly of: number;
   readonly isPartial: boolean;
@@ -33,7 +33,8 @@ const HEADER_HEIGHT = 74;
 const TABLE_HEIGHT = 600;
 
 /** Groups and their tickets; only the lines in view are drawn, so that 10,000 scroll as 10 do. */
-export function DemandTable({ groups, scale, by, facts, settings, shown, of, isPartial }: DemandTableProps) {
+export function DemandTable({ groups, scale, by, page, onAnswer, shown, of, isPartial }: DemandTableProps) {
+  const { facts, demand: { settings } } = page;
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const lines = useMemo(() => groups.flatMap((group): Line[] => [
     { kind: 'group', group },
@@ -67,7 +68,7 @@ export function DemandTable({ groups, scale, by, facts, settings, shown, of, isP
       >
         {(line) => (line.kind === 'group'
           ? <GroupRow group={line.group} by={by} settings={settings} locale={facts.locale} isOpen={!closed.has(line.group.id)} onToggle={() => toggle(line.group.id)} />
-          : <DemandRow demand={line.demand} scale={scale} facts={facts} />)}
+          : <DemandRow demand={line.demand} scale={scale} page={page} onAnswer={onAnswer} />)}
       </VirtualRows>
     </section>
   );

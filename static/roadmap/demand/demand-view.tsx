@@ -1,9 +1,11 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { Demand } from '../../../src/domain/demand/demand';
 import { filterDemand } from '../../../src/domain/demand/filter-demand';
 import { groupDemand } from '../../../src/domain/demand/group-demand';
 import { scaleWorths } from '../../../src/domain/demand/worth-scale';
 import { Empty } from '../../shared/page-states';
 import { PlainButton } from '../../shared/plain-button';
+import { AnswerDialog } from '../answer/answer-dialog';
 import { Overview } from '../overview/overview';
 import { CapacityBar } from '../ranking/capacity-bar';
 import { RankingStrip } from '../ranking/ranking-strip';
@@ -20,6 +22,7 @@ import { GateForecasts } from './gate-forecasts';
 export function DemandView(page: SubpageProps) {
   const { demand, place, facts } = page;
   const view = useRanking(page);
+  const [answering, setAnswering] = useState<Demand>();
   const { settings } = demand;
   // While tickets pour in, whoever types or scrolls goes first; the numbers follow a moment later.
   const demands = useDeferredValue(demand.demands);
@@ -44,7 +47,7 @@ export function DemandView(page: SubpageProps) {
       {view.asked.tickets.length > 0 && <><RankingStrip view={view} /><CapacityBar view={view} locale={facts.locale} /></>}
       <DemandFilters address={address} demands={demands} settings={settings} onChange={(next) => place.refine(writeDemandAddress(next))} />
       <DemandTable
-        groups={groups} scale={scale} by={shownAddress.by} facts={facts} settings={settings} shown={filtered} of={demands.length}
+        groups={groups} scale={scale} by={shownAddress.by} page={page} onAnswer={setAnswering} shown={filtered} of={demands.length}
         isPartial={demand.end?.kind !== 'complete'}
       />
       {filtered.length === 0 && (
@@ -56,6 +59,7 @@ export function DemandView(page: SubpageProps) {
       <Overview page={page} view={view} />
       <GateForecasts demands={demands} settings={settings} place={place} />
       <CheapAnswers demands={demands} settings={settings} />
+      {answering !== undefined && <AnswerDialog demand={answering} page={page} onClose={() => setAnswering(undefined)} />}
     </div>
   );
 }

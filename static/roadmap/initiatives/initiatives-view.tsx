@@ -1,15 +1,15 @@
 import '../overview/overview.css';
 import './initiatives.css';
 import { useMemo, useState } from 'react';
-import type { AnswerState } from '../../../src/domain/context/product-context';
 import type { Demand } from '../../../src/domain/demand/demand';
+import { ANSWER_WORDS } from '../../../src/domain/demand/demand-words';
 import { joinWords } from '../../../src/domain/context/join-words';
 import { inInitiatives, initiativeParts, metricClaims } from '../../../src/domain/planning/initiative-parts';
 import { gatherInitiatives, sameMetric, type Initiative, type InitiativePart } from '../../../src/domain/planning/initiatives';
 import { unansweredWords } from '../../../src/domain/planning/meeting-agenda';
 import { showCount, showEffort, showMoney } from '../../../src/domain/ranking/show-number';
 import { Empty } from '../../shared/page-states';
-import { PlainButton } from '../../shared/plain-button';
+import { AnswerButton } from '../answer/answer-button';
 import { AnswerDialog } from '../answer/answer-dialog';
 import { ExportButtons } from '../export-buttons';
 import { RankingStrip } from '../ranking/ranking-strip';
@@ -19,7 +19,6 @@ import type { SubpageProps } from '../subpages';
 import { TicketLink } from '../ticket-link';
 import { upperFirst } from '../../shared/upper-first';
 
-const ANSWER_WORDS: Readonly<Record<AnswerState, string>> = { accepted: 'Accepted', declined: 'Declined', countered: 'Countered' };
 const NAMED = 8;
 
 /** Work that several teams must do together: each team's part, our answer to it, and the worth counted once. */
@@ -85,7 +84,7 @@ function InitiativeCard({ initiative, page, byId, nameOf, onAnswer }: Initiative
       <div className="gr-scroll-x">
         <table className="gr-plain-table gr-in-parts">
           <thead><tr><th scope="col">Team</th><th scope="col">Asks</th><th scope="col">Our answer</th><th scope="col">Effort</th><th scope="col"><span className="gw-hidden">Answer</span></th></tr></thead>
-          <tbody>{members.map((part) => <PartRow key={part.id} part={part} demand={byId.get(part.id)} team={nameOf(part.team)} siteUrl={siteUrl} locale={locale} onAnswer={onAnswer} />)}</tbody>
+          <tbody>{members.map((part) => <PartRow key={part.id} part={part} demand={byId.get(part.id)} team={nameOf(part.team)} page={page} onAnswer={onAnswer} />)}</tbody>
         </table>
       </div>
     </section>
@@ -96,12 +95,12 @@ interface PartRowProps {
   readonly part: InitiativePart;
   readonly demand: Demand | undefined;
   readonly team: string;
-  readonly siteUrl: string;
-  readonly locale: string;
+  readonly page: SubpageProps;
   readonly onAnswer: (demand: Demand) => void;
 }
 
-function PartRow({ part, demand, team, siteUrl, locale, onAnswer }: PartRowProps) {
+function PartRow({ part, demand, team, page, onAnswer }: PartRowProps) {
+  const { locale, siteUrl } = page.facts;
   const why = demand?.content.answer?.why;
   return (
     <tr>
@@ -109,7 +108,7 @@ function PartRow({ part, demand, team, siteUrl, locale, onAnswer }: PartRowProps
       <td className="gr-free"><TicketLink ticketKey={part.key} siteUrl={siteUrl} /> {demand?.ticket.summary}</td>
       <td className="gr-free">{part.answer === undefined ? <strong>No answer yet</strong> : ANSWER_WORDS[part.answer]}{why === undefined ? '' : `: ${why}`}</td>
       <td>{part.effort === undefined ? 'not known' : showEffort({ low: part.effort, high: part.effort }, locale)}</td>
-      <td>{demand !== undefined && <PlainButton onClick={() => onAnswer(demand)} aria-label={`${part.answer === undefined ? 'Answer' : 'Change the answer to'} ${part.key}`}>{part.answer === undefined ? 'Answer' : 'Change'}</PlainButton>}</td>
+      <td>{demand !== undefined && <AnswerButton demand={demand} page={page} onAnswer={onAnswer} look="default" />}</td>
     </tr>
   );
 }

@@ -1,7 +1,9 @@
 import '../ranking/ranking.css';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
+import type { Demand } from '../../../src/domain/demand/demand';
 import { isInterrupt, interruptUse } from '../../../src/domain/planning/interrupts';
 import { capacityOver, medianOf } from '../../../src/domain/ranking/capacity';
+import { AnswerDialog } from '../answer/answer-dialog';
 import { ExportInterrupts } from '../export-ranking';
 import { Assumptions } from '../ranking/assumptions';
 import { RankingStrip } from '../ranking/ranking-strip';
@@ -15,6 +17,7 @@ import { PriceForm } from './price-form';
 /** Who cuts the queue, what was kept for it, and what the next one would displace. */
 export function InterruptsView(page: SubpageProps) {
   const view = useRanking(page);
+  const [answering, setAnswering] = useState<Demand>();
   const { demand, place } = page;
   const open = useMemo(() => demand.demands.filter(({ content, answer }) => isInterrupt(content) && answer !== 'declined'), [demand.demands]);
   const { done, address, calibrations, settings } = view;
@@ -34,9 +37,10 @@ export function InterruptsView(page: SubpageProps) {
       <RankingStrip view={view} />
       <AllowanceBar use={use} view={view} page={page} hasCapacity={whole !== undefined} />
       <PriceForm key={demand.demands.length} view={view} page={page} interrupts={open} />
-      <InterruptList demands={open} view={view} page={page} onPrice={choose} />
+      <InterruptList demands={open} page={page} onPrice={choose} onAnswer={setAnswering} />
       <ExportInterrupts interrupts={open} view={view} page={page} />
       <Assumptions view={view} page={page} />
+      {answering !== undefined && <AnswerDialog demand={answering} page={page} onClose={() => setAnswering(undefined)} />}
     </div>
   );
 }

@@ -4,7 +4,9 @@ import { showDay, type AgendaItem } from '../../../src/domain/planning/meeting-a
 import type { PutOff } from '../../../src/domain/planning/meeting-record';
 import { PlainButton } from '../../shared/plain-button';
 import { Loading } from '../../shared/page-states';
+import { AnswerButton } from '../answer/answer-button';
 import { AnswerDialog } from '../answer/answer-dialog';
+import { AnswerMark } from '../answer/answer-mark';
 import type { SubpageProps } from '../subpages';
 import { TicketLink } from '../ticket-link';
 import { AskForm } from './ask-form';
@@ -39,23 +41,24 @@ export function AgendaRow({ item, putOff, page, isSaving, onPutOff, onTakeUp, on
     decideButton.current?.focus();
   };
   const { facts, place } = page;
+  const cannotKeep = whyNotKeep(page.demand);
   const [first] = item.tickets;
   return (
     <li className="gr-mt-item" data-testid={`meeting.item.${item.id}`}>
       <p>{item.words}</p>
       {item.tickets.length > 0 && (
         <ul className="gr-mt-tickets">
-          {item.tickets.slice(0, LINKED).map(({ ticket }) => <li key={ticket.id}><TicketLink ticketKey={ticket.key} siteUrl={facts.siteUrl} /> <span className="gw-quiet">{ticket.summary}</span></li>)}
+          {item.tickets.slice(0, LINKED).map((demand) => <li key={demand.ticket.id}><TicketLink ticketKey={demand.ticket.key} siteUrl={facts.siteUrl} /> <span className="gw-quiet">{demand.ticket.summary}</span> <AnswerMark demand={demand} /></li>)}
         </ul>
       )}
       {putOff !== undefined && <p className="gw-quiet">Put off until {showDay(putOff.until, facts.locale)}: {putOff.why}</p>}
       <div className="gw-actions">
-        {putOff !== undefined && <PlainButton onClick={onTakeUp} unavailable={isSaving ? 'Saving' : undefined} aria-label={`Take up again: ${item.words}`}>Take up again</PlainButton>}
+        {putOff !== undefined && <PlainButton onClick={onTakeUp} unavailable={cannotKeep ?? (isSaving ? 'Saving' : undefined)} aria-label={`Take up again: ${item.words}`}>Take up again</PlainButton>}
         {putOff === undefined && item.kind === 'conflict' && <PlainButton buttonRef={decideButton} onClick={() => setOpen(open === 'decide' ? undefined : 'decide')} aria-expanded={open === 'decide'} aria-label={`See both sides and decide on ${item.conflict?.at ?? 'this'}`}>See both sides and decide</PlainButton>}
         {putOff === undefined && item.kind === 'interrupts' && <PlainButton onClick={() => place.go('interrupts')}>See who interrupts</PlainButton>}
         {putOff === undefined && item.kind === 'question' && first !== undefined && <PlainButton onClick={() => setOpen(open === 'ask' ? undefined : 'ask')} aria-expanded={open === 'ask'}>Ask on {first.ticket.key}</PlainButton>}
-        {putOff === undefined && answerable(item).map((demand) => <PlainButton key={demand.ticket.id} onClick={() => setAnswering(demand)}>Answer {demand.ticket.key}</PlainButton>)}
-        {putOff === undefined && <PlainButton look="subtle" onClick={() => setOpen(open === 'put-off' ? undefined : 'put-off')} aria-expanded={open === 'put-off'} aria-label={`Put off: ${item.words}`}>Put off …</PlainButton>}
+        {putOff === undefined && answerable(item).map((demand) => <AnswerButton key={demand.ticket.id} demand={demand} page={page} onAnswer={setAnswering} look="default" isNamed />)}
+        {putOff === undefined && <PlainButton look="subtle" onClick={() => setOpen(open === 'put-off' ? undefined : 'put-off')} unavailable={cannotKeep} aria-expanded={open === 'put-off'} aria-label={`Put off: ${item.words}`}>Put off …</PlainButton>}
       </div>
       {open === 'put-off' && (
         <PutOffForm
@@ -68,6 +71,11 @@ export function AgendaRow({ item, putOff, page, isSaving, onPutOff, onTakeUp, on
       {answering !== undefined && <AnswerDialog demand={answering} page={page} onClose={() => setAnswering(undefined)} />}
     </li>
   );
+}
+
+/** Who keeps what a meeting leaves behind, for those who do not. */
+export function whyNotKeep({ facts, settings: { project } }: SubpageProps['demand']): string | undefined {
+  return facts.administers ? undefined : `Only administrators of ${project.key} put off and keep a snapshot`;
 }
 
 /** A conflict is decided, not answered; so is too much interruption. */

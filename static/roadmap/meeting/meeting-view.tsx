@@ -28,7 +28,7 @@ import { CapacityBar } from '../ranking/capacity-bar';
 import { RankingStrip } from '../ranking/ranking-strip';
 import { useRanking, type RankingView } from '../ranking/use-ranking';
 import type { SubpageProps } from '../subpages';
-import { AgendaRow } from './agenda-row';
+import { AgendaRow, whyNotKeep } from './agenda-row';
 import { MeetingEnd } from './meeting-end';
 import { useFocusIfLost } from './use-focus-if-lost';
 import { useMeeting, type MeetingKeeper } from './use-meeting';
@@ -123,7 +123,7 @@ function Meeting({ page, view, ranking, interrupts, keeper, kept }: MeetingProps
       />
       <MeetingEnd
         markdown={markdown} fileName={`meeting-${facts.projectKey}-${today}.md`} isSaving={isSaving}
-        cannotKeep={isPartial ? 'A snapshot needs everything loaded, or the next meeting would take what is missing for gone.' : undefined}
+        cannotKeep={whyNotKeep(page.demand) ?? (isPartial ? 'A snapshot needs everything loaded, or the next meeting would take what is missing for gone.' : undefined)}
         onKeep={() => keep(waiting, takeSnapshot(demands, today))} onPrint={(sheet) => place.go('meeting', new URLSearchParams({ sheet }))}
       />
       <ExportButtons

@@ -4,6 +4,8 @@ import type { NotComparable } from '../../../src/domain/ranking/candidate';
 import type { Ranking } from '../../../src/domain/ranking/rank-demand';
 import { showCount } from '../../../src/domain/ranking/show-number';
 import { PlainButton } from '../../shared/plain-button';
+import { AnswerButton } from '../answer/answer-button';
+import { AnswerMark } from '../answer/answer-mark';
 import { InitiativeParts } from '../ranking/initiative-parts';
 import { explainedFirst, whyNotComparable } from '../ranking/not-comparable';
 import type { SubpageProps } from '../subpages';
@@ -35,9 +37,9 @@ export function NotComparableList({ tickets, initiatives, byId, page, onAnswer }
           const initiative = initiatives.get(id);
           return (
             <li key={id}>
-              <span><TicketLink ticketKey={key} siteUrl={page.facts.siteUrl} /> {demand?.ticket.summary}</span>
+              <span><TicketLink ticketKey={key} siteUrl={page.facts.siteUrl} /> {demand?.ticket.summary} {demand !== undefined && <AnswerMark demand={demand} />}</span>
               <span className="gw-quiet">{whyNotComparable(ticket, demand, initiative)}</span>
-              {demand !== undefined && <PlainButton look="subtle" aria-label={`Answer ${key}`} onClick={() => onAnswer(demand)}>Answer</PlainButton>}
+              {demand !== undefined && <AnswerButton demand={demand} page={page} onAnswer={onAnswer} />}
               {initiative !== undefined && <InitiativeParts initiative={initiative} page={page} onAnswer={onAnswer} />}
             </li>
           );

@@ -4,8 +4,9 @@ import type { MonthlyWorth } from '../../../src/domain/demand/worth-a-month';
 import type { Comparable } from '../../../src/domain/ranking/candidate';
 import { rangeOf } from '../../../src/domain/ranking/estimate';
 import { showChance, showEffort, showMoneyBetween } from '../../../src/domain/ranking/show-number';
-import { PlainButton } from '../../shared/plain-button';
 import { InlineRange } from '../charts/inline-range';
+import { AnswerButton } from '../answer/answer-button';
+import { AnswerMark } from '../answer/answer-mark';
 import { InitiativeParts } from '../ranking/initiative-parts';
 import { teamName } from '../ranking/team-name';
 import type { RankingView } from '../ranking/use-ranking';
@@ -42,14 +43,14 @@ export function OrderRow({ ticket, isIn, isLongShot, demand, view, page, scale, 
         <div><TicketLink ticketKey={ticket.key} siteUrl={facts.siteUrl} /> <span className="gr-title">{demand?.ticket.summary}</span></div>
         <div className="gw-quiet gw-small">{teamName(ticket.team, settings)} · {showEffort(rangeOf(ticket.effort), facts.locale)}</div>
         {initiative !== undefined && <InitiativeParts initiative={initiative} page={page} onAnswer={onAnswer} />}
-        {marks.length > 0 && <ul className="gr-marks">{marks.map((mark) => <li key={mark} className="gr-mark">{mark}</li>)}</ul>}
+        {(marks.length > 0 || demand?.answer !== undefined) && <ul className="gr-marks">{demand?.answer !== undefined && <li><AnswerMark demand={demand} /></li>}{marks.map((mark) => <li key={mark} className="gr-mark">{mark}</li>)}</ul>}
       </div>
       <div role="cell" className="gr-worth">
         {place !== undefined && <InlineRange from={place.from} to={place.to} isOpen={place.belowZero} />}
         <span className="gw-small">{showMoneyBetween(range, settings.currency, facts.locale)}</span>
       </div>
       <div role="cell" className="gr-number">{ranking?.capacity === undefined ? 'no line' : chance === undefined ? '…' : showChance(chance.p, facts.locale)}</div>
-      <div role="cell">{demand !== undefined && <PlainButton look="subtle" aria-label={`Answer ${ticket.key}`} onClick={() => onAnswer(demand)}>Answer</PlainButton>}</div>
+      <div role="cell">{demand !== undefined && <AnswerButton demand={demand} page={page} onAnswer={onAnswer} />}</div>
     </>
   );
 }

@@ -3,7 +3,8 @@ import { placementWords } from '../../../src/domain/ranking/ranking-words';
 import { showMoney, showMonth } from '../../../src/domain/ranking/show-number';
 import { HORIZON_MONTHS } from '../../../src/domain/ranking/worth-over-time';
 import { mustOf } from '../../../src/domain/ranking/must';
-import { PlainButton } from '../../shared/plain-button';
+import { AnswerButton } from '../answer/answer-button';
+import { AnswerMark } from '../answer/answer-mark';
 import { InitiativeParts } from '../ranking/initiative-parts';
 import { teamName } from '../ranking/team-name';
 import { TicketLink } from '../ticket-link';
@@ -22,7 +23,7 @@ export function PlanRow({ placement, view, page, byId, onAnswer }: LaneProps & {
   return (
     <>
       <th scope="row" className="gr-rk-light">
-        <TicketLink ticketKey={candidate.key} siteUrl={facts.siteUrl} /> {demand?.ticket.summary}
+        <TicketLink ticketKey={candidate.key} siteUrl={facts.siteUrl} /> {demand?.ticket.summary} {demand !== undefined && <AnswerMark demand={demand} />}
         <div className="gw-small gw-quiet">{teamName(candidate.team, settings)}</div>
         {initiative !== undefined && <InitiativeParts initiative={initiative} page={page} onAnswer={onAnswer} />}
       </th>
@@ -44,7 +45,7 @@ export function PlanRow({ placement, view, page, byId, onAnswer }: LaneProps & {
           : why.map((reason) => <div key={reason.because}>{placementWords(reason, name)}</div>)}
         {placement.lane === 'must' && why.filter(({ because }) => because !== 'must').map((reason) => <div key={reason.because}>{placementWords(reason, name)}</div>)}
       </td>
-      <td>{demand !== undefined && <PlainButton look="subtle" aria-label={`Answer ${candidate.key}`} onClick={() => onAnswer(demand)}>Answer</PlainButton>}</td>
+      <td>{demand !== undefined && <AnswerButton demand={demand} page={page} onAnswer={onAnswer} />}</td>
     </>
   );
 }

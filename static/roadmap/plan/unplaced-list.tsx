@@ -2,6 +2,8 @@ import { useMemo, useState } from 'react';
 import type { Placement } from '../../../src/domain/ranking/plan';
 import { showCount } from '../../../src/domain/ranking/show-number';
 import { PlainButton } from '../../shared/plain-button';
+import { AnswerButton } from '../answer/answer-button';
+import { AnswerMark } from '../answer/answer-mark';
 import { InitiativeParts } from '../ranking/initiative-parts';
 import { explainedFirst, whyNotComparable } from '../ranking/not-comparable';
 import { TicketLink } from '../ticket-link';
@@ -31,11 +33,11 @@ export function UnplacedList({ placements, view, page, byId, onPlace, onAnswer }
           const initiative = view.ranking?.initiatives.get(candidate.id);
           return (
             <li key={candidate.id} draggable onDragStart={({ dataTransfer }) => { dataTransfer.setData(DRAGGED, candidate.id); dataTransfer.effectAllowed = 'move'; }}>
-              <span><TicketLink ticketKey={candidate.key} siteUrl={facts.siteUrl} /> {demand?.ticket.summary}</span>
+              <span><TicketLink ticketKey={candidate.key} siteUrl={facts.siteUrl} /> {demand?.ticket.summary} {demand !== undefined && <AnswerMark demand={demand} />}</span>
               <span className="gw-quiet">{candidate.kind === 'not-comparable' && whyNotComparable(candidate, demand, initiative)}</span>
               <span className="gw-actions">
                 <PlainButton look="subtle" aria-label={`Place ${candidate.key}`} onClick={() => onPlace(candidate.id)}>Place</PlainButton>
-                {demand !== undefined && <PlainButton look="subtle" aria-label={`Answer ${candidate.key}`} onClick={() => onAnswer(demand)}>Answer</PlainButton>}
+                {demand !== undefined && <AnswerButton demand={demand} page={page} onAnswer={onAnswer} />}
               </span>
               {initiative !== undefined && <InitiativeParts initiative={initiative} page={page} onAnswer={onAnswer} />}
             </li>

@@ -3,7 +3,7 @@ import type { Demand } from '../../../src/domain/demand/demand';
 import type { FoldedInitiative } from '../../../src/domain/ranking/fold-initiatives';
 import { initiativeWords } from '../../../src/domain/ranking/ranking-words';
 import { showCount } from '../../../src/domain/ranking/show-number';
-import { PlainButton } from '../../shared/plain-button';
+import { AnswerButton } from '../answer/answer-button';
 import { ANSWER_CHOICES } from '../answer/answer-words';
 import type { SubpageProps } from '../subpages';
 import { TicketLink } from '../ticket-link';
@@ -29,7 +29,7 @@ export function InitiativeParts({ initiative, page, onAnswer }: InitiativePartsP
             <li key={demand.ticket.id}>
               <span><TicketLink ticketKey={demand.ticket.key} siteUrl={facts.siteUrl} /> {demand.ticket.summary}</span>
               <span className="gw-quiet">{demand.answer === undefined ? 'no answer yet' : ANSWER_CHOICES[demand.answer].toLowerCase()}</span>
-              <PlainButton look="subtle" aria-label={`Answer ${demand.ticket.key}`} onClick={() => onAnswer(demand)}>{demand.answer === undefined ? 'Answer' : 'Change'}</PlainButton>
+              <AnswerButton demand={demand} page={page} onAnswer={onAnswer} />
             </li>
           ))}
         </ul>
