@@ -17,13 +17,16 @@ const optional = <T extends z.ZodType>(schema: T) => z.exactOptional(schema);
 export const DECISIONS_PROPERTY = 'product-context.decisions';
 
 const day = z.iso.date();
-const claimKeys = z.array(z.string().max(120)).max(500);
+/** More than one property can hold: it is the length of the whole that counts. */
+const MOST_CLAIMS = 2_000;
+const claimKeys = z.array(z.string().max(120)).max(MOST_CLAIMS);
 const words = z.string().trim().max(1000);
 
 const decided = {
   number: z.number().int().min(1),
   conflict: z.object({ id: z.string().max(200), code: z.enum(Object.keys(CONFLICT_CODES) as [ConflictCode, ...ConflictCode[]]), facet: z.enum([...FACETS, 'several']) }),
   at: z.object({ model: z.string().max(100), element: z.string().max(300) }),
+  asked: optional(z.array(z.string().max(8)).max(MOST_CLAIMS)),
   why: words.min(10), alternatives: optional(words), decidedOn: day, until: optional(day), lookAgain: optional(day), reversedOn: optional(day), reversedWhy: optional(words),
 };
 

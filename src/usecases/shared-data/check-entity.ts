@@ -14,6 +14,7 @@ import { scaleOf } from '../../domain/context/threshold-scale';
 import type { Failure, Outcome } from '../ports';
 import { boundTickets } from './bound-tickets';
 import { writeNothing } from './clear-results';
+import { decisionsOn, jointAnswers } from './decided-places';
 import { findingKey, placeOf } from './keys';
 import { constraintsOf } from './model-constraints';
 import { distinctPlaces, isReached, isSamePlace, isScalePlace, type Reach } from './places';
@@ -113,8 +114,10 @@ async function clashesIn(ports: AppPorts, facts: ProjectFacts, place: EntityPlac
     if (!constraints.ok) return constraints;
     claims.push(...constraints.value.filter((claim) => isOf(claim, place) || reaches.some((reach) => isReached(claim, reach))));
   }
-  const decisions = facts.decisions.filter(({ at }) => places.some((one) => isSamePlace(one, placeOf(at))));
-  const applied = applyDecisions(claims, decisions, today);
+  const decisions = decisionsOn(facts, places, claims);
+  const answers = await jointAnswers(facts, decisions, places);
+  if (!answers.ok) return answers;
+  const applied = applyDecisions([...claims, ...answers.value], decisions, today);
   const found = detectConflicts(applied.claims, { today, dimensions: facts.settings.conditions, teams: facts.settings.teams });
   return {
     ok: true,

@@ -54,6 +54,25 @@ export async function readPlace(kv: KeyValues, projectId: string, place: EntityP
   return found.ok ? { ok: true, value: found.value.flatMap(toEntry) } : found;
 }
 
+/** All entries of one entity, and those of claims that are named by their keys and belong to others. */
+export async function readNamed(kv: KeyValues, projectId: string, place: EntityPlace, keys: readonly string[]): Promise<Outcome<readonly IndexEntry[]>> {
+  const own = await readPlace(kv, projectId, place);
+  if (!own.ok) return own;
+  const known = new Set(own.value.flatMap(({ ticket, claims }) => claims.map(({ id }) => `${ticket}/${id}`)));
+  const entries: IndexEntry[] = [...own.value];
+  for (const ticket of new Set(keys.filter((key) => /^[1-9]\d*\//.test(key) && !known.has(key)).map((key) => key.slice(0, key.indexOf('/'))))) {
+    const stored = await kv.get(ticketKey(ticket));
+    if (!stored.ok) return stored;
+    const elsewhere = ticketSchema.safeParse(stored.value).data?.keys.filter((key) => key.startsWith(projectPrefix(projectId)) && !key.startsWith(placePrefix(projectId, place))) ?? [];
+    for (const key of elsewhere) {
+      const found = await kv.get(key);
+      if (!found.ok) return found;
+      entries.push(...toEntry({ key, value: found.value }));
+    }
+  }
+  return { ok: true, value: entries };
+}
+
 /** What the budgets of a project add up beyond their own entities. */
 export async function readReaches(kv: KeyValues, projectId: string): Promise<Outcome<readonly Reach[]>> {
   const found = await kv.list(reachPrefix(projectId));

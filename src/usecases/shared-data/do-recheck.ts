@@ -2,17 +2,17 @@
 
 import * as z from 'zod';
 import type { EntityPlace, RecheckWork } from '../../contract/queued-work';
-import { readStoredContext } from '../../contract/record';
 import { readStoredSettings } from '../../contract/settings';
-import { isCopied } from '../../domain/context/draft-from-copy';
 import type { Failure, Outcome } from '../ports';
 import { batchesOf } from './batches';
 import { checkEntity, type ProjectFacts } from './check-entity';
-import { indexTicket, readPlaces, readReaches } from './claim-index';
+import { readPlaces, readReaches } from './claim-index';
 import { clearLeft, clearResult } from './clear-results';
+import { placesThatWait } from './decided-places';
 import { checkedKey } from './keys';
 import { distinctPlaces, isSamePlace, isScalePlace, type Reach } from './places';
-import type { AppPorts, SeenTicket } from './ports';
+import type { AppPorts } from './ports';
+import { indexSeen } from './index-seen';
 import { readDecisions } from './read-decisions';
 import { seeOnce } from './seen-once';
 
@@ -71,14 +71,17 @@ async function checkEntities(ports: AppPorts, work: Extract<RecheckWork, { kind:
   if (!due.ok || (due.value.length === 0 && work.left === undefined)) return due;
   const facts = await readFacts(ports, work, { due: due.value, reaches: reaches.value });
   if (!facts.ok || facts.value === undefined) return facts;
-  const read = await readAhead(facts.value, due.value, work.left ?? []);
+  const waiting = work.reason === 'save' ? await placesThatWait(ports.kv, facts.value, due.value, began.slice(0, 10)) : { ok: true as const, value: [] };
+  if (!waiting.ok) return waiting;
+  const places = distinctPlaces([...due.value, ...waiting.value]);
+  const read = await readAhead(facts.value, places, work.left ?? []);
   if (!read.ok) return read;
   const { left, ...begun } = work;
   const cleared = await clearLeft(ports, facts.value, left ?? []);
   const failed: EntityPlace[] = [];
   let last = cleared.ok ? undefined : cleared.failure;
-  for (const [at, place] of due.value.entries()) {
-    if (at > 0 && ports.remaining() < ENOUGH) return ports.leave.recheck([{ work: { ...work, places: [...failed, ...due.value.slice(at)] }, delaySeconds: 0 }]);
+  for (const [at, place] of places.entries()) {
+    if (at > 0 && ports.remaining() < ENOUGH) return ports.leave.recheck([{ work: { ...work, places: [...failed, ...places.slice(at)] }, delaySeconds: 0 }]);
     const checked = await checkEntity(ports, facts.value, place);
     if (!checked.ok) {
       // What Jira fails to write at one place never holds up another.
@@ -153,19 +156,13 @@ async function readIndex(ports: AppPorts, { projectId, page }: Extract<RecheckWo
   const tickets = found.value.ids.length === 0 ? undefined : await ports.tickets.fetch(found.value.ids);
   if (tickets?.ok === false) return tickets;
   for (const ticket of tickets?.value.tickets ?? []) {
-    const indexed = await indexSeen(ports, projectId, ticket);
+    const indexed = await indexSeen(ports.kv, projectId, ticket);
     if (!indexed.ok) return indexed;
     // What cannot be cleared now is cleared by the next daily run.
     await clearResult(ports, ticket);
   }
   const work: RecheckWork = found.value.next === undefined ? { kind: 'project', projectId, since: ports.clock().toISOString() } : { kind: 'index', projectId, page: found.value.next };
   return ports.leave.recheck([{ work, delaySeconds: 0 }]);
-}
-
-async function indexSeen(ports: AppPorts, projectId: string, ticket: SeenTicket): Promise<Outcome<unknown>> {
-  const read = readStoredContext(ticket.context);
-  if (read.state !== 'read' || isCopied(read.record, ticket.id) || read.record.infra?.id !== projectId) return { ok: true, value: null };
-  return indexTicket(ports.kv, { ticketId: ticket.id, rev: read.record.rev, projectId, asking: read.record });
 }
 
 function neverWork(work: never): never {

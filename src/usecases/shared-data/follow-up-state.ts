@@ -6,7 +6,9 @@ import type { Decision } from '../../domain/conflict/decisions/decision';
 import type { Outcome, Ports } from '../ports';
 import { boundTickets } from './bound-tickets';
 import { readPlace } from './claim-index';
+import { placesOfDecision } from './decided-places';
 import { followUpKey, placeOf } from './keys';
+import { leaveChecks } from './leave-checks';
 import type { KeyValues } from './ports';
 
 const ids = z.array(z.number());
@@ -42,7 +44,7 @@ export function showFollowUp({ number, done, waiting, failed }: FollowUpState): 
 
 /** The beginning: every ticket that the decision binds waits. */
 export async function planFollowUp(kv: KeyValues, projectId: string, decision: Decision): Promise<Outcome<FollowUpState>> {
-  const entries = await readPlace(kv, projectId, placeOf({ model: decision.at.model, element: decision.at.element }));
+  const entries = await readPlace(kv, projectId, placeOf(decision.at));
   if (!entries.ok) return entries;
   return { ok: true, value: { number: decision.number, isReversal: decision.reversedOn !== undefined, waiting: [...boundTickets(decision, entries.value)], done: [], failed: [], tries: {} } };
 }
@@ -55,7 +57,11 @@ export async function beginFollowUp(ports: Pick<Ports, 'kv' | 'leave' | 'clock'>
   const planned = await planFollowUp(ports.kv, projectId, decision);
   if (planned.ok) await keepFollowUp(ports.kv, projectId, planned.value);
   await ports.leave.followUp({ kind: 'follow-up', projectId, number: decision.number }, 0);
-  await ports.leave.recheck([{
-    work: { kind: 'entities', projectId, places: [placeOf({ model: decision.at.model, element: decision.at.element })], since: ports.clock().toISOString(), reason: 'save' }, delaySeconds: 0,
-  }]);
+  await recheckDecided(ports, projectId, decision);
+}
+
+/** Has every entity checked again on which the decision has an effect. */
+export async function recheckDecided(ports: Pick<Ports, 'kv' | 'leave' | 'clock'>, projectId: string, decision: Decision): Promise<void> {
+  const places = await placesOfDecision(ports.kv, projectId, decision);
+  await leaveChecks(ports, [{ projectId, places: places.ok ? places.value : [placeOf(decision.at)] }], {});
 }

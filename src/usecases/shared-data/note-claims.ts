@@ -3,15 +3,12 @@ import { isSameValue } from '../../domain/context/same-value';
 import type { ProductContext } from '../../domain/context/product-context';
 import type { KnownContext } from '../known-context';
 import type { Ports } from '../ports';
-import { batchesOf } from './batches';
 import { indexTicket } from './claim-index';
+import { leaveChecks } from './leave-checks';
 import { ownPlaces } from './places';
 
 /** Seconds until what was touched is checked again: one check serves several saves in a row. */
 export const RECHECK_DELAY = 15;
-
-/** Places of one event. */
-const MOST_PLACES = 100;
 
 const NOTICE = 'Saved. Groundwork could not note what this ticket asks for, for the check against other tickets; it tries again within a day, or save once more.';
 
@@ -25,11 +22,7 @@ export async function noteClaims(ports: Pick<Ports, 'kv' | 'leave' | 'clock'>, i
   if (known !== undefined && known.record !== null && isSameValue(checked(known.record), checked(saved))) return undefined;
   const touched = await indexTicket(ports.kv, { ticketId: issueId, rev: saved.rev, projectId: saved.infra?.id, asking: saved });
   if (!touched.ok) return NOTICE;
-  const since = ports.clock().toISOString();
-  const stopped = ownPlaces(saved).length === 0 || saved.infra === undefined ? { left: [issueId] } : {};
-  const left = await ports.leave.recheck(touched.value.flatMap(({ projectId, places }) => batchesOf(places, MOST_PLACES).map((batch) => ({
-    work: { kind: 'entities' as const, projectId, places: batch, since, reason: 'save' as const, ...stopped }, delaySeconds: RECHECK_DELAY,
-  }))));
+  const left = await leaveChecks(ports, touched.value, { delaySeconds: RECHECK_DELAY, ...(ownPlaces(saved).length === 0 || saved.infra === undefined ? { left: [issueId] } : {}) });
   return left.ok ? undefined : NOTICE;
 }
 

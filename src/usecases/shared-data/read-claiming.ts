@@ -1,15 +1,14 @@
 import type { EntityPlace } from '../../contract/queued-work';
-import { readStoredContext } from '../../contract/record';
 import type { Claim, ClaimStatus } from '../../domain/conflict/claim';
 import type { TicketThreshold } from '../../domain/conflict/detect-threshold-conflicts';
 import { claimStatus, ticketClaims } from '../../domain/conflict/ticket-claims';
 import { contentHash } from '../../domain/context/content-hash';
 import { deriveIndex } from '../../domain/context/derive-index';
-import { isCopied } from '../../domain/context/draft-from-copy';
 import { cannotBeHeld, leavesSharedDataOpen } from '../../domain/context/judge-commitment';
 import type { ProductContext } from '../../domain/context/product-context';
 import type { Outcome } from '../ports';
 import type { ProjectFacts } from './check-entity';
+import { askingOf } from './index-seen';
 import { placeOf } from './keys';
 import { isReached, isSamePlace, isScalePlace, ownPlaces, placesOf } from './places';
 import type { AppPorts, SeenTicket } from './ports';
@@ -66,10 +65,10 @@ function has(places: readonly EntityPlace[], place: EntityPlace): boolean {
   return places.some((one) => isSamePlace(one, place));
 }
 
-function toClaiming(seen: SeenTicket, { projectId, settings, reaches }: ProjectFacts): Claiming[] {
-  const read = readStoredContext(seen.context);
-  if (read.state !== 'read' || isCopied(read.record, seen.id) || read.record.infra?.id !== projectId) return [];
-  const { record } = read;
+/** The ticket with all that it asks of the project; empty where it asks nothing of it. */
+export function toClaiming(seen: SeenTicket, { projectId, settings, reaches }: ProjectFacts): Claiming[] {
+  const record = askingOf(seen, projectId);
+  if (record === undefined) return [];
   const status = claimStatus({ isDone: seen.isDone, resolution: seen.resolution, answer: record.answer?.state, notBuilt: settings.notBuilt });
   const by = { ticket: { id: Number(seen.id), key: seen.key }, team: record.team ?? '', grade: deriveIndex(record, settings, seen.id).grade, status };
   return [{

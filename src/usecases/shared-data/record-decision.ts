@@ -1,18 +1,25 @@
 import type { CallPayload, CallReplies, Reply } from '../../contract/calls';
 import { MODEL_TICKET, claimKey, type Claim } from '../../domain/conflict/claim';
+import { canonsInForce } from '../../domain/conflict/decisions/apply-decisions';
+import { bindAsked, namedClaims } from '../../domain/conflict/decisions/bound-claims';
 import type { Decision } from '../../domain/conflict/decisions/decision';
 import { previewDecision } from '../../domain/conflict/decisions/preview-decision';
 import { ticketClaims } from '../../domain/conflict/ticket-claims';
+import type { ClaimContent } from '../../domain/context/product-context';
 import { isSameValue } from '../../domain/context/same-value';
 import { describeEarlyFailure } from '../describe-failure';
-import type { Ports } from '../ports';
+import type { Failure, Outcome, Ports } from '../ports';
 import { refuse } from '../refuse';
-import { namedClaims } from './bound-tickets';
-import { readPlace } from './claim-index';
+import { namedTickets } from './bound-tickets';
+import { indexTicket, readNamed, type IndexEntry } from './claim-index';
 import { beginFollowUp } from './follow-up-state';
+import { askingOf } from './index-seen';
 import { placeOf } from './keys';
+import { leaveChecks } from './leave-checks';
 import { mayInProject } from './may-in-project';
 import { constraintsOf } from './model-constraints';
+import { distinctPlaces } from './places';
+import type { SeenTicket } from './ports';
 import { DECISION_DEED, writeDecisions } from './write-decisions';
 
 /** What stands for the key of a ticket that the person who decides may not see. */
@@ -31,14 +38,14 @@ export async function recordDecision(ports: Ports, { projectId, startedFrom, dec
   let number = 0;
   const saved = await writeDecisions(ports, {
     projectId, startedFrom,
-    isDone: ({ decisions }) => decisions.some((one) => one.number > startedFrom && isSameValue({ ...one, number: 0 }, { ...fresh, number: 0 })),
+    isDone: ({ decisions }) => decisions.some((one) => one.number > startedFrom && isSameValue(asAsked(one), asAsked(fresh))),
     async prepare({ decisions }) {
       number = 1 + Math.max(0, ...decisions.map((one) => one.number));
       const numbered = { ...fresh, number };
-      const claims = await knownClaims(ports, projectId, numbered);
-      if (!claims.ok) return claims;
-      const problems = problemsOf(numbered, claims.value, decisions, today);
-      return problems.length === 0 ? { ok: true, value: numbered }
+      const known = await findKnown(ports, projectId, numbered);
+      if (!known.ok) return known;
+      const problems = problemsOf(numbered, known.value, decisions, today);
+      return problems.length === 0 ? { ok: true, value: bindAsked(numbered, known.value.claims) }
         : refuse('INVALID', `This decision cannot be made as it stands. ${DECISION_DEED.kept} Correct what is named below, then decide again.`, { details: problems });
     },
   });
@@ -48,35 +55,71 @@ export async function recordDecision(ports: Ports, { projectId, startedFrom, dec
   return saved;
 }
 
-/** All claims that the decision speaks of; their tickets carry a key only where the user sees them. */
-async function knownClaims(ports: Ports, projectId: string, decision: Decision): Promise<Reply<readonly Claim[]>> {
-  const place = placeOf({ model: decision.at.model, element: decision.at.element });
-  const entries = await readPlace(ports.kv, projectId, place);
-  if (!entries.ok) return { ok: false, problem: describeEarlyFailure(entries.failure, DECISION_DEED) };
-  const joint = decision.kind === 'collaborate' ? [String(decision.joint.id)] : [];
-  const ids = [...new Set([...entries.value.map(({ ticket }) => ticket), ...joint])];
-  const seen = ids.length === 0 ? undefined : await ports.tickets.fetch(ids);
-  if (seen?.ok === false) return { ok: false, problem: describeEarlyFailure(seen.failure, DECISION_DEED) };
-  const keys = new Map(seen?.value.tickets.map(({ id, key }) => [id, key]));
-  if (joint.some((id) => !keys.has(id))) return refuse('INVALID', `The joint ticket is not there, or you may not see it. ${DECISION_DEED.kept} Choose a ticket that you see.`);
-  const constraints = await constraintsOf(ports.kv, projectId, place);
-  if (!constraints.ok) return { ok: false, problem: describeEarlyFailure(constraints.failure, DECISION_DEED) };
-  const claims = entries.value.flatMap(({ ticket, claims: content }) => {
-    const key = keys.get(ticket);
-    const shown = key === undefined ? content.map((claim) => (claim.authority === undefined ? claim : { ...claim, authority: 'a law or a contract' })) : content;
-    return ticketClaims(shown, { ticket: { id: Number(ticket), key: key ?? UNSEEN }, team: '', grade: 'bronze', status: 'proposed' });
-  });
-  return { ok: true, value: [...claims, ...constraints.value] };
+/** What the page asked for; the rest is given here. */
+function asAsked({ number: _number, asked: _asked, ...decision }: Decision): unknown {
+  return decision;
 }
 
-function problemsOf(decision: Decision, claims: readonly Claim[], decisions: readonly Decision[], today: string): readonly string[] {
-  const known = new Set(claims.map(claimKey));
+/** The claims that the decision speaks of, and the key of each ticket that the user sees. */
+interface Known {
+  readonly claims: readonly Claim[];
+  readonly keys: ReadonlyMap<string, string>;
+}
+
+async function findKnown(ports: Ports, projectId: string, decision: Decision): Promise<Reply<Known>> {
+  const fail = (failure: Failure) => ({ ok: false, problem: describeEarlyFailure(failure, DECISION_DEED) }) as const;
+  const place = placeOf(decision.at);
+  const entries = await readNamed(ports.kv, projectId, place, namedClaims(decision));
+  if (!entries.ok) return fail(entries.failure);
+  const joint = decision.kind === 'collaborate' ? [String(decision.joint.id)] : [];
+  const ids = [...new Set([...entries.value.map(({ ticket }) => ticket), ...namedTickets(decision), ...joint])];
+  const seen = ids.length === 0 ? undefined : await ports.tickets.fetch(ids);
+  if (seen?.ok === false) return fail(seen.failure);
+  const tickets = seen?.value.tickets ?? [];
+  const keys = new Map(tickets.map(({ id, key }) => [id, key]));
+  if (joint.some((id) => !keys.has(id))) return refuse('INVALID', `The joint ticket is not there, or you may not see it. ${DECISION_DEED.kept} Choose a ticket that you see.`);
+  const written = await readWritten(ports, projectId, entries.value, tickets);
+  if (!written.ok) return fail(written.failure);
+  const constraints: Claim[] = [];
+  for (const one of distinctPlaces([place, ...entries.value.map((entry) => entry.place)])) {
+    const found = await constraintsOf(ports.kv, projectId, one);
+    if (!found.ok) return fail(found.failure);
+    constraints.push(...found.value);
+  }
+  const claims = [...written.value].flatMap(([ticket, content]) => ticketClaims(content, { ticket: { id: Number(ticket), key: keys.get(ticket) ?? UNSEEN }, team: '', grade: 'bronze', status: 'proposed' }));
+  return { ok: true, value: { claims: [...claims, ...constraints], keys } };
+}
+
+/**
+ * What each ticket asks: of those that the user sees as it stands there, of the others as the index has it. A ticket that the index
+ * lacks, as after an edit by REST, is noted now, so that the decision need not wait for the daily run.
+ */
+async function readWritten(ports: Ports, projectId: string, entries: readonly IndexEntry[], tickets: readonly SeenTicket[]): Promise<Outcome<ReadonlyMap<string, readonly ClaimContent[]>>> {
+  const written = new Map<string, readonly ClaimContent[]>();
+  for (const { ticket, claims } of entries) written.set(ticket, [...(written.get(ticket) ?? []), ...claims]);
+  for (const ticket of tickets) {
+    const asking = askingOf(ticket, projectId);
+    if (!written.has(ticket.id) && asking !== undefined) {
+      const touched = await indexTicket(ports.kv, { ticketId: ticket.id, rev: asking.rev, projectId, asking });
+      if (!touched.ok) return touched;
+      await leaveChecks(ports, touched.value, {});
+    }
+    written.set(ticket.id, asking?.claims ?? []);
+  }
+  return { ok: true, value: written };
+}
+
+function problemsOf(decision: Decision, { claims, keys }: Known, decisions: readonly Decision[], today: string): readonly string[] {
+  const known = new Map([...claims, ...canonsInForce(decisions, today)].map((claim) => [claimKey(claim), claim]));
   const named = namedClaims(decision);
   const gone = named.filter((key) => !known.has(key)).length;
-  const isOfModel = named.some((key) => key.startsWith(`${MODEL_TICKET}/`));
+  const bound = bindAsked(decision, claims);
+  const changed = decision.asked === undefined ? 0 : named.filter((key, at) => known.has(key) && decision.asked?.[at] !== bound.asked?.[at]).length;
+  // The authority of what the user may not see is not said.
+  const shown = claims.map((claim) => (claim.authority === undefined || claim.ticket.id === MODEL_TICKET || keys.has(String(claim.ticket.id)) ? claim : { ...claim, authority: 'a law or a contract' }));
   return [
     ...(gone === 0 ? [] : [`${gone} of the requirements that it names ${gone === 1 ? 'is' : 'are'} not there any more: load the page again.`]),
-    ...(isOfModel ? ['What the shared data model itself constrains cannot be overruled by a decision: import a changed model.'] : []),
-    ...previewDecision(claims, decisions, decision, today).problems,
+    ...(changed === 0 ? [] : [`${changed} of the requirements that it names ${changed === 1 ? 'was' : 'were'} changed since you loaded the page: load it again to see what ${changed === 1 ? 'it asks' : 'they ask'} now.`]),
+    ...previewDecision(shown, decisions, decision, today).problems,
   ];
 }

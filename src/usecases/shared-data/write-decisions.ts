@@ -50,7 +50,7 @@ export async function writeDecisions(ports: Ports, { projectId, startedFrom, isD
     prepare: ({ shown }) => prepare(shown ?? { rev: 0, decisions: [] }),
     async compose(decision, stamp) {
       const packed = pack(stored.parts, decision, stamp);
-      if (packed === undefined) return refuse('TOO_LARGE', `One decision has at most ${PROPERTY_CHARACTERS.toLocaleString('en-US')} characters. ${DECISION_DEED.kept} Shorten its reason, or let it name fewer requirements.`);
+      if (packed === undefined) return refuse('TOO_LARGE', `One decision has at most ${PROPERTY_CHARACTERS.toLocaleString('en-US')} characters. ${DECISION_DEED.kept} Let it name fewer requirements, and name the rest in a second decision of the same kind; or shorten its reason.`);
       parts = packed;
       return { ok: true, value: { ...stamp, decisions: withDecision(stored.decisions, decision) } };
     },

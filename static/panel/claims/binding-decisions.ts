@@ -1,7 +1,9 @@
 /** Decisions on shared data that change something for one ticket, in words. */
 
 import { formatDay } from '../../../src/domain/context/why-sentence';
+import { ticketClaims } from '../../../src/domain/conflict/ticket-claims';
 import type { ClaimContent } from '../../../src/domain/context/product-context';
+import { boundKeys } from '../../../src/domain/conflict/decisions/bound-claims';
 import { isInForce, type Decision } from '../../../src/domain/conflict/decisions/decision';
 
 export interface Bound {
@@ -26,7 +28,9 @@ export function bindingDecisions(decisions: readonly Decision[], ticket: BoundTi
 }
 
 function effectOn(ticket: BoundTicket, decision: Decision): string | undefined {
-  const isOwn = (key: string): boolean => ticket.claims.some((claim) => key === `${String(ticket.id)}/${claim.id}`);
+  const written = ticketClaims(ticket.claims, { ticket: { id: ticket.id, key: '' }, team: ticket.team, grade: 'bronze', status: 'proposed' });
+  const bound = boundKeys(decision, written);
+  const isOwn = (key: string): boolean => bound.has(key) && key.startsWith(`${String(ticket.id)}/`);
   const speaksOfIt = ticket.claims.some((claim) => claim.model === decision.at.model && claim.element === decision.at.element && (decision.conflict.facet === 'several' || claim.facet === decision.conflict.facet));
   switch (decision.kind) {
     case 'standardise':

@@ -2,7 +2,7 @@
 
 import type { ClaimContent, Condition } from '../../../src/domain/context/product-context';
 import type { ConditionDimension } from '../../../src/domain/context/settings';
-import { claimKey, levelRank, type Claim } from '../../../src/domain/conflict/claim';
+import { MODEL_TICKET, claimKey, levelRank, type Claim } from '../../../src/domain/conflict/claim';
 import { conditionOf } from '../../../src/domain/conflict/conditions';
 import type { Conflict, Side } from '../../../src/domain/conflict/conflict';
 import type { Decision, DecisionKind } from '../../../src/domain/conflict/decisions/decision';
@@ -126,9 +126,11 @@ export function canonFor(draft: DecideDraft, question: Question): Claim | undefi
 /** What cannot hold together with the one for all; who has the lower level goes first. */
 export function overruledBy(canon: Claim, question: Question): readonly string[] {
   const rule = ruleOf(question);
-  const kept: Claim[] = [canon];
+  const members = membersOf(question);
+  // What the model constrains stands: whoever does not go with it loses.
+  const kept: Claim[] = [canon, ...members.filter(({ ticket }) => ticket.id === MODEL_TICKET)];
   const losing: string[] = [];
-  for (const claim of [...membersOf(question)].sort((a, b) => levelRank(a) - levelRank(b))) {
+  for (const claim of members.filter(({ ticket }) => ticket.id !== MODEL_TICKET).sort((a, b) => levelRank(a) - levelRank(b))) {
     if (rule.clashes([...kept, claim])) losing.push(claimKey(claim));
     else kept.push(claim);
   }
@@ -173,7 +175,7 @@ function ofKind(draft: DecideDraft, question: Question, shared: Shared, missing:
       if (draft.until === '') missing.push('A branch has an end date: say until when.');
       const groups = question.conflict.sides.flatMap((side, at) => {
         const values = Object.entries(draft.values).filter(([, to]) => to === at).map(([value]) => value);
-        return values.length === 0 ? [] : [{ claims: side.who.map((member) => member.claim), values }];
+        return values.length === 0 ? [] : [{ claims: side.who.filter(({ ticket }) => ticket.id !== MODEL_TICKET).map((member) => member.claim), values }];
       });
       if (groups.length < 2) missing.push(draft.dimension === '' ? 'There is nothing to branch by: an administrator lists journeys, markets or the like in Groundwork’s settings first.' : `At least two sides need a ${draft.dimension} of their own.`);
       return { ...shared, kind: 'branch', until: draft.until, dimension: draft.dimension, groups };
@@ -184,7 +186,7 @@ function ofKind(draft: DecideDraft, question: Question, shared: Shared, missing:
       if (typeof days !== 'number' || days <= 0 || days > 1000) missing.push('Say how many person-days it may take, as a number from 0.5 to 1,000.');
       if (draft.joint === undefined) missing.push('Name the joint ticket by its key, such as BUYER-90.');
       if (typeof days !== 'number' || draft.joint === undefined) return undefined;
-      return { ...shared, kind: 'collaborate', until: draft.until, joint: { id: draft.joint.id, key: draft.joint.key }, members: membersOf(question).filter((claim) => claim.ticket.id > 0).map(claimKey), personDays: days };
+      return { ...shared, kind: 'collaborate', until: draft.until, joint: { id: draft.joint.id, key: draft.joint.key }, members: membersOf(question).filter((claim) => claim.ticket.id !== MODEL_TICKET).map(claimKey), personDays: days };
     }
     case 'separate ways': {
       if (draft.teams.length === 0) missing.push('Choose at least one team that keeps an element of its own.');

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { claimKey } from '../../../src/domain/conflict/claim';
 import { describeConflict } from '../../../src/domain/conflict/describe-conflict';
+import { bindAsked } from '../../../src/domain/conflict/decisions/bound-claims';
 import { DECISION_KINDS, type Decision } from '../../../src/domain/conflict/decisions/decision';
 import type { Preview } from '../../../src/domain/conflict/decisions/preview-decision';
 import { tell } from '../../shared/bridge';
@@ -16,7 +17,7 @@ import type { ShownConflict } from '../conflicts/shown-conflicts';
 import type { SharedData, SharedDataAccess } from '../conflicts/use-shared-data';
 import type { SubpageProps } from '../subpages';
 import { decisionSentence, KIND_WORDS } from './decision-words';
-import { startDraft, toDecision, type DecideDraft, type Question } from './decide-draft';
+import { startDraft, toDecision, type DecideDraft, type Drafted, type Question } from './decide-draft';
 import { TextField } from './field';
 import { PreviewPanel } from './preview-panel';
 import { WayChooser, WayForm } from './way-forms';
@@ -61,9 +62,9 @@ function DecideForm({ demand, facts, access, data, shown, context, back, onBack,
   const record = useCall('recordDecision');
   const change = useCallback((part: Partial<DecideDraft>) => setDraft((before) => ({ ...before, ...part })), []);
   const number = data.decisions.reduce((most, decision) => Math.max(most, decision.number), 0) + 1;
-  const drafted = useMemo(() => toDecision(draft, question, number, facts.today), [draft, question, number, facts.today]);
+  const drafted = useMemo(() => bound(toDecision(draft, question, number, facts.today), data), [draft, question, number, facts.today, data]);
   // Words change nothing that the checker sees: the preview neither waits for a reason nor starts anew with every letter of it.
-  const trial = useMemo(() => toDecision({ ...draft, why: 'not written yet', alternatives: '' }, question, number, facts.today), [draft, question, number, facts.today]);
+  const trial = useMemo(() => bound(toDecision({ ...draft, why: 'not written yet', alternatives: '' }, question, number, facts.today), data), [draft, question, number, facts.today, data]);
   const preview = usePreview(access, trial.ok ? trial.decision : undefined);
   const [isTried, setTried] = useState(false);
   useUnsavedGuard(draft.why !== '' || draft.alternatives !== '');
@@ -119,6 +120,11 @@ function DecideForm({ demand, facts, access, data, shown, context, back, onBack,
       </div>
     </div>
   );
+}
+
+/** Bound to what the claims ask on this page: what changes before it is recorded is not decided unseen. */
+function bound(drafted: Drafted, { gathered }: SharedData): Drafted {
+  return drafted.ok ? { ok: true, decision: bindAsked(drafted.decision, gathered.claims) } : drafted;
 }
 
 function Meanwhile({ decisions, teamName }: { readonly decisions: readonly Decision[]; readonly teamName: (id: string) => string }) {

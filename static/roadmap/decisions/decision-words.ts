@@ -1,6 +1,6 @@
 /** The words on screen about decisions. */
 
-import type { Claim } from '../../../src/domain/conflict/claim';
+import { MODEL_TICKET, type Claim } from '../../../src/domain/conflict/claim';
 import type { Decision, DecisionKind } from '../../../src/domain/conflict/decisions/decision';
 import { isDue } from '../../../src/domain/conflict/decisions/decision';
 import { whenWords } from '../../../src/domain/conflict/describe-conflict';
@@ -28,6 +28,12 @@ export function decisionSentence(decision: Decision, teamName: (id: string) => s
     case 'separate ways': return `${decision.at.element}: ${listWords(decision.teams.map(teamName), 6)} ${decision.teams.length === 1 ? 'keeps one of its own' : 'keep their own'}, outside the shared model.`;
     default: return decision satisfies never;
   }
+}
+
+/** Who makes a requirement: a team, the shared data model, or an earlier decision. */
+export function makerWords({ ticket, team }: Pick<Claim, 'ticket' | 'team'>, teamName: (id: string) => string): string {
+  if (ticket.id < MODEL_TICKET) return 'what was decided';
+  return ticket.id === MODEL_TICKET ? 'the shared model' : teamName(team);
 }
 
 export type DecisionStanding = 'in force' | 'reversed' | 'due' | 'look again';

@@ -6,6 +6,7 @@ import type { ClaimChange, Preview } from '../../../src/domain/conflict/decision
 import { Notice } from '../../shared/notice';
 import type { SideContext } from '../conflicts/conflict-side';
 import { askWords } from '../conflicts/conflict-words';
+import { makerWords } from './decision-words';
 
 const CHANGE_WORDS: Readonly<Record<ClaimChange, string>> = {
   overruled: 'is overruled', narrowed: 'applies in fewer places', waits: 'waits for the joint ticket', replaced: 'is replaced by what the joint ticket asks', moved: 'moves to an element of the team’s own',
@@ -28,7 +29,7 @@ export function PreviewPanel({ preview, decision, context }: PreviewPanelProps) 
         <h3>What changes</h3>
         {changes.length === 0 ? <p>No requirement changes.</p> : (
           <ul>
-            {changes.slice(0, SHOWN).map(({ claim, change }) => <li key={`${String(claim.ticket.id)} ${claim.id}`}><strong>{claim.ticket.key}</strong>, {context.teamName(claim.team)}: “{askWords(claim, context.teamName)}” {CHANGE_WORDS[change]}.</li>)}
+            {changes.slice(0, SHOWN).map(({ claim, change }) => <li key={`${String(claim.ticket.id)} ${claim.id}`}><strong>{claim.ticket.key}</strong>, {makerWords(claim, context.teamName)}: “{askWords(claim, context.teamName)}” {CHANGE_WORDS[change]}.</li>)}
             {changes.length > SHOWN && <li>And {changes.length - SHOWN} more.</li>}
           </ul>
         )}
@@ -48,7 +49,7 @@ export function PreviewPanel({ preview, decision, context }: PreviewPanelProps) 
         <h3>The price</h3>
         <ul data-testid="decide.price">
           {givenUp.map(({ team, tickets }) => (
-            <li key={team}>{team === '' ? 'The shared model' : context.teamName(team)} gives up {tickets.map(({ ticket, worth }) => `${ticket.key} (${worth === undefined ? 'worth not stated' : formatWorth(worth, context.facts.locale)})`).join(', ')}, as far as it hangs on this requirement.</li>
+            <li key={team}>{context.teamName(team)} gives up {tickets.map(({ ticket, worth }) => `${ticket.key} (${worth === undefined ? 'worth not stated' : formatWorth(worth, context.facts.locale)})`).join(', ')}, as far as it hangs on this requirement.</li>
           ))}
           {personDays > 0 && <li>{personDays} person-{personDays === 1 ? 'day' : 'days'} of work together.</li>}
           <li>{representations.after === representations.before ? `Representations of the element: still ${String(representations.before)}.` : `Representations of the element: ${String(representations.after)} instead of ${String(representations.before)}, each to be kept up.`}</li>

@@ -1,10 +1,11 @@
 import { useId } from 'react';
-import { claimKey } from '../../../src/domain/conflict/claim';
+import { MODEL_TICKET, claimKey } from '../../../src/domain/conflict/claim';
 import { whenWords } from '../../../src/domain/conflict/describe-conflict';
 import { PlainButton } from '../../shared/plain-button';
 import type { SideContext } from '../conflicts/conflict-side';
 import { askWords, LEVEL_WORDS } from '../conflicts/conflict-words';
 import { canonFor, canonSides, dimensionsOf, membersOf, overruledBy, proposeValues, takesBounds, valuesOf, type DecideDraft, type Question } from './decide-draft';
+import { makerWords } from './decision-words';
 import { TextField } from './field';
 import { JointTicketField } from './joint-ticket-field';
 
@@ -32,14 +33,15 @@ function StandardiseForm({ draft, question, context, today, onChange }: WayFormP
   const name = useId();
   const canon = canonFor(draft, question);
   const overruled = draft.overruled ?? (canon === undefined ? [] : overruledBy(canon, question));
-  const members = membersOf(question);
+  // What the model constrains is changed by an import, not here.
+  const members = membersOf(question).filter(({ ticket }) => ticket.id !== MODEL_TICKET);
   const there = whenWords(question.conflict.when);
   return (
     <>
       <fieldset className="gc-choices">
         <legend>Which requirement holds for everybody?</legend>
         {canonSides(question).map(({ side, claim }, at) => (
-          <label key={`${String(at)} ${side.ask}`}><input type="radio" name={name} checked={draft.canon === at} onChange={() => onChange({ canon: at, overruled: undefined })} /> {side.ask} <span className="gw-quiet">as {claim.ticket.id > 0 ? context.teamName(claim.team) : claim.ticket.key} asks</span></label>
+          <label key={`${String(at)} ${side.ask}`}><input type="radio" name={name} checked={draft.canon === at} onChange={() => onChange({ canon: at, overruled: undefined })} /> {side.ask} <span className="gw-quiet">{claim.ticket.id < 0 ? `as was decided in ${claim.ticket.key}` : `as ${claim.ticket.id === 0 ? claim.ticket.key : context.teamName(claim.team)} asks`}</span></label>
         ))}
         {takesBounds(question) && <label><input type="radio" name={name} checked={draft.canon === 'own'} onChange={() => onChange({ canon: 'own', overruled: undefined })} /> Something else</label>}
       </fieldset>
@@ -64,7 +66,7 @@ function StandardiseForm({ draft, question, context, today, onChange }: WayFormP
           return (
             <label key={key}>
               <input type="checkbox" checked={overruled.includes(key)} onChange={(event) => onChange({ overruled: event.target.checked ? [...overruled, key] : overruled.filter((one) => one !== key) })} />
-              {' '}{claim.ticket.key}, {claim.ticket.id > 0 ? context.teamName(claim.team) : 'the shared model'}: {claim.element === question.conflict.at.element ? '' : `${claim.element} `}{askWords(claim, context.teamName)} <span className="gw-quiet">({claim.status === 'in force' ? 'already built' : LEVEL_WORDS[claim.level]})</span>
+              {' '}{claim.ticket.key}, {makerWords(claim, context.teamName)}: {claim.element === question.conflict.at.element ? '' : `${claim.element} `}{askWords(claim, context.teamName)} <span className="gw-quiet">({claim.status === 'in force' ? 'already built' : LEVEL_WORDS[claim.level]})</span>
             </label>
           );
         })}
@@ -80,7 +82,7 @@ function BranchForm({ draft, question, context, today, onChange }: WayFormProps)
   if (dimensions.length === 0) return <p>There is nothing to branch by yet: an administrator lists journeys, markets, channels or the like in Groundwork’s settings first.</p>;
   const sideName = (at: number): string => {
     const side = question.conflict.sides[at];
-    const teams = [...new Set(side?.who.map((member) => context.teamName(member.team)) ?? [])];
+    const teams = [...new Set(side?.who.map((member) => makerWords(member, context.teamName)) ?? [])];
     return `${teams.slice(0, 3).join(', ')}${teams.length > 3 ? ' and others' : ''}: ${side?.ask ?? ''}`;
   };
   return (

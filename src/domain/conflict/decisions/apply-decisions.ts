@@ -2,6 +2,7 @@
 
 import { claimKey, type Claim } from '../claim';
 import { conditionOf } from '../conditions';
+import { boundKeys } from './bound-claims';
 import { isDue, isInForce, type Branch, type Collaborate, type Decision, type SeparateWays, type Standardise } from './decision';
 
 export interface Applied {
@@ -21,16 +22,19 @@ export interface Applied {
 /** Applies decisions in the order of their numbers; `today` is an ISO date. */
 export function applyDecisions(claims: readonly Claim[], decisions: readonly Decision[], today: string): Applied {
   const inForce = decisions.filter((decision) => isInForce(decision, today)).sort((a, b) => a.number - b.number);
-  const state: State = { claims, overruled: new Map(), waiting: new Map() };
+  const state: State = { written: claims, claims, overruled: new Map(), waiting: new Map() };
   for (const decision of inForce) state.claims = applyOne(decision, state);
   const dates = inForce.map((decision) => decision.until).filter((date) => date !== undefined).sort();
+  const { written: _written, ...left } = state;
   return {
-    ...state, inForce, due: decisions.filter((decision) => isDue(decision, today)),
+    ...left, inForce, due: decisions.filter((decision) => isDue(decision, today)),
     ...(dates[0] === undefined ? {} : { nextDue: dates[0] }),
   };
 }
 
 interface State {
+  /** As their teams wrote them. */
+  readonly written: readonly Claim[];
   claims: readonly Claim[];
   readonly overruled: Map<string, number>;
   readonly waiting: Map<string, number>;
@@ -39,7 +43,7 @@ interface State {
 function applyOne(decision: Decision, state: State): readonly Claim[] {
   switch (decision.kind) {
     case 'standardise': return standardise(decision, state);
-    case 'branch': return branch(decision, state.claims);
+    case 'branch': return branch(decision, state);
     case 'collaborate': return collaborate(decision, state);
     case 'separate ways': return separate(decision, state.claims);
     default: {
@@ -54,7 +58,7 @@ function isAt(claim: Claim, decision: Decision): boolean {
 }
 
 function standardise(decision: Standardise, state: State): readonly Claim[] {
-  const losing = new Set(decision.overruled);
+  const losing = boundKeys(decision, state.written);
   for (const claim of state.claims) if (losing.has(claimKey(claim))) state.overruled.set(claimKey(claim), decision.number);
   return [...state.claims.filter((claim) => !losing.has(claimKey(claim))), canonOf(decision)];
 }
@@ -67,11 +71,17 @@ export function canonOf(decision: Standardise): Claim {
   };
 }
 
-function branch(decision: Branch, claims: readonly Claim[]): readonly Claim[] {
+/** What decisions in force laid down for everybody: a later decision can overrule it, or give it a place of its own. */
+export function canonsInForce(decisions: readonly Decision[], today: string): readonly Claim[] {
+  return decisions.flatMap((decision) => (decision.kind === 'standardise' && isInForce(decision, today) ? [canonOf(decision)] : []));
+}
+
+function branch(decision: Branch, { written, claims }: State): readonly Claim[] {
+  const bound = boundKeys(decision, written);
   const values = new Map(decision.groups.flatMap((group) => group.claims.map((key) => [key, group.values] as const)));
   return claims.map((claim) => {
     const own = values.get(claimKey(claim));
-    if (own === undefined) return claim;
+    if (own === undefined || !bound.has(claimKey(claim))) return claim;
     const before = conditionOf(claim);
     const named = before[decision.dimension];
     const both = named === undefined ? own : named.filter((value) => own.includes(value));
@@ -80,7 +90,7 @@ function branch(decision: Branch, claims: readonly Claim[]): readonly Claim[] {
 }
 
 function collaborate(decision: Collaborate, state: State): readonly Claim[] {
-  const members = new Set(decision.members);
+  const members = boundKeys(decision, state.written);
   const settled = state.claims.some((claim) => claim.ticket.id === decision.joint.id && claim.status !== 'withdrawn' && isAt(claim, decision)
     && (decision.conflict.facet === 'several' || claim.facet === decision.conflict.facet));
   if (settled) return state.claims.filter((claim) => !members.has(claimKey(claim)));

@@ -17,6 +17,8 @@ interface Decided {
   readonly why: string;
   /** What else was considered. */
   readonly alternatives?: string;
+  /** Hashes of what the claims that it names asked when it was made, in the order of `namedClaims`; empty where no ticket asks. Older decisions lack it. */
+  readonly asked?: readonly string[];
   /** ISO dates. From `until` on the decision has no effect and the conflict is back; `lookAgain` only reminds. */
   readonly decidedOn: string;
   readonly until?: string;

@@ -1,11 +1,12 @@
 /** What a decision would do, before it is made: proved by running the checker with and without it. */
 
 import type { Worth } from '../../context/product-context';
-import { claimKey, type Claim, type TicketRef } from '../claim';
+import { MODEL_TICKET, claimKey, type Claim, type TicketRef } from '../claim';
 import { conditionKey, conditionOf, intersectConditions } from '../conditions';
 import type { Conflict } from '../conflict';
 import { detectConflicts, type DetectOptions } from '../detect-conflicts';
-import { applyDecisions } from './apply-decisions';
+import { applyDecisions, canonsInForce } from './apply-decisions';
+import { boundKeys, namedClaims } from './bound-claims';
 import { countRepresentations } from './count-representations';
 import type { Decision } from './decision';
 
@@ -36,7 +37,7 @@ export function previewDecision(
   const left = detectConflicts(after.claims, options).conflicts;
   const remaining = left.filter((conflict) => found.some((known) => continues(known, conflict)));
   return {
-    problems: problemsOf(decision, claims, today),
+    problems: problemsOf(decision, [...claims, ...canonsInForce(decisions, today)], today),
     changes: changesOf(before.claims, after, decision),
     settled: found.filter((known) => !left.some((conflict) => continues(known, conflict))),
     remaining: remaining.filter((conflict) => conflict.at.element === decision.at.element && conflict.code === decision.conflict.code),
@@ -77,10 +78,10 @@ function changesOf(claims: readonly Claim[], after: ReturnType<typeof applyDecis
 
 function givenUpBy(claims: readonly Claim[], decision: Decision, worth: ((ticketId: number) => Worth | undefined) | undefined): Preview['givenUp'] {
   if (decision.kind !== 'standardise') return [];
-  const losing = new Set(decision.overruled);
+  const losing = boundKeys(decision, claims);
   const teams = new Map<string, Map<number, TicketRef>>();
   for (const claim of claims) {
-    if (!losing.has(claimKey(claim))) continue;
+    if (claim.ticket.id <= MODEL_TICKET || !losing.has(claimKey(claim))) continue;
     const tickets = teams.get(claim.team) ?? new Map<number, TicketRef>();
     teams.set(claim.team, tickets.set(claim.ticket.id, claim.ticket));
   }
@@ -93,8 +94,17 @@ function givenUpBy(claims: readonly Claim[], decision: Decision, worth: ((ticket
   }));
 }
 
+/** Nobody's ticket asks what the shared data model constrains, so no decision changes it. */
+const MODEL_STANDS: Readonly<Record<Decision['kind'], string>> = {
+  standardise: 'What the shared data model itself constrains cannot be overruled by a decision: import a changed model.',
+  branch: 'What the shared data model itself constrains holds everywhere, and no decision gives it a place of its own: import a changed model.',
+  collaborate: 'What the shared data model itself constrains waits for nobody: import a changed model.',
+  'separate ways': '',
+};
+
 function problemsOf(decision: Decision, claims: readonly Claim[], today: string): readonly string[] {
   const problems: string[] = [];
+  if (namedClaims(decision).some((key) => key.startsWith(`${String(MODEL_TICKET)}/`))) problems.push(MODEL_STANDS[decision.kind]);
   if (decision.why.trim() === '') problems.push('A decision needs a reason: say why, so that those who come later need not ask.');
   if (decision.until !== undefined && decision.until <= today) problems.push(`The date ${decision.until} is over: choose one after ${today}.`);
   if (decision.kind === 'branch') problems.push(...branchProblems(decision, claims));
