@@ -72,6 +72,8 @@ export const CALLS = {
   /** Records one decision; `startedFrom` is the revision of all decisions that the page saw. Project administrators only. */
   recordDecision: z.object({ projectId: numericId, startedFrom: rev, decision: decisionSchema }),
   reverseDecision: z.object({ projectId: numericId, startedFrom: rev, number: z.number().int().min(1), why: z.string().trim().min(10).max(500) }),
+  /** Lets a decision stand until another day, or have it looked at again then. */
+  confirmDecision: z.object({ projectId: numericId, startedFrom: rev, number: z.number().int().min(1), until: z.iso.date() }),
   /** How far the comments and links that follow decisions have come. */
   readFollowUps: z.object({ projectId: numericId }),
   /** Takes up follow-ups that stopped before their end. */
@@ -105,6 +107,7 @@ export interface CallReplies {
   removeModel: { readonly removed: boolean };
   recordDecision: RecordedDecisions;
   reverseDecision: RecordedDecisions;
+  confirmDecision: RecordedDecisions;
   readFollowUps: { readonly followUps: readonly FollowUp[] };
   resumeFollowUps: { readonly followUps: readonly FollowUp[] };
   rebuildClaims: { readonly queued: boolean };

@@ -34,13 +34,15 @@ const evidence = z.object({
   url: optional(z.string().max(500).regex(/^https?:\/\//i, 'must start with https:// or http://')), note: optional(text(300)),
 });
 
+export const worthSchema = z.object({
+  low: optional(amount), high: optional(amount),
+  currency: optional(z.string().regex(/^[A-Z]{3}$/, 'must be a three-letter currency code')), per: optional(z.enum(PERIODS)),
+});
+
 const value = z.object({
   metric: optional(text(200)),
   change: optional(z.object({ low: optional(amount), high: optional(amount), unit: optional(text(40)) })),
-  worth: optional(z.object({
-    low: optional(amount), high: optional(amount),
-    currency: optional(z.string().regex(/^[A-Z]{3}$/, 'must be a three-letter currency code')), per: optional(z.enum(PERIODS)),
-  })),
+  worth: optional(worthSchema),
   notMoney: optional(z.object({
     reason: z.enum(NOT_MONEY_REASONS), authority: optional(text(200)), date: optional(day), count: optional(amount),
     countOf: optional(text(100)), note: optional(text(300)),

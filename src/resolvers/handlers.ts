@@ -9,6 +9,7 @@ import { saveContexts } from '../usecases/save-contexts';
 import { saveMeeting } from '../usecases/save-meeting';
 import { savePlan } from '../usecases/save-plan';
 import { saveSettings } from '../usecases/save-settings';
+import { confirmDecision } from '../usecases/shared-data/confirm-decision';
 import { readFollowUps, resumeFollowUps } from '../usecases/shared-data/follow-ups';
 import { listModels, readModel, readModels, removeModel } from '../usecases/shared-data/read-models';
 import { rebuildClaims } from '../usecases/shared-data/rebuild-claims';
@@ -24,5 +25,5 @@ export type Handlers = {
 /** The use case of every call in the contract. */
 export const HANDLERS: Handlers = {
   saveContext, acceptContext, recordBypass, saveSettings, saveMeeting, savePlan, pinPanel, saveContexts, askReporters,
-  saveModelPart, listModels, readModels, readModel, removeModel, recordDecision, reverseDecision, readFollowUps, resumeFollowUps, rebuildClaims,
+  saveModelPart, listModels, readModels, readModel, removeModel, recordDecision, reverseDecision, confirmDecision, readFollowUps, resumeFollowUps, rebuildClaims,
 };

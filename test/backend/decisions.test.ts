@@ -42,8 +42,8 @@ test('a decision settles the conflict on both tickets; each is told what changes
   await given.later(1);
   expect(await given.conflicts('BUYER-5')).toMatchObject({ met: ['conflicts'], blocking: 0, items: [] });
   expect(await given.conflicts('BUYER-6')).toMatchObject({ met: ['conflicts'], blocking: 0, items: [] });
-  expect((await given.told('BUYER-5')).at(-1)).toBe('Decision 1 of the administrators of BUYER on Basket.items.\nOne rule now holds for every team, and it overrules what this ticket requires there.\nWhat is written in the product context of this ticket stays as it is. A decision can be reversed.\n');
-  expect((await given.told('BUYER-6')).at(-1)).toContain('One rule now holds for every team that uses Basket.items.');
+  expect((await given.told('BUYER-5')).at(-1)).toBe('Decision 1 of the administrators of BUYER on Basket.items.\nOne rule now holds for every team that uses Basket.items: at least 2. It overrules what this ticket requires there.\nReason: Two payment methods are what buyers use\nWhat is written in the product context of this ticket stays as it is. A decision can be reversed.\n');
+  expect((await given.told('BUYER-6')).at(-1)).toContain('One rule now holds for every team that uses Basket.items: at least 2.\nReason: Two payment methods are what buyers use\n');
   expect((await given.told('BUYER-6')).join()).not.toContain('BUYER-5');
   expect([...given.site.tables.links.values()].some(({ inwardId, outwardId }) => inwardId === String(given.idOf('BUYER-5')) && outwardId === String(given.idOf('BUYER-6')))).toBe(true);
   expect(await followUps()).toEqual([{ number: 1, waiting: [], done: [given.idOf('BUYER-5'), given.idOf('BUYER-6')], failed: [] }]);

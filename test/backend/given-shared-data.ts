@@ -36,7 +36,7 @@ export interface SharedData {
   save(as: string, key: string, content: Partial<ContextContent>): Promise<ProductContext>;
   record(key: string): Promise<ProductContext | undefined>;
   conflicts(key: string): Promise<TicketConflicts | undefined>;
-  /** Texts of the app's comments on a ticket, oldest first. */
+  /** Texts of Groundwork's comments on a ticket, as the app or for somebody, oldest first. */
   told(key: string): Promise<readonly string[]>;
   idOf(key: string): number;
   /** Puts the clock forward and runs what has fallen due. */
@@ -75,7 +75,7 @@ export function startSharedData(): SharedData {
     },
     record: (key) => property(key, 'product-context') as Promise<ProductContext | undefined>,
     conflicts: (key) => property(key, 'product-context.conflicts') as Promise<TicketConflicts | undefined>,
-    told: (key) => Promise.resolve([...site.tables.comments.values()].filter((comment) => comment.issueId === String(idOf(key)) && isApp(site, comment.authorId))
+    told: (key) => Promise.resolve([...site.tables.comments.values()].filter((comment) => comment.issueId === String(idOf(key)) && (isApp(site, comment.authorId) || isMarked(site, comment.id)))
       .map(({ body }) => textOf(body))),
     async later(seconds) {
       jest.setSystemTime(Date.now() + seconds * 1000);
@@ -99,6 +99,10 @@ export function startSharedData(): SharedData {
   function property(key: string, name: string): Promise<unknown> {
     return Promise.resolve([...site.tables.properties.values()].find((one) => one.entity === 'issue' && one.entityId === String(idOf(key)) && one.key === name)?.value);
   }
+}
+
+function isMarked(site: Site, commentId: string): boolean {
+  return [...site.tables.properties.values()].some(({ entity, entityId, key }) => entity === 'comment' && entityId === commentId && key === 'product-context');
 }
 
 function isApp(site: Site, accountId: string | undefined): boolean {

@@ -1,11 +1,12 @@
 /** The work of the follow-up queue: one comment on each ticket that a decision binds, and links between these tickets. */
 
+import { decisionMark } from '../../contract/decisions';
 import type { FollowUpWork } from '../../contract/queued-work';
-import { readStoredSettings } from '../../contract/settings';
 import type { Decision } from '../../domain/conflict/decisions/decision';
 import type { Failure, Outcome } from '../ports';
 import { againAfter, laterEachTime, type Again } from './do-recheck';
-import { decisionWords } from './decision-words';
+import { decisionNames } from './decision-names';
+import { decisionWords, type DecisionNames } from './decision-words';
 import { keepFollowUp, planFollowUp, readFollowUp, type FollowUpState } from './follow-up-state';
 import type { AppPorts } from './ports';
 import { readDecisions } from './read-decisions';
@@ -27,11 +28,9 @@ export async function doFollowUp(ports: AppPorts, { projectId, number }: FollowU
   if (decision === undefined) return undefined;
   const known = await stateOf(ports, projectId, decision);
   if (!known.ok) return againAfter(known.failure);
-  const settings = await ports.settings.read(projectId);
-  if (!settings.ok) return againAfter(settings.failure);
-  const read = readStoredSettings(settings.value);
-  const project = read.state === 'read' ? read.settings.project.key : 'the infrastructure project';
-  return workOn(ports, projectId, { decision, project, state: known.value });
+  const names = await decisionNames(ports, projectId);
+  if (!names.ok) return againAfter(names.failure);
+  return workOn(ports, projectId, { decision, names: names.value, state: known.value });
 }
 
 /** A state of the decision before it was reversed is no state of its reversal. */
@@ -44,12 +43,11 @@ async function stateOf(ports: AppPorts, projectId: string, decision: Decision): 
 
 interface Job {
   readonly decision: Decision;
-  /** Key of the infrastructure project. */
-  readonly project: string;
+  readonly names: DecisionNames;
   readonly state: FollowUpState;
 }
 
-async function workOn(ports: AppPorts, projectId: string, { decision, project, state: begun }: Job): Promise<Again> {
+async function workOn(ports: AppPorts, projectId: string, { decision, names, state: begun }: Job): Promise<Again> {
   let state = begun;
   let last: Failure | undefined;
   const anchor = decision.kind === 'collaborate' ? decision.joint.id : Math.min(...[...state.done, ...state.waiting, ...state.failed.map(({ ticket }) => ticket)]);
@@ -58,7 +56,7 @@ async function workOn(ports: AppPorts, projectId: string, { decision, project, s
       const left = await ports.leave.followUp({ kind: 'follow-up', projectId, number: decision.number }, 1);
       return left.ok ? undefined : againAfter(left.failure);
     }
-    const done = await tell(ports, { decision, project, projectId, ticket, anchor });
+    const done = await tell(ports, { decision, names, projectId, ticket, anchor });
     // Jira may be busy with this one ticket; with two in a row it is busy with everything.
     const isBusy = !done.ok && done.failure.kind === 'busy' && last?.kind === 'busy';
     last = done.ok ? undefined : done.failure;
@@ -86,16 +84,17 @@ function comeBack({ tries }: FollowUpState, failure: Failure | undefined): Again
   return { afterSeconds: Math.max(afterSeconds, laterEachTime(Math.max(1, ...Object.values(tries)))), because };
 }
 
-async function tell(ports: AppPorts, { decision, project, projectId, ticket, anchor }: Omit<Job, 'state'> & { readonly projectId: string; readonly ticket: number; readonly anchor: number }): Promise<Outcome<unknown>> {
+async function tell(ports: AppPorts, { decision, names, projectId, ticket, anchor }: Omit<Job, 'state'> & { readonly projectId: string; readonly ticket: number; readonly anchor: number }): Promise<Outcome<unknown>> {
   const found = await ports.tickets.fetch([String(ticket)]);
   if (!found.ok) return found;
   const [seen] = found.value.tickets;
   if (seen === undefined) return { ok: false, failure: { kind: found.value.unsure.length > 0 ? 'outage' : 'not-found' } };
-  const mark = { kind: 'decision', hash: `${projectId}-${decision.number}-${decision.reversedOn === undefined ? 'made' : 'reversed'}` } as const;
+  const step = decision.reversedOn === undefined ? 'made' : 'reversed';
+  const mark = decisionMark(projectId, decision, step);
   const marked = await ports.comments.listMarked(seen.id, new Date(ports.clock().getTime() - LOOK_BACK));
   if (!marked.ok) return marked;
   if (!marked.value.some(({ kind, hash }) => kind === mark.kind && hash === mark.hash)) {
-    const posted = await ports.comments.post(seen.id, { mark, paragraphs: decisionWords(decision, project, seen) });
+    const posted = await ports.comments.post(seen.id, { mark, paragraphs: decisionWords(decision, step, names, seen) });
     if (!posted.ok) return posted;
   }
   if (decision.reversedOn !== undefined || ticket === anchor) return { ok: true, value: null };

@@ -26,12 +26,17 @@ export interface DecisionChange {
   /** Whether exactly this was recorded already by a call whose answer got lost. */
   isDone(standing: RecordedDecisions): boolean;
   prepare(standing: RecordedDecisions): Promise<Reply<Decision>>;
+  /** Adds the comment of who decides, once it is certain that it is this decision which is written. */
+  sign(decision: Decision): Promise<Reply<Decision>>;
 }
+
+/** As long as a comment's place can be. */
+const ROOM = { ticket: Number.MAX_SAFE_INTEGER, comment: '9'.repeat(20) };
 
 type Recorded = RecordedDecisions & Partial<Stamp>;
 
 /** Returns all decisions as they now stand. */
-export async function writeDecisions(ports: Ports, { projectId, startedFrom, isDone, prepare }: DecisionChange): Promise<Reply<RecordedDecisions>> {
+export async function writeDecisions(ports: Ports, { projectId, startedFrom, isDone, prepare, sign }: DecisionChange): Promise<Reply<RecordedDecisions>> {
   let stored: StoredDecisions = { rev: 0, decisions: [], parts: [] };
   let parts: readonly DecisionsPart[] = [];
   const saved = await writeRevision<Recorded, Standing<Recorded>, Decision>(ports, {
@@ -48,10 +53,13 @@ export async function writeDecisions(ports: Ports, { projectId, startedFrom, isD
     isDone: ({ shown }) => shown !== null && isDone(shown),
     explainAbsence: async () => undefined,
     prepare: ({ shown }) => prepare(shown ?? { rev: 0, decisions: [] }),
-    async compose(decision, stamp) {
-      const packed = pack(stored.parts, decision, stamp);
-      if (packed === undefined) return refuse('TOO_LARGE', `One decision has at most ${PROPERTY_CHARACTERS.toLocaleString('en-US')} characters. ${DECISION_DEED.kept} Let it name fewer requirements, and name the rest in a second decision of the same kind; or shorten its reason.`);
-      parts = packed;
+    async compose(unsigned, stamp) {
+      const fitting = pack(stored.parts, { ...unsigned, signed: { ...unsigned.signed, made: ROOM } }, stamp);
+      if (fitting === undefined) return refuse('TOO_LARGE', `One decision has at most ${PROPERTY_CHARACTERS.toLocaleString('en-US')} characters. ${DECISION_DEED.kept} Let it name fewer requirements, and name the rest in a second decision of the same kind; or shorten its reason.`);
+      const signed = await sign(unsigned);
+      if (!signed.ok) return signed;
+      const decision = signed.value;
+      parts = pack(stored.parts, decision, stamp) ?? [];
       return { ok: true, value: { ...stamp, decisions: withDecision(stored.decisions, decision) } };
     },
     write: () => writeParts(ports, projectId, parts),

@@ -2,15 +2,9 @@
 
 import type { Level } from '../../../src/domain/context/product-context';
 import type { ProjectSettings } from '../../../src/domain/context/settings';
-import type { Claim } from '../../../src/domain/conflict/claim';
 import type { ConflictCode } from '../../../src/domain/conflict/codes';
 import type { Severity } from '../../../src/domain/conflict/conflict';
-import { nameTeams, teamNaming } from '../../../src/domain/context/name-teams';
-import { FACET_RULES } from '../../../src/domain/conflict/rules/all-rules';
-import { requiredBudgetRule } from '../../../src/domain/conflict/rules/required-budget';
-import { shapeRule } from '../../../src/domain/conflict/rules/shape';
-import { stepRule } from '../../../src/domain/conflict/rules/step';
-import { sumBudgetRule } from '../../../src/domain/conflict/rules/sum-budget';
+import { teamNaming } from '../../../src/domain/context/name-teams';
 
 export const SEVERITY_WORDS: Readonly<Record<Severity, { readonly name: string; readonly means: string }>> = {
   limits: { name: 'Law against law', means: 'Every side is law or contract: only the authorities can settle it.' },
@@ -30,13 +24,7 @@ export const CODE_WORDS: Readonly<Record<ConflictCode, string>> = {
   CROSS_FACET_CLASH: 'Only together', THRESHOLD_OPPOSED: 'Opposite goals',
 };
 
-/** Plain words that go after "asks for". */
-export function askWords(asked: Claim, teamName: (id: string) => string): string {
-  const claim = nameTeams(asked, teamName);
-  if (claim.facet === 'budget') return ((claim.is ?? 'required') === 'required' ? requiredBudgetRule : sumBudgetRule).words(claim);
-  if (claim.facet === 'shape') return shapeRule(claim.element).words(claim);
-  return (FACET_RULES[claim.facet] ?? stepRule).words(claim);
-}
+export { askWords } from '../../../src/domain/conflict/ask-words';
 
 /** Name of a team by its id; an id that settings do not have stands for itself. */
 export function teamNames(settings: Pick<ProjectSettings, 'teams'>): (id: string) => string {

@@ -1,6 +1,6 @@
 /** Decisions on conflicts: four operations on the claims, kept as overlays so that each can be reversed or fall due. */
 
-import type { ClaimContent, Facet } from '../../context/product-context';
+import type { ClaimContent, Facet, Worth } from '../../context/product-context';
 import type { TicketRef } from '../claim';
 import type { ConflictCode } from '../codes';
 import type { Place } from '../conflict';
@@ -25,6 +25,27 @@ interface Decided {
   readonly lookAgain?: string;
   readonly reversedOn?: string;
   readonly reversedWhy?: string;
+  /** When somebody last looked again and let it stand. */
+  readonly confirmedOn?: string;
+  /** What it cost as far as was known when it was made. Older decisions lack it. */
+  readonly price?: DecisionPrice;
+  /** The comments of those who decided: who it was is their author. Nothing personal is kept here. */
+  readonly signed?: Readonly<Partial<Record<DecisionStep, Signature>>>;
+}
+
+/** What is done with a decision. */
+export type DecisionStep = 'made' | 'reversed' | 'confirmed';
+
+/** A comment by who decided, on one of the tickets. */
+export interface Signature {
+  readonly ticket: number;
+  readonly comment: string;
+}
+
+export interface DecisionPrice {
+  /** Value given up, by team: what its overruled tickets were worth where they said so, and how many did not. */
+  readonly givenUp: readonly { readonly team: string; readonly worths: readonly Worth[]; readonly unstated: number }[];
+  readonly representations: { readonly before: number; readonly after: number };
 }
 
 /** One canonical constraint; the claims named are overruled. */

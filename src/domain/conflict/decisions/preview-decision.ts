@@ -8,7 +8,7 @@ import { detectConflicts, type DetectOptions } from '../detect-conflicts';
 import { applyDecisions, canonsInForce } from './apply-decisions';
 import { boundKeys, namedClaims } from './bound-claims';
 import { countRepresentations } from './count-representations';
-import type { Decision } from './decision';
+import type { Decision, DecisionPrice } from './decision';
 
 export type ClaimChange = 'overruled' | 'narrowed' | 'waits' | 'replaced' | 'moved';
 
@@ -48,6 +48,17 @@ export function previewDecision(
     },
     givenUp: givenUpBy(claims, decision, options.worth),
     personDays: decision.kind === 'collaborate' ? decision.personDays : 0,
+  };
+}
+
+/** What is kept of the price; worths stand without their tickets, which not everybody may see. */
+export function priceOf({ givenUp, representations }: Pick<Preview, 'givenUp' | 'representations'>): DecisionPrice {
+  return {
+    representations,
+    givenUp: givenUp.map(({ team, tickets }) => {
+      const worths = tickets.flatMap(({ worth }) => worth ?? []);
+      return { team, worths, unstated: tickets.length - worths.length };
+    }),
   };
 }
 
