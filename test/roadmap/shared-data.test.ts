@@ -6,6 +6,7 @@ import { launchChromium } from '../given/chromium';
 import { openJira, type JiraScreens, type OpenOptions } from '../given/jira-screens';
 import { startLocalJira, type LocalJira } from '../given/local-jira';
 import { axeFindings } from '../panel/axe-findings';
+import { aRecord, putContext } from '../panel/stored-records';
 import { openConflicts } from './conflicts-driver';
 
 let local: LocalJira;
@@ -103,6 +104,22 @@ test('pasted text is read as what it is', async () => {
   await frame.getByLabel('Text of the model').fill('CREATE TABLE buyer (id integer PRIMARY KEY, email text NOT NULL);');
   await frame.getByTestId('models.read-pasted').click();
   expect(await frame.getByTestId('models.review').innerText()).toContain('pasted.sql: SQL with 1 entity and 2 fields.');
+});
+
+test('an import takes the name that tickets already use for its elements, unless another one is chosen; both are said before it is saved', async () => {
+  const claims = [{ id: 'c1', model: 'wallet', element: 'Wallet.cards', facet: 'count', level: 'must', min: 2 }];
+  await putContext(local, ADA, 'BUYER-21', aRecord({ team: 'recommendations', touchesSharedData: true, claims }));
+  const frame = await open();
+  await choose(frame, 'payments-v2.json', JSON.stringify({ title: 'Wallet', type: 'object', properties: { cards: { type: 'string' } } }));
+  const review = frame.getByTestId('models.review');
+  await review.waitFor();
+  expect(await review.getByLabel('Save as').locator('option:checked').innerText()).toBe('The model that tickets call wallet (1 of 1 requirements fit)');
+  expect(await review.innerText()).toContain('It is kept as “wallet”, as tickets call it');
+  await review.getByLabel('Save as').selectOption({ label: 'A new model' });
+  expect(await review.innerText()).toContain('As a new model it is called “payments-v2”. What tickets require of “wallet” is not compared with it, though elements have the same names.');
+  await review.getByLabel('Save as').selectOption({ label: 'The model that tickets call wallet (1 of 1 requirements fit)' });
+  await frame.getByTestId('models.save').click();
+  await frame.getByTestId('model.wallet').getByText('Tickets you can see make 1 requirement on it.', { exact: false }).waitFor();
 });
 
 test('hostile and broken files are refused in words within seconds, and the page lives on', async () => {

@@ -15,6 +15,7 @@ import { ImportDifference } from './import-difference';
 import { FORMAT_WORDS } from './format-words';
 import { fileFromText } from './file-from-text';
 import { fitElements, modelIdFrom } from './model-parts';
+import { namedByTickets } from './named-by-tickets';
 import { saveModel } from './save-model';
 
 const ACCEPTED = '.json,.yaml,.yml,.graphql,.graphqls,.gql,.sql,.ddl,.csv,.tsv';
@@ -130,16 +131,21 @@ interface ReviewProps {
   readonly onDrop: () => void;
 }
 
+/** How the choice of a model that only tickets name is told from that of a stored one. */
+const NAMED = 'named:';
+
 function Review({ reviewed, projectId, models, claims, teamName, isSaving, onSave, onDrop }: ReviewProps) {
   const id = useId();
-  const claimed = useMemo(() => new Set(claims.map((claim) => claim.model)), [claims]);
+  const named = useMemo(() => namedByTickets(claims, models, reviewed.elements), [claims, models, reviewed.elements]);
   const known = models.find((model) => model.source === reviewed.file);
-  const [replaces, setReplaces] = useState(known?.id ?? '');
+  const [as, setAs] = useState(known?.id ?? (named[0] !== undefined && named[0].found > 0 ? `${NAMED}${named[0].id}` : ''));
   const [name, setName] = useState(known?.name ?? reviewed.file.replace(/\.[^.]+$/, '').slice(0, 100));
   const [owner, setOwner] = useState(known?.owner ?? '');
   useUnsavedGuard(true);
+  const replaces = as.startsWith(NAMED) ? '' : as;
   const before = useStoredElements(projectId, replaces);
-  const modelId = replaces === '' ? modelIdFrom(name, new Set(models.map((model) => model.id))) : replaces;
+  const modelId = as.startsWith(NAMED) ? as.slice(NAMED.length) : as !== '' ? as : modelIdFrom(name, new Set(models.map((model) => model.id)));
+  const sameId = as === '' ? named.find((one) => one.id === modelId) : undefined;
   const entities = reviewed.elements.filter((element) => element.kind === 'entity').length;
   const unavailable = isSaving ? 'It is being saved' : name.trim() === '' ? 'Give the model a name first' : reviewed.elements.length === 0 ? 'No element fits' : undefined;
   return (
@@ -157,22 +163,25 @@ function Review({ reviewed, projectId, models, claims, teamName, isSaving, onSav
       <div className="gr-filters gc-top">
         <div className="gr-field">
           <label htmlFor={id}>Save as</label>
-          <select id={id} className="gw-focus" value={replaces} onChange={(event) => {
+          <select id={id} className="gw-focus" value={as} onChange={(event) => {
             const chosen = models.find((model) => model.id === event.target.value);
-            setReplaces(event.target.value);
+            setAs(event.target.value);
             if (chosen !== undefined) {
               setName(chosen.name);
               setOwner(chosen.owner ?? '');
             }
           }}>
             <option value="">A new model</option>
+            {named.map((one) => <option key={`${NAMED}${one.id}`} value={`${NAMED}${one.id}`}>The model that tickets call {one.id} ({one.found} of {one.requirements} requirements fit)</option>)}
             {models.map((model) => <option key={model.id} value={model.id}>The next version of {model.name}</option>)}
           </select>
         </div>
         <TextField label="Name" value={name} onChange={setName} />
         <TextField label="Owner (optional)" value={owner} onChange={setOwner} />
       </div>
-      {claimed.has(modelId) && replaces === '' && <p className="gw-quiet">Tickets already make requirements on a model called “{modelId}”; they will find their elements here.</p>}
+      {as.startsWith(NAMED) && <p className="gw-quiet">It is kept as “{modelId}”, as tickets call it, so their requirements are compared with it and with those that are picked from now on.</p>}
+      {sameId !== undefined && <p className="gw-quiet">Tickets already make requirements on a model called “{modelId}”; they will find their elements here.</p>}
+      {as === '' && sameId === undefined && named.some(({ found }) => found > 0) && <p className="gw-quiet">As a new model it is called “{modelId}”. What tickets require of {named.filter(({ found }) => found > 0).map((one) => `“${one.id}”`).join(' and ')} is not compared with it, though elements have the same names.</p>}
       {before.state === 'loading' && <p role="status" className="gw-quiet">Comparing with what is stored …</p>}
       {before.state === 'failed' && <ProblemNotice title="What is stored could not be read, so the difference cannot be shown" problem={before.problem} />}
       {before.state === 'read' && <ImportDifference before={before.elements} after={reviewed.elements} claims={claims.filter((claim) => claim.model === modelId)} teamName={teamName} />}
