@@ -166,7 +166,7 @@ test('two owners of the delivery address hold both tickets, and only an administ
   expect((await card.innerText()).match(/held until this is decided/g)).toHaveLength(2);
   await card.getByTestId('conflict.decide').click({ force: true });
   expect(await page.frame.getByTestId('decide.form').count()).toBe(0);
-  expect(await card.innerText()).toMatch(/Who administers Buyer Platform decides, for instance .+\. You can comment on the tickets\./);
+  expect(await card.innerText()).toMatch(/Who administers Buyer Platform decides, for instance .+\. You can comment on the conflict\./);
 });
 
 test('three lists of languages clash though every two of them agree', async () => {

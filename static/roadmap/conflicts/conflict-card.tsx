@@ -3,6 +3,7 @@ import { describeConflict, whenWords } from '../../../src/domain/conflict/descri
 import type { Decision } from '../../../src/domain/conflict/decisions/decision';
 import { PlainButton } from '../../shared/plain-button';
 import { TicketLink } from '../ticket-link';
+import { ConflictComment } from './conflict-comment';
 import { CODE_WORDS, SEVERITY_WORDS } from './conflict-words';
 import { ConflictSide, type SideContext } from './conflict-side';
 import { Silences } from './silences';
@@ -24,7 +25,8 @@ interface ConflictCardProps {
 }
 
 /** One conflict: how severe, the sentence, both sides with their users' needs, and what can be done. */
-export function ConflictCard({ shown: { conflict, hidden, unread, needsModels }, context, representations, narrowing, waitsFor, cannotDecide, onDecide }: ConflictCardProps) {
+export function ConflictCard({ shown, context, representations, narrowing, waitsFor, cannotDecide, onDecide }: ConflictCardProps) {
+  const { conflict, hidden, unread, needsModels } = shown;
   const title = `conflict-${conflict.id.replaceAll(/\W/g, '-')}`;
   const where = hidden.size > 0 ? '' : whenWords(conflict.when);
   return (
@@ -48,6 +50,7 @@ export function ConflictCard({ shown: { conflict, hidden, unread, needsModels },
         <PlainButton look={cannotDecide === undefined ? 'primary' : 'default'} unavailable={cannotDecide} onClick={onDecide} testId="conflict.decide">{waitsFor === undefined ? 'Decide' : 'Decide otherwise'}</PlainButton>
         {cannotDecide !== undefined && <span className="gw-quiet gw-small">{cannotDecide}</span>}
       </div>
+      <ConflictComment shown={shown} siteUrl={context.facts.siteUrl} />
     </article>
   );
 }
