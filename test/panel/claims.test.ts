@@ -117,7 +117,7 @@ test('the fewest fields at checkout against required payment fields: seen while 
   await panel.choose('How strong is it', 'Must: without it the need is not met');
   await panel.frame.getByTestId('panel.claims.c1.where.journey.only').check();
   await card(panel).getByLabel('checkout', { exact: true }).check();
-  await clashOf(panel).waitFor();
+  await clashOf(panel).filter({ hasText: 'when journey is checkout' }).waitFor();
   const sentence = 'Payment: Shopping Cart asks for at most 3 required fields (must, BUYER-24), but Recommendations asks for iban, card, wallet and voucher to be filled in (must, BUYER-23). '
     + 'No choice of fields satisfies all when journey is checkout, unless Recommendations means only browse, deals, order-tracking or returns. 1 of the required fields must yield.';
   const typed = await clashOf(panel).innerText();

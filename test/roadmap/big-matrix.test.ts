@@ -82,6 +82,21 @@ test('30 teams against 2,000 elements: a screenful of rows is drawn, and both en
     const moved = Date.now();
     console.log(`Matrix of ${String(TEAMS)} teams and ${String(ELEMENTS)} elements in a browser: conflicts ready ${String(ready - opened)} ms, drawn ${String(drawn - ready)} ms, scrolled to the end ${String(scrolled - drawn)} ms, keys ${String(moved - scrolled)} ms`);
     expect(moved - ready).toBeLessThan(30_000);
+
+    // What clashes, and then the two teams that somebody is about to talk with: nothing is left to scroll for sideways.
+    const count = page.frame.getByTestId('conflicts.matrix.count');
+    expect(await count.innerText()).toMatch(/^2,\d{3} elements, \d\d teams$/);
+    await page.frame.getByLabel('Only what clashes').check();
+    await count.filter({ hasText: /^2\d\d of 2,\d{3} elements, (6|7|8|9|1\d) of \d\d teams$/ }).waitFor();
+    await page.frame.getByText(/^Teams: all/).click();
+    for (const at of [0, 5]) await page.frame.getByRole('group', { name: 'Teams to show' }).getByLabel(`Team of Domain ${String(at)}`, { exact: true }).check();
+    await page.frame.getByText('Teams: 2 of', { exact: false }).waitFor();
+    await count.filter({ hasText: /^200 of .*, 2 of \d\d teams$/ }).waitFor();
+    expect(await matrix.getByRole('columnheader').allInnerTexts()).toEqual(['Element', 'Team of Domain 0', 'Team of Domain 5']);
+    expect(await matrix.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(1);
+    expect(new URL(jira.page.url()).searchParams.getAll('teams')).toEqual(['team-0', 'team-5']);
+    await page.frame.getByTestId('conflicts.matrix.clear').click();
+    await count.filter({ hasText: /^2,\d{3} elements/ }).waitFor();
     expect(jira.errors()).toEqual([]);
   } finally {
     await jira.close();

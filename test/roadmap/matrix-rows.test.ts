@@ -2,6 +2,8 @@ import { detectConflicts } from '../../src/domain/conflict/detect-conflicts';
 import { stepOf } from '../../static/roadmap/conflicts/conflict-matrix';
 import { matrixRows } from '../../static/roadmap/conflicts/matrix-rows';
 import { showConflicts } from '../../static/roadmap/conflicts/shown-conflicts';
+import { readConflictsAddress, writeConflictsAddress } from '../../static/roadmap/conflicts/conflicts-address';
+import { narrowMatrix, type MatrixFilter } from '../../static/roadmap/conflicts/narrow-matrix';
 import { aClaim, names } from '../conflict/a-claim';
 
 const shownOf = (claims: ReturnType<typeof aClaim>[]) => showConflicts(detectConflicts(claims).conflicts, { stored: [], unread: new Set() }, claims, names.team);
@@ -33,4 +35,28 @@ test('keys move inside the grid and never out of it', () => {
   expect(stepOf('PageDown', { row: 1, column: 2 }, 5, 3)).toEqual({ row: 4, column: 2 });
   expect(stepOf('End', { row: 1, column: 0 }, 5, 3)).toEqual({ row: 1, column: 3 });
   expect(stepOf('Tab', { row: 1, column: 0 }, 5, 3)).toBeUndefined();
+});
+
+test('the matrix is narrowed to clashes, teams and elements; teams that ask nothing of what is left have no column unless they were chosen', () => {
+  const claims = [
+    aClaim('OSTAT-1', { element: 'A.quiet', min: 1 }), aClaim('CART-1', { element: 'B.loud', max: 1 }), aClaim('RECS-1 goal', { element: 'B.loud', min: 2 }),
+    aClaim('LEGAL-1', { element: 'C.law', max: 1 }), aClaim('MKT-1', { element: 'C.law', min: 2 }), aClaim('CART-2', { element: 'C.law', max: 3 }),
+  ];
+  const whole = matrixRows(claims, shownOf(claims), [], names.team);
+  const left = (filter: MatrixFilter) => { const { rows, teams } = narrowMatrix(whole, filter); return [rows.map(({ element }) => element), [...teams].sort()]; };
+  expect(narrowMatrix(whole, {})).toBe(whole);
+  expect(left({ only: 'clashes' })).toEqual([['C.law', 'B.loud'], ['cart', 'legal', 'mkt', 'recs']]);
+  expect(left({ severity: 'negotiable' })).toEqual([['B.loud'], ['cart', 'recs']]);
+  expect(left({ text: ' QUIET' })).toEqual([['A.quiet'], ['ostat']]);
+  expect(left({ teams: ['ostat', 'recs'] })).toEqual([['B.loud', 'A.quiet'], ['ostat', 'recs']]);
+  expect(left({ team: 'recs', teams: ['ostat'] })).toEqual([['A.quiet'], ['ostat']]);
+  expect(left({ team: 'recs' })).toEqual([['B.loud'], ['recs']]);
+  expect(left({ teams: ['ostat', 'mkt'], only: 'clashes' })).toEqual([['C.law'], ['mkt', 'ostat']]);
+  expect(left({ element: 'C.law', teams: ['recs'] })).toEqual([[], ['recs']]);
+});
+
+test('what the matrix is narrowed to stands in the address, and an address that says nothing known is read as none', () => {
+  const address = { view: 'matrix', only: 'clashes', teams: ['cart', 'a, b'], severity: 'soft' } as const;
+  expect(readConflictsAddress(writeConflictsAddress(address))).toEqual(address);
+  expect(readConflictsAddress(new URLSearchParams('only=all&teams=&teams=%20'))).toEqual({ view: 'list' });
 });

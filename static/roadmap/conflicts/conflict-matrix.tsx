@@ -8,6 +8,11 @@ const ROW_HEIGHT = 44;
 const MATRIX_HEIGHT = 560;
 const HEADER_HEIGHT = 56;
 const PAGE_OF_ROWS = 10;
+/** Widths in CSS pixels; beyond so many teams the columns are narrow, so that more of them are in view. */
+const NAME_WIDTH = 190;
+const COLUMN_WIDTH = 120;
+const NARROW_WIDTH = 84;
+const MANY_TEAMS = 10;
 /** What a cell shows before it counts. */
 const SHOWN_ASKS = 2;
 
@@ -27,10 +32,13 @@ export function ConflictMatrix({ matrix, teamName, representations, onOpen }: Co
   const { teams, rows, unknown } = matrix;
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
-  const [place, setPlace] = useState({ row: 0, column: 0 });
+  const [wanted, setPlace] = useState({ row: 0, column: 0 });
+  // A filter may have taken away where one was.
+  const place = { row: Math.min(wanted.row, rows.length - 1), column: Math.min(wanted.column, teams.length) };
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, overscan: 6, estimateSize: () => ROW_HEIGHT, getItemKey: (at) => rows[at]?.key ?? at, scrollPaddingStart: HEADER_HEIGHT });
-  const columns = `minmax(190px, 1.6fr) repeat(${String(teams.length)}, minmax(120px, 1fr))`;
-  const width = 190 + teams.length * 120;
+  const columnWidth = teams.length > MANY_TEAMS ? NARROW_WIDTH : COLUMN_WIDTH;
+  const columns = `minmax(${String(NAME_WIDTH)}px, 1.6fr) repeat(${String(teams.length)}, minmax(${String(columnWidth)}px, 1fr))`;
+  const width = NAME_WIDTH + teams.length * columnWidth;
   const hasUnknown = unknown.size > 0;
 
   const move = (event: KeyboardEvent): void => {
@@ -52,7 +60,7 @@ export function ConflictMatrix({ matrix, teamName, representations, onOpen }: Co
   };
   return (
     <div
-      className="gr-scroll gw-focus gc-matrix" style={{ maxHeight: MATRIX_HEIGHT }} ref={scroller} tabIndex={0} role="grid" onKeyDown={move} data-testid="conflicts.matrix"
+      className={`gr-scroll gw-focus gc-matrix${teams.length > MANY_TEAMS ? ' gc-matrix--many' : ''}`} style={{ maxHeight: MATRIX_HEIGHT }} ref={scroller} tabIndex={0} role="grid" onKeyDown={move} data-testid="conflicts.matrix"
       aria-label="Teams against elements. Arrow keys move, Enter opens the conflicts of a cell." aria-rowcount={rows.length + (hasUnknown ? 2 : 1)} aria-colcount={teams.length + 1}
       aria-activedescendant={`${id}-${String(place.row)}-${String(place.column)}`}
     >
@@ -113,7 +121,8 @@ function Cell({ cell, id, column, mark }: { readonly cell: MatrixCell | undefine
   );
 }
 
-function columnName(team: string, teamName: (id: string) => string): string {
+/** What stands above a column. */
+export function columnName(team: string, teamName: (id: string) => string): string {
   return team === MODEL_COLUMN ? 'Decided' : teamName(team);
 }
 

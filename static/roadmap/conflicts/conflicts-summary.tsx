@@ -39,6 +39,11 @@ export function NoClash({ data }: { readonly data: SharedData }) {
   return <Empty title={notChecked || data.gap !== undefined ? 'No clash was found' : 'No two requirements clash'}><p>{declared}{isSilent ? ' What they did not declare stands under “Not known”.' : ''}</p></Empty>;
 }
 
+/** Nothing to check yet, and how that changes. */
+export function NoRequirements({ projectKey }: { readonly projectKey: string }) {
+  return <Empty title="Nobody has declared a requirement on shared data yet"><p>Requirements come from the product context of tickets that ask {projectKey}: “must be filled in”, “keep for at least … days”. Conflicts appear here as soon as two of them cannot both be true.</p></Empty>;
+}
+
 /** What was declared and could not be compared. */
 export function notCheckedIn({ result }: SharedData): readonly Note[] {
   return result?.notes.filter(({ code }) => code === 'NOT_CHECKED') ?? [];

@@ -13,12 +13,11 @@ import { CompatibleView } from './compatible-view';
 import { ConflictCard } from './conflict-card';
 import { ConflictFilters } from './conflict-filters';
 import { conflictRows } from './conflict-rows';
-import { ConflictMatrix } from './conflict-matrix';
 import { CONFLICT_VIEWS, readConflictsAddress, writeConflictsAddress, type ConflictsAddress, type ConflictView } from './conflicts-address';
 import type { SideContext } from './conflict-side';
-import { NoClash, notCheckedIn, notesOf, Summary } from './conflicts-summary';
+import { NoClash, NoRequirements, notCheckedIn, notesOf, Summary } from './conflicts-summary';
 import { filterConflicts } from './filter-conflicts';
-import { matrixRows } from './matrix-rows';
+import { MatrixView } from './matrix-view';
 import { ModelsNotice } from './models-notice';
 import type { ShownConflict } from './shown-conflicts';
 import { AnsweredNotice } from './silences';
@@ -114,22 +113,11 @@ function View(props: ViewProps) {
   const { address, data, facts, context } = props;
   switch (address.view) {
     case 'list': return <List {...props} />;
-    case 'matrix': return <MatrixView {...props} />;
+    case 'matrix': return <MatrixView {...props} teamName={context.teamName} />;
     case 'compatible': return <CompatibleView notes={notesOf(data)} teamName={context.teamName} facts={facts} />;
     case 'unknown': return <UnknownView unknown={data.gathered.unknown} notChecked={notCheckedIn(data)} teamName={context.teamName} facts={facts} />;
     default: return address.view satisfies never;
   }
-}
-
-function MatrixView({ data, facts, context, shown, place }: ViewProps) {
-  const matrix = useMemo(() => matrixRows(data.result?.claims ?? [], shown, data.gathered.unknown, context.teamName), [data.result, shown, data.gathered.unknown, context.teamName]);
-  if (matrix.rows.length === 0) return <NoRequirements projectKey={facts.projectKey} />;
-  return (
-    <ConflictMatrix
-      matrix={matrix} teamName={context.teamName} representations={(model, element) => countRepresentations({ model, element }, data.decisions, facts.today)}
-      onOpen={(element, team) => place.go('conflicts', writeConflictsAddress({ view: 'list', element, ...(team === undefined ? {} : { team }) }))}
-    />
-  );
 }
 
 /** The answer that was saved last stays in view, also when its conflict was the last one. */
@@ -169,8 +157,4 @@ function Cards({ address, data, facts, demand, shown, context, narrowing, refine
       {filtered.length > drawn && <div><PlainButton onClick={() => setDrawn(drawn + PAGE)}>Show {Math.min(PAGE, filtered.length - drawn)} more</PlainButton></div>}
     </>
   );
-}
-
-function NoRequirements({ projectKey }: { readonly projectKey: string }) {
-  return <Empty title="Nobody has declared a requirement on shared data yet"><p>Requirements come from the product context of tickets that ask {projectKey}: “must be filled in”, “keep for at least … days”. Conflicts appear here as soon as two of them cannot both be true.</p></Empty>;
 }
