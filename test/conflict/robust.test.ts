@@ -94,12 +94,22 @@ test('[CF21] fifty values in a condition cost no more than one; too many overlap
   const many = Array.from({ length: 50 }, (_, at) => `market-${String(at)}`);
   const values = (who: string, oneOf: string[], from: number) => aClaim(who, { facet: 'values', oneOf, when: { market: many.slice(from, from + 25), journey: many.slice(0, 10 + from) } });
   expect(conflictsOf([values('CART-1', ['a', 'b'], 0), values('RECS-1', ['b', 'c'], 10), values('MKT-1', ['a', 'c'], 20)])).toHaveLength(1);
-  const wild = Array.from({ length: 60 }, (_, at) => aClaim(`CART-${String(at)}`, {
-    facet: 'values', oneOf: [String(at)],
-    when: Object.fromEntries(['a', 'b', 'c', 'd'].map((name, dimension) => [name, many.filter((_value, index) => (index * 7 + at * (dimension + 3)) % 3 !== 0)])),
+});
+
+test('[CF21] [CF103] claims that apply everywhere, and any two that meet, clash beside any number of conditions; that more may clash is said', () => {
+  const names = (name: string, from: number, most: number) => Array.from({ length: most }, (_, at) => `${name}-${String((from + at) % 50)}`);
+  const scattered = (count: number, dimensions: readonly string[]) => Array.from({ length: count }, (_, at) => aClaim(`MKT-${String(at)} wish`, {
+    min: 1, max: 9, when: Object.fromEntries(dimensions.map((name, dimension) => [name, names(name, at * (7 + dimension * 4), 24 + ((at * (dimension + 3)) % 17))])),
   }));
-  const findings = detectConflicts(wild);
-  expect(findings.conflicts.length + findings.notes.filter((note) => note.code === 'NOT_CHECKED').length).toBeGreaterThan(0);
+  const wild = scattered(100, ['a', 'b', 'c']);
+  const plain = [aClaim('CART-1 must', { max: 1 }), aClaim('RECS-1 must', { min: 5 })];
+  const noted = (claims: readonly Claim[]) => detectConflicts(claims).notes.filter((note) => note.code === 'NOT_CHECKED').length;
+  expect(noted(wild)).toBe(0);
+  expect(conflictsOf([...plain, ...wild])[0]).toMatchObject({ severity: 'blocking', core: ['1001/c1', '2001/c1'] });
+  expect(noted([...plain, ...wild])).toBe(1);
+  const [one, other] = [aClaim('CART-1 must', { max: 1, when: { a: ['a-1'], b: ['b-1'], c: ['c-1'] } }), aClaim('RECS-1 must', { min: 5, when: { a: ['a-1'], b: ['b-1'], c: ['c-1', 'c-2'] } })];
+  const [conflict] = conflictsOf([one, other, ...wild]);
+  expect(conflict).toMatchObject({ severity: 'blocking', core: ['1001/c1', '2001/c1'], when: { a: ['a-1'], b: ['b-1'], c: ['c-1'] } });
 });
 
 test('[CF25] the id of a conflict is the same whoever else joins, and other at another place', () => {

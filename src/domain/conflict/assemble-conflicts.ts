@@ -17,12 +17,18 @@ export interface Surroundings {
   readonly valuesOf: (dimension: string) => readonly string[];
 }
 
-/** All conflicts of one rule at one place; undefined when the conditions have too many common points. */
+export interface Assembled {
+  readonly conflicts: readonly Conflict[];
+  /** False when the conditions have too many common points: there may be conflicts that were not found. */
+  readonly isComplete: boolean;
+}
+
+/** The conflicts of one rule at one place. */
 export function assembleConflicts(
   rule: Rule, at: Place, claims: readonly Claim[], surroundings: Surroundings, facet: Facet | 'several' = rule.facet,
-): readonly Conflict[] | undefined {
-  const clashing = findCores(rule, claims);
-  return clashing === undefined ? undefined : joinCores(clashing).map((component) => toConflict(rule, at, facet, component, surroundings));
+): Assembled {
+  const { clashing, isComplete } = findCores(rule, claims);
+  return { conflicts: joinCores(clashing).map((component) => toConflict(rule, at, facet, component, surroundings)), isComplete };
 }
 
 /** Clashing stances whose cores share a claim. */

@@ -2,12 +2,10 @@
 
 import type { Condition } from '../context/product-context';
 import type { Claim } from './claim';
+import { commonPoints, has } from './common-points';
+import { period } from './period';
 
 const EVERYWHERE: Condition = {};
-const PERIOD = /^(\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2})$/;
-
-/** More common points than this are not looked at; the checker then says so in a note. */
-export const MOST_POINTS = 2_000;
 
 /** A claim's condition without dimensions that list nothing; those mean everywhere. */
 export function conditionOf(claim: Pick<Claim, 'when'>): Condition {
@@ -68,12 +66,6 @@ function commonValues(a: readonly string[], b: readonly string[]): string[] {
   return [...common];
 }
 
-/** A value of a dimension that means days from..until, both included. */
-export function period(value: string): { readonly from: string; readonly until: string } | undefined {
-  const found = PERIOD.exec(value);
-  return found?.[1] !== undefined && found[2] !== undefined ? { from: found[1], until: found[2] } : undefined;
-}
-
 /** Groups of claims that apply at one common point, none of them part of another; undefined beyond the bound. */
 export function claimsByPoint<T extends Claim>(claims: readonly T[]): readonly (readonly T[])[] | undefined {
   const distinct = new Map<string, { condition: Condition; claims: T[] }>();
@@ -87,74 +79,5 @@ export function claimsByPoint<T extends Claim>(claims: readonly T[]): readonly (
   const groups = [...distinct.values()];
   if (groups.length === 1) return [claims];
   const points = commonPoints(groups.map((group) => group.condition));
-  return points?.map((point) => groups.filter((_, at) => point.has(at)).flatMap((group) => group.claims));
-}
-
-/**
- * Sets of conditions (by index) that share a point, maximal ones only. Dimension by dimension: values under which the same
- * conditions apply are one class, so 50 values in a list cost as much as one.
- */
-function commonPoints(conditions: readonly Condition[]): readonly ReadonlySet<number>[] | undefined {
-  const dimensions = [...new Set(conditions.flatMap((condition) => Object.keys(condition)))].sort();
-  let points: ReadonlySet<number>[] = [new Set(conditions.keys())];
-  for (const name of dimensions) {
-    const classes = classesOf(conditions, name);
-    if (points.length * classes.length > MOST_POINTS * 4) return undefined;
-    points = maximal(points.flatMap((point) => classes.map((one) => intersection(point, one))));
-    if (points.length > MOST_POINTS) return undefined;
-  }
-  return points;
-}
-
-function classesOf(conditions: readonly Condition[], name: string): readonly ReadonlySet<number>[] {
-  const anywhere = new Set<number>();
-  const byValue = new Map<string, Set<number>>();
-  const listed = conditions.map((condition) => (Object.hasOwn(condition, name) ? condition[name] : undefined));
-  const segments = segmentsOf(listed.flatMap((values) => values ?? []));
-  for (const [at, values] of listed.entries()) {
-    if (values === undefined) anywhere.add(at);
-    else for (const value of values.flatMap(segments)) {
-      const known = byValue.get(value);
-      if (known === undefined) byValue.set(value, new Set([at]));
-      else known.add(at);
-    }
-  }
-  const classes = [...byValue.values()].map((members) => new Set([...members, ...anywhere]));
-  return maximal(classes.length === 0 ? [anywhere] : classes);
-}
-
-/** Cuts periods at each other's ends, so that two that overlap list a part in common. */
-function segmentsOf(values: readonly string[]): (value: string) => readonly string[] {
-  const starts = [...new Set(values.flatMap((value) => {
-    const days = period(value);
-    // `~` sorts after every digit: the moment after the last day.
-    return days === undefined ? [] : [days.from, `${days.until}~`];
-  }))].sort();
-  if (starts.length === 0) return (value) => [value];
-  return (value) => {
-    const days = period(value);
-    if (days === undefined) return [value];
-    return starts.filter((start) => start >= days.from && start < `${days.until}~`);
-  };
-}
-
-function intersection(a: ReadonlySet<number>, b: ReadonlySet<number>): ReadonlySet<number> {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  return new Set([...small].filter((member) => large.has(member)));
-}
-
-/** Without empty sets, repetitions and sets contained in others. */
-function maximal(sets: readonly ReadonlySet<number>[]): ReadonlySet<number>[] {
-  const kept: ReadonlySet<number>[] = [];
-  const largestFirst = [...sets].sort((a, b) => b.size - a.size);
-  for (const set of largestFirst) {
-    if (set.size > 0 && !kept.some((other) => contains(other, set))) kept.push(set);
-  }
-  return kept;
-}
-
-function contains(outer: ReadonlySet<number>, inner: ReadonlySet<number>): boolean {
-  if (inner.size > outer.size) return false;
-  for (const member of inner) if (!outer.has(member)) return false;
-  return true;
+  return points?.map((point) => groups.filter((_, at) => has(point, at)).flatMap((group) => group.claims));
 }

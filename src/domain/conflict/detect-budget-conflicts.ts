@@ -1,10 +1,11 @@
 /** Conflicts that no element has alone: what an entity may ask for in all, and what a path may take in all. */
 
 import type { Facet } from '../context/product-context';
-import { assembleConflicts, type Surroundings } from './assemble-conflicts';
-import { claimsIn, type ClaimIndex } from './claim-index';
+import { assembleConflicts, type Assembled, type Surroundings } from './assemble-conflicts';
+import { claimsIn, type ClaimIndex, type ElementClaims } from './claim-index';
 import { claimKey, type Claim } from './claim';
 import type { Conflict, Findings, Note, Place } from './conflict';
+import { entityOf } from './element-path';
 import { notChecked } from './notes/not-checked';
 import { inBudget, summedBy } from './rules/budget-scope';
 import { excess, requiredBudgetRule } from './rules/required-budget';
@@ -21,35 +22,53 @@ export interface WideView {
 export function detectBudgetConflicts(view: WideView): Findings {
   const conflicts: Conflict[] = [];
   const notes: Note[] = [];
+  if (view.index.wide.budget.size === 0) return { conflicts, notes };
+  const groups = groupByEntity(view.index.elements);
   for (const group of view.index.wide.budget) {
     const { model, element } = group;
     const budgets = claimsIn(group, 'budget');
     for (const sum of new Set(budgets.map(summedBy))) {
       const rule = sum === 'required' ? requiredBudgetRule : sumBudgetRule;
       const concerned = budgets.filter((budget) => summedBy(budget) === sum);
-      const all = [...concerned, ...summed(view.index, concerned, sum)];
+      const all = [...concerned, ...summed(groups, concerned, sum)];
       if (!rule.clashes(all)) continue;
       const found = check(rule, { model, element }, all, view);
-      if (found === undefined) notes.push(notChecked({ model, element }, rule.facet, all));
-      else conflicts.push(...found);
+      if (!found.isComplete) notes.push(notChecked({ model, element }, rule.facet, all));
+      conflicts.push(...found.conflicts);
     }
   }
   return { conflicts, notes };
 }
 
-function check(rule: Rule, at: Place, claims: readonly Claim[], view: WideView): readonly Conflict[] | undefined {
+function check(rule: Rule, at: Place, claims: readonly Claim[], view: WideView): Assembled {
   const surroundings = { ...view.surroundings(at.model, at.element), unlessLeftOut: () => false };
   const found = assembleConflicts(rule, at, claims, surroundings);
-  return rule === requiredBudgetRule ? found?.map((conflict) => ({ ...conflict, mustYield: mustYield(conflict, claims) })) : found;
+  if (rule !== requiredBudgetRule) return found;
+  return { ...found, conflicts: found.conflicts.map((conflict) => ({ ...conflict, mustYield: mustYield(conflict, claims) })) };
 }
 
-/** The claims the budgets add up. Entities with a budget are few, so one pass over the elements for each is cheap enough. */
-function summed(index: ClaimIndex, budgets: readonly Claim[], sum: string): readonly Claim[] {
+/** The claims the budgets add up. What a budget names along its path may belong to other entities. */
+function summed(groups: EntityGroups, budgets: readonly Claim[], sum: string): readonly Claim[] {
   const facet = sum === 'required' ? 'presence' : sum;
-  const model = budgets[0]?.model;
-  return index.elements
-    .filter((group) => group.model === model && budgets.some((budget) => inBudget(budget, group.element)))
+  const { model, element } = budgets[0] ?? { model: '', element: '' };
+  const entities = new Set([entityOf(element), ...budgets.flatMap((budget) => budget.along ?? []).map(entityOf)]);
+  return [...entities].flatMap((entity) => groups(model, entity))
+    .filter((group) => budgets.some((budget) => inBudget(budget, group.element)))
     .flatMap((group) => claimsIn(group, facet as Facet).filter((claim) => sum !== 'required' || claim.is === 'required'));
+}
+
+type EntityGroups = (model: string, entity: string) => readonly ElementClaims[];
+
+/** Elements by the entity they belong to, in one pass over all of them. */
+function groupByEntity(elements: readonly ElementClaims[]): EntityGroups {
+  const entities = new Map<string, ElementClaims[]>();
+  for (const group of elements) {
+    const key = JSON.stringify([group.model, entityOf(group.element)]);
+    const known = entities.get(key);
+    if (known === undefined) entities.set(key, [group]);
+    else known.push(group);
+  }
+  return (model, entity) => entities.get(JSON.stringify([model, entity])) ?? [];
 }
 
 /** How many of the fields required where the proof clashes are too many. */

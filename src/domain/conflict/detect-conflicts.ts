@@ -5,7 +5,8 @@ import { assembleConflicts, type Surroundings } from './assemble-conflicts';
 import { claimsIn, indexClaims, type ClaimIndex, type ElementClaims, type FacetClaims } from './claim-index';
 import type { Claim } from './claim';
 import { compareTexts } from './compare-texts';
-import { conditionOf, period } from './conditions';
+import { conditionOf } from './conditions';
+import { period } from './period';
 import { SEVERITIES, type Conflict, type Findings, type Note, type Place } from './conflict';
 import { detectBudgetConflicts } from './detect-budget-conflicts';
 import { detectShapeConflicts } from './detect-shape-conflicts';
@@ -95,9 +96,9 @@ function checkElement(element: ElementClaims, index: ClaimIndex, options: Detect
 function check(rule: Rule, claims: readonly Claim[], { at: { model, element }, index, options, found }: Visit, facet?: 'several'): boolean {
   if (!rule.clashes(claims)) return false;
   const at = { model, element };
-  const conflicts = assembleConflicts(rule, at, claims, surroundingsOf(index, model, element, options), facet);
-  if (conflicts === undefined) found.unchecked.push(notChecked(at, rule.facet, claims));
-  else found.conflicts.push(...conflicts);
+  const { conflicts, isComplete } = assembleConflicts(rule, at, claims, surroundingsOf(index, model, element, options), facet);
+  if (!isComplete) found.unchecked.push(notChecked(at, rule.facet, claims));
+  found.conflicts.push(...conflicts);
   return true;
 }
 

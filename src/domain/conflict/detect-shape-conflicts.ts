@@ -52,7 +52,7 @@ function checkRoot(entity: Entity, root: string, view: WideView): Findings {
       ...view.surroundings(entity.model, root),
       unlessLeftOut: (core: readonly Claim[]) => root !== entity.element && entityHolds(entity, core),
     };
-    return { conflicts: assembleConflicts(rule, at, claims, surroundings) ?? [], notes: [] };
+    return { conflicts: assembleConflicts(rule, at, claims, surroundings).conflicts, notes: [] };
   }
   if (!verdicts.includes('unknown')) return { conflicts: [], notes: [] };
   const shapes = claims.filter((claim) => claim.facet === 'shape');

@@ -30,7 +30,7 @@ export function detectThresholdConflicts(thresholds: readonly TicketThreshold[])
   return [...scales].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([scale, claims]) => {
     if (!thresholdRule.clashes(claims)) return [];
     const surroundings = { unlessLeftOut: () => false, valuesOf: () => [] };
-    return assembleConflicts(thresholdRule, { model: 'thresholds', element: scale }, claims, surroundings, 'several') ?? [];
+    return assembleConflicts(thresholdRule, { model: 'thresholds', element: scale }, claims, surroundings, 'several').conflicts;
   });
 }
 

@@ -3,7 +3,9 @@
 import { canHold, claimKey, compareClaims, levelRank, meansEverywhere, type Claim } from './claim';
 import { claimsByPoint, conditionKey, conditionOf } from './conditions';
 import { canonicalJson } from './canonical-json';
-import { shrink, type Rule } from './rules/rule';
+import type { Rule } from './rules/rule';
+import { coreSearch, type CoreSearch } from './search-core';
+import { somePoints } from './some-points';
 
 /** Claims that nothing below tells apart: they ask the same, equally strongly, under the same condition. */
 export interface Stance {
@@ -30,28 +32,62 @@ export interface Clashing {
 const NEGOTIABLE = 2;
 const MUST = 1;
 
-/** Every stance in a core, with its worst core; undefined when the conditions have more common points than the bound. */
-export function findCores(rule: Rule, claims: readonly Claim[]): readonly Clashing[] | undefined {
+/** What was found; `isComplete` is false where conditions have more common points than the bound, so that some were not looked at. */
+export interface Cores {
+  readonly clashing: readonly Clashing[];
+  readonly isComplete: boolean;
+}
+
+/** More common points than this are not searched again for claims that have a proof as bad as theirs can be. */
+const MANY_POINTS = 100;
+/** Claims that may be looked at for others, where not all points are looked at anyway. */
+const MOST_WORK = 5_000_000;
+
+/** Every stance in a core, with its worst core. */
+export function findCores(rule: Rule, claims: readonly Claim[]): Cores {
   const stances = stancesOf(rule, claims);
-  const points = claimsByPoint(stances.map((stance) => stance.claim));
-  if (points === undefined) return undefined;
-  const worst = new Map<Claim, { core: Core; held: boolean }>();
+  const all = claimsByPoint(stances.map((stance) => stance.claim));
+  const points = all ?? somePoints(stances.map((stance) => stance.claim));
+  const search = coreSearch(rule);
+  const worst = new Map<Claim, Found>();
+  let work = all === undefined ? MOST_WORK : Number.POSITIVE_INFINITY;
   for (const point of points) {
     if (!rule.clashes(point)) continue;
+    const suspects = rule.suspects?.(point) ?? point;
+    const open = points.length > MANY_POINTS ? suspects.filter((claim) => !isSettled(claim, worst.get(claim))) : suspects;
+    if (open.length === 0 || work < 0) continue;
     const pools = firmPools(point);
-    for (const claim of point) {
-      const found = worstCore(rule, claim, point, pools);
-      if (found === undefined) continue;
-      const held = isHeld(rule, claim, pools);
-      const before = worst.get(claim);
-      if (before === undefined || compareCores(found, before.core) < 0) worst.set(claim, { core: found, held: held || before?.held === true });
-      else if (held) before.held = true;
+    for (const claim of open) {
+      const found = worstCore(search, claim, point, pools);
+      if (found !== undefined) keepWorst(worst, claim, { core: found, held: isHeldIn(found, claim) || isHeld(search, claim, pools) });
     }
+    work -= open.length * point.length;
   }
-  return stances.flatMap((stance) => {
+  // Whoever is part of a proof takes part, even where no search began at it.
+  for (const { core } of [...worst.values()]) {
+    for (const claim of core.claims) if (!worst.has(claim)) worst.set(claim, { core, held: isHeldIn(core, claim) });
+  }
+  const clashing = stances.flatMap((stance) => {
     const found = worst.get(stance.claim);
     return found === undefined ? [] : [{ stance, ...found }];
   });
+  return { clashing, isComplete: all !== undefined };
+}
+
+interface Found {
+  readonly core: Core;
+  readonly held: boolean;
+}
+
+function keepWorst(worst: Map<Claim, Found>, claim: Claim, found: Found): void {
+  const before = worst.get(claim);
+  const core = before === undefined || compareCores(found.core, before.core) < 0 ? found.core : before.core;
+  worst.set(claim, { core, held: found.held || before?.held === true });
+}
+
+/** No other point can show a worse conflict of this claim, nor hold its ticket more. */
+function isSettled(claim: Claim, found: Found | undefined): boolean {
+  return found !== undefined && found.core.severity === levelRank(claim) && (found.held || !mayBeHeld(claim));
 }
 
 /** Worse first; then the smaller proof, then the one with the smaller claims. */
@@ -109,50 +145,44 @@ function subsetsOf(names: readonly string[]): readonly (readonly string[])[] {
   return names.reduce<readonly (readonly string[])[]>((sets, name) => [...sets, ...sets.map((set) => [...set, name])], [[]]);
 }
 
-function worstCore(rule: Rule, claim: Claim, all: readonly Claim[], pools: readonly (readonly Claim[])[]): Core | undefined {
+function worstCore(search: CoreSearch, claim: Claim, all: readonly Claim[], pools: readonly (readonly Claim[])[]): Core | undefined {
   let best: Core | undefined;
   for (const pool of pools) {
     if (!pool.includes(claim)) continue;
-    const claims = strongestCore(rule, claim, pool);
+    const claims = strongestCore(search, claim, pool);
     const found = claims === undefined ? undefined : { claims, severity: Math.max(...claims.map(levelRank)) };
     if (found !== undefined && (best === undefined || compareCores(found, best) < 0)) best = found;
   }
-  if (best !== undefined && best.severity <= NEGOTIABLE) return best;
-  const claims = strongestCore(rule, claim, all);
+  if ((best !== undefined && best.severity <= NEGOTIABLE) || pools.some((pool) => pool.length === all.length)) return best;
+  const claims = strongestCore(search, claim, all);
   if (claims === undefined) return best;
   const silent = { claims, severity: Math.max(NEGOTIABLE, ...claims.map(levelRank)) };
   return best === undefined || silent.severity < best.severity ? silent : best;
 }
 
 /** Tries opponents from the strongest level down, so that the first core found is the worst. */
-function strongestCore(rule: Rule, claim: Claim, pool: readonly Claim[]): readonly Claim[] | undefined {
+function strongestCore(search: CoreSearch, claim: Claim, pool: readonly Claim[]): readonly Claim[] | undefined {
   for (const level of new Set(pool.map(levelRank).sort((a, b) => a - b))) {
-    const core = coreWith(rule, claim, pool.filter((other) => levelRank(other) <= level));
+    const core = search(claim, pool.filter((other) => levelRank(other) <= level));
     if (core !== undefined) return core;
   }
   return undefined;
 }
 
+function mayBeHeld(claim: Claim): boolean {
+  return levelRank(claim) <= MUST && claim.status === 'proposed';
+}
+
+/** Whether `other`, no weaker than the claim, counts in keeping the claim's ticket from gold. */
+function holds(other: Claim, claim: Claim): boolean {
+  return levelRank(other) <= levelRank(claim) && (canHold(other) || other.ticket.id === claim.ticket.id);
+}
+
 /** The ticket waits when claims that may hold it, none of them weaker, leave it no way. */
-function isHeld(rule: Rule, claim: Claim, pools: readonly (readonly Claim[])[]): boolean {
-  const rank = levelRank(claim);
-  if (rank > MUST || claim.status !== 'proposed') return false;
-  return pools.some((pool) => pool.includes(claim) && coreWith(
-    rule, claim, pool.filter((other) => levelRank(other) <= rank && (canHold(other) || other.ticket.id === claim.ticket.id)),
-  ) !== undefined);
+function isHeld(search: CoreSearch, claim: Claim, pools: readonly (readonly Claim[])[]): boolean {
+  return mayBeHeld(claim) && pools.some((pool) => pool.includes(claim) && search(claim, pool.filter((other) => holds(other, claim))) !== undefined);
 }
 
-function coreWith(rule: Rule, claim: Claim, pool: readonly Claim[]): readonly Claim[] | undefined {
-  const others = pool.filter((other) => other !== claim);
-  const core = rule.coreWith === undefined ? shrunkCore(rule, claim, others) : rule.coreWith(claim, others);
-  if (core === undefined || rule.also === undefined) return core;
-  const proves = rule.proves?.(core) ?? core.some((member) => member.facet === rule.facet);
-  return proves ? core : undefined;
-}
-
-function shrunkCore(rule: Rule, claim: Claim, others: readonly Claim[]): readonly Claim[] | undefined {
-  const all = [claim, ...others];
-  if (!rule.clashes(all)) return undefined;
-  const core = shrink(all, rule.clashes);
-  return core.includes(claim) ? core : undefined;
+function isHeldIn({ claims, severity }: Core, claim: Claim): boolean {
+  return mayBeHeld(claim) && severity < NEGOTIABLE && claims.every((other) => other === claim || holds(other, claim));
 }

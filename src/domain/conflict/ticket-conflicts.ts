@@ -1,7 +1,8 @@
 /** What is stored on one ticket about its conflicts: codes, severities and ids, never words, needs or values. */
 
 import type { Claim } from './claim';
-import { conditionOf, period } from './conditions';
+import { conditionOf } from './conditions';
+import { period } from './period';
 import type { Conflict, Note, Severity } from './conflict';
 
 /** The shape of `product-context.conflicts` (contract/conflicts.ts). */

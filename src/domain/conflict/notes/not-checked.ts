@@ -6,5 +6,5 @@ import type { Note, Place } from '../conflict';
 
 /** Conditions with more common points than the checker looks at. */
 export function notChecked(at: Place, facet: Facet, claims: readonly Claim[]): Note {
-  return { code: 'NOT_CHECKED', at, facet, claims, detail: 'whether they meet anywhere: their conditions overlap in too many ways' };
+  return { code: 'NOT_CHECKED', at, facet, claims, detail: 'whether more of them clash: their conditions overlap in too many ways to look at all' };
 }

@@ -66,6 +66,7 @@ export function boundedRule(facet: BoundedFacet): Rule {
     ...(bounds === boundsOf ? { asksSame: sameBounds } : {}),
     clashes: (claims) => byKind(claims).some((group) => groupClashes(group, bounds)),
     coreWith: (claim, others) => coreOfBounds(claim, others, bounds),
+    suspects: (claims) => byKind(claims).flatMap((group) => suspectsAmong(group, bounds)),
     instead: (claim, others) => insteadOf(claim, others, facet),
     common: (claims) => (byKind(claims).length === 1 ? commonWords(claims, facet) : undefined),
     doubts: unitDoubts,
@@ -100,6 +101,12 @@ function byKind(claims: readonly Claim[]): readonly (readonly Claim[])[] {
 /** One pass: bounds have something in common exactly if the highest lower bound fits under the lowest upper bound. */
 function groupClashes(claims: readonly Claim[], bounds: (claim: Claim) => Bounds): boolean {
   if (bounds === boundsOf && roomAsWritten(claims)) return false;
+  const { lower, upper } = extremes(claims, bounds);
+  return lower !== undefined && upper !== undefined && disjoint(lower, upper);
+}
+
+/** The highest of the lower bounds and the lowest of the upper ones. */
+function extremes(claims: readonly Claim[], bounds: (claim: Claim) => Bounds): { readonly lower?: Bounds; readonly upper?: Bounds } {
   let lower: Bounds | undefined;
   let upper: Bounds | undefined;
   for (const claim of claims) {
@@ -107,7 +114,14 @@ function groupClashes(claims: readonly Claim[], bounds: (claim: Claim) => Bounds
     if (lower === undefined || own.low > lower.low || (own.low === lower.low && own.lowOpen)) lower = own;
     if (upper === undefined || own.high < upper.high || (own.high === upper.high && own.highOpen)) upper = own;
   }
-  return lower !== undefined && upper !== undefined && disjoint(lower, upper);
+  return { ...(lower === undefined ? {} : { lower }), ...(upper === undefined ? {} : { upper }) };
+}
+
+/** Who clashes with anybody clashes with the most demanding of them. */
+function suspectsAmong(claims: readonly Claim[], bounds: (claim: Claim) => Bounds): readonly Claim[] {
+  const { lower, upper } = extremes(claims, bounds);
+  if (lower === undefined || upper === undefined) return claims;
+  return claims.filter((claim) => disjoint(bounds(claim), upper) || disjoint(lower, bounds(claim)));
 }
 
 /** The usual case without converting: one unit, and room between the bounds as they are written. */

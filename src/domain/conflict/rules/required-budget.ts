@@ -13,6 +13,7 @@ export const requiredBudgetRule: Rule = {
     ? `at most ${numberWords(claim.max ?? Number.POSITIVE_INFINITY)} required fields`
     : `${nameOf(claim.element)} to be filled in`),
   clashes: (claims) => claims.some((claim) => excess(claim, claims) > 0),
+  coreWith,
   instead: (claim, others) => {
     if (claim.facet === 'presence') return { from: 'required', to: 'optional', change: 1 };
     const needed = required(claim, others).size;
@@ -20,6 +21,34 @@ export const requiredBudgetRule: Rule = {
     return { from: numberWords(present), to: numberWords(needed), change: Math.abs(needed - present) / Math.max(Math.abs(present), 1) };
   },
 };
+
+/** A budget and one more required element than it allows; the smallest of the budgets with room for the claim. */
+function coreWith(claim: Claim, others: readonly Claim[]): readonly Claim[] | undefined {
+  if (claim.facet === 'budget') return coreOfBudget(claim, others);
+  let best: readonly Claim[] | undefined;
+  for (const budget of others) {
+    if (!isRequiredBudget(budget) || !inBudget(budget, claim.element) || excess(budget, [budget]) > 0) continue;
+    if (best !== undefined && best.length <= Math.floor(budget.max) + 2) continue;
+    best = coreOfBudget(budget, others, claim) ?? best;
+  }
+  return best;
+}
+
+function coreOfBudget(budget: Claim, others: readonly Claim[], first?: Claim): readonly Claim[] | undefined {
+  if (!isRequiredBudget(budget)) return undefined;
+  const most = Math.floor(budget.max);
+  if (most < 0) return [budget];
+  const fields = new Map<string, Claim>(first === undefined ? [] : [[first.element, first]]);
+  for (const other of others) {
+    if (fields.size > most) break;
+    if (!fields.has(other.element) && isRequired(budget, other)) fields.set(other.element, other);
+  }
+  return fields.size > most ? [budget, ...fields.values()] : undefined;
+}
+
+function isRequiredBudget(claim: Claim): claim is Claim & { readonly max: number } {
+  return claim.facet === 'budget' && summedBy(claim) === 'required' && claim.max !== undefined;
+}
 
 /** The path without the entity it begins with. */
 function nameOf(element: string): string {
@@ -29,12 +58,14 @@ function nameOf(element: string): string {
 
 /** How many of the required elements must yield to this budget; 0 where the claim is no such budget. */
 export function excess(budget: Claim, claims: readonly Claim[]): number {
-  if (budget.facet !== 'budget' || summedBy(budget) !== 'required' || budget.max === undefined) return 0;
+  if (!isRequiredBudget(budget)) return 0;
   return Math.max(0, required(budget, claims).size - Math.floor(budget.max));
 }
 
 function required(budget: Claim, claims: readonly Claim[]): ReadonlySet<string> {
-  return new Set(claims
-    .filter((claim) => claim.facet === 'presence' && claim.is === 'required' && inBudget(budget, claim.element))
-    .map((claim) => claim.element));
+  return new Set(claims.filter((claim) => isRequired(budget, claim)).map((claim) => claim.element));
+}
+
+function isRequired(budget: Claim, claim: Claim): boolean {
+  return claim.facet === 'presence' && claim.is === 'required' && inBudget(budget, claim.element);
 }

@@ -24,6 +24,8 @@ export interface Rule {
   proves?(core: readonly Claim[]): boolean;
   /** Cheaper than removing one by one: a minimal set that clashes and contains `with`, where one is easy to see. */
   coreWith?(claim: Claim, others: readonly Claim[]): readonly Claim[] | undefined;
+  /** Those of claims that clash which may be in a core, where that is cheap to see; absent: any of them. */
+  suspects?(claims: readonly Claim[]): readonly Claim[];
   /** What `claim` would have to ask instead so that the others of the core stand. */
   instead?(claim: Claim, others: readonly Claim[]): Instead | undefined;
   /** What satisfies all of these claims, which do not clash, in words; undefined where there is nothing to say. */

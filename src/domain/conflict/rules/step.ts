@@ -1,33 +1,41 @@
 /** STEP_CLASH: "in multiples of" against the numeric bounds. Exact: decimal fractions are compared as fractions of integers. */
 
 import type { Claim } from '../claim';
-import { withUnit } from './amount-words';
-import { boundsOf, exceeds } from './bounds';
+import { boundWords, withUnit } from './amount-words';
+import { boundsOf, disjoint, type Bounds } from './bounds';
 import { multipleWithin } from './multiple-within';
 import type { Rule } from './rule';
 
 export const stepRule: Rule = {
   code: 'STEP_CLASH', facet: 'step', also: ['range'], nothing: 'No number satisfies',
   ask: (claim) => `${claim.facet}|${String(claim.step)}|${JSON.stringify([claim.min ?? null, claim.max ?? null, claim.exclusiveMin, claim.exclusiveMax])}|${claim.unit ?? ''}`,
-  words: (claim) => (claim.facet === 'step' ? `multiples of ${withUnit(claim.step ?? 1, claim.unit)}` : 'numbers within bounds'),
+  words: (claim) => (claim.facet === 'step' ? `multiples of ${withUnit(claim.step ?? 1, claim.unit)}` : boundWords(claim)),
   clashes,
 };
 
+/** Each unit by itself: steps in another unit would need exact factors; bounds in another unit are the range rule's finding. */
 function clashes(claims: readonly Claim[]): boolean {
-  const steps = claims.filter((claim) => claim.facet === 'step' && claim.step !== undefined);
-  const unit = steps[0]?.unit;
-  // Steps in another unit would need exact factors; bounds in another unit are the range rule's finding.
-  const same = claims.filter((claim) => claim.unit === unit);
-  const bounds = same.filter((claim) => claim.facet === 'range').map((claim) => boundsOf({ ...claim, ...NO_UNIT }));
-  if (steps.length === 0 || bounds.length === 0) return false;
-  const low = Math.max(...bounds.map((one) => one.low));
-  const high = Math.min(...bounds.map((one) => one.high));
-  if (exceeds(low, high)) return false;
-  const inside = multipleWithin(same.flatMap((claim) => (claim.facet === 'step' && claim.step !== undefined ? [claim.step] : [])), {
-    low, high,
-    lowOpen: bounds.some((one) => one.low === low && one.lowOpen), highOpen: bounds.some((one) => one.high === high && one.highOpen),
-  });
-  return inside === 'no';
+  const unit = claims[0]?.unit;
+  if (claims.every((claim) => claim.unit === unit)) return clashesInUnit(claims);
+  return [...new Set(claims.map((claim) => claim.unit))].some((one) => clashesInUnit(claims.filter((claim) => claim.unit === one)));
+}
+
+function clashesInUnit(claims: readonly Claim[]): boolean {
+  const bounds = asWritten(claims);
+  if (bounds === undefined) return false;
+  // Bounds that leave no number leave no multiple; more claims never make a clash go away, so they clash here, too.
+  if (disjoint(bounds, bounds)) return true;
+  const steps = claims.flatMap((claim) => (claim.facet === 'step' && claim.step !== undefined ? [claim.step] : []));
+  return steps.length > 0 && multipleWithin(steps, bounds) === 'no';
+}
+
+/** What all the ranges leave together, in the unit they are written in; undefined without any. */
+function asWritten(claims: readonly Claim[]): Bounds | undefined {
+  const all = claims.filter((claim) => claim.facet === 'range').map((claim) => boundsOf({ ...claim, ...NO_UNIT }));
+  if (all.length === 0) return undefined;
+  const low = Math.max(...all.map((one) => one.low));
+  const high = Math.min(...all.map((one) => one.high));
+  return { low, high, lowOpen: all.some((one) => one.low === low && one.lowOpen), highOpen: all.some((one) => one.high === high && one.highOpen) };
 }
 
 const NO_UNIT = { unit: '' };

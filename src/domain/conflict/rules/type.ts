@@ -23,7 +23,7 @@ export const typeRule: Rule = {
   asksSame: (a, b) => (a.is === b.is && a.oneOf === b.oneOf) || ask(a) === ask(b),
   words: (claim) => `the type ${listWords(typeNames(claim), 8, 'or')}`,
   clashes,
-  coreWith: (claim, others) => coreOfSets(claim, others, (one) => ({ allow: typesOf(one) }), clashes),
+  coreWith: (claim, others) => coreOfSets(claim, others, { allowed: (one) => ({ allow: typesOf(one) }), empty: NOTHING }),
   instead: (claim, others) => {
     const target = others[0];
     return target === undefined ? undefined : { from: listWords(typeNames(claim), 8, 'or'), to: listWords(typeNames(target), 8, 'or'), change: 1 };
@@ -33,6 +33,8 @@ export const typeRule: Rule = {
     return common === undefined ? undefined : listWords(typeWords(common), 8, 'or');
   },
 };
+
+const NOTHING: ReadonlySet<string> = new Set(['null']);
 
 /** The types all these claims allow (`number` as `integer` and `fraction`); undefined where no claim names a type. */
 export function commonTypes(claims: readonly Claim[]): ReadonlySet<string> | undefined {

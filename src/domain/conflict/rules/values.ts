@@ -4,13 +4,13 @@ import { canonicalJson } from '../canonical-json';
 import type { Claim } from '../claim';
 import { listWords } from './amount-words';
 import type { Rule } from './rule';
-import { commonMembers, coreOfSets, type Allowed } from './sets';
+import { commonMembers, coreOfSets, readOnce } from './sets';
 
 export const valuesRule: Rule = {
   code: 'NO_COMMON_VALUE', facet: 'values', nothing: 'No value satisfies',
   ask: (claim) => `${tokens(claim, claim.oneOf)?.sort().join('\n') ?? '*'}\n!\n${tokens(claim, claim.noneOf)?.sort().join('\n') ?? ''}`,
   asksSame, words, clashes,
-  coreWith: (claim, others) => coreOfSets(claim, others, allowed, clashes),
+  coreWith: (claim, others) => coreOfSets(claim, others, { allowed, empty: EMPTY }),
   instead: (_, others) => {
     const common = commonMembers(others.map(allowed));
     const first = common === undefined ? undefined : [...common].sort()[0];
@@ -62,11 +62,11 @@ function readToken(token: string): ValueToken {
 
 const EMPTY: ReadonlySet<string> = new Set(['j:null', 'j:[]', 'j:{}']);
 
-function allowed(claim: Claim): Allowed {
+const allowed = readOnce((claim) => {
   const allow = tokens(claim, claim.oneOf);
   const deny = tokens(claim, claim.noneOf);
   return { ...(allow === undefined ? {} : { allow: new Set(allow) }), ...(deny === undefined ? {} : { deny: new Set(deny) }) };
-}
+});
 
 /** Plain text does not tell 1 from "1", so it stands for both; JSON text says which. */
 function tokens(claim: Claim, values: readonly string[] | undefined): string[] | undefined {
