@@ -37,6 +37,18 @@ test('[RK42] what cannot be compared stands where people put it, or is listed', 
   expect(placements[3]?.why).toEqual([{ because: 'not-placed' }]);
 });
 
+test('[RK150] an ordered ticket that people placed stands there with the reason, and counts in nobody else’s place', () => {
+  const standing = new Map([
+    ['B-1', { placedAt: { place: 1, reason: 'after the freeze' } }], ['B-8', { placedAt: { place: 1, reason: 'promised' } }], ['B-2', { must: true, placedAt: { place: 2, reason: 'a must goes first all the same' } }],
+  ]);
+  const placements = plan({ ordered: [week('B-1'), week('B-2', { neededBy: 3 }), week('B-3'), week('B-4')], others: [aNotComparable({ key: 'B-8' })], standing });
+  expect(keys(placements)).toEqual(['B-2 must', 'B-3 ordered', 'B-1 ordered', 'B-8 not-comparable', 'B-4 ordered']);
+  expect(placements.map(({ why }) => why)).toEqual([
+    [{ because: 'must' }], [{ because: 'order' }], [{ because: 'placed', reason: 'after the freeze' }], [{ because: 'placed', reason: 'promised' }], [{ because: 'order' }],
+  ]);
+  expect(placements[2]).toMatchObject({ candidate: { id: 'B-1' }, start: 2 / WEEKS_A_MONTH });
+});
+
 test('[RK43] cost of delay is a week’s worth', () => {
   const ticket = week('B-1');
   expect(costOfDelay(ticket, 3)).toBeCloseTo(ticket.amount.mean / WEEKS_A_MONTH, 9);

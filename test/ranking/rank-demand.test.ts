@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { capacityFor, capacityOver, medianOf } from '../../src/domain/ranking/capacity';
 import { mustOf } from '../../src/domain/ranking/must';
 import { countFitting, rankDemand, type RankingQuestion, type RankingTicket } from '../../src/domain/ranking/rank-demand';
+import { placeAtCut } from '../../src/domain/ranking/overrule-cut';
 import { simulateDemand } from '../../src/domain/ranking/simulate';
 import { aComparable } from '../given/a-candidate';
 
@@ -86,6 +87,30 @@ test('[RK60] in by one order and out by the other is the agenda', () => {
   const ranking = rank(tickets, { capacity: { low: 4, high: 4, per: 'month' } });
   expect([keys(ranking.ordered).slice(0, ranking.fitting), keys(ranking.fair).slice(0, ranking.fairFitting)]).toEqual([['B-1', 'B-2'], ['B-1', 'B-3']]);
   expect([...ranking.agenda].sort()).toEqual(['B-2', 'B-3']);
+});
+
+/** Three weeks each, capacity for two; by turns B-3 of the other team is in. */
+function atTheCut(placed: Record<string, number> = {}) {
+  const small = (key: string, worth: number, team: string, effort = 3) =>
+    aTicket(key, [worth, worth], [effort, effort], { team, ...(placed[key] === undefined ? {} : { standing: { placedAt: { place: placed[key], reason: 'agreed' } } }) });
+  return rank([small('B-1', 90, 'cart'), small('B-2', 80, 'cart'), small('B-3', 20, 'ostat'), small('B-4', 0.5, 'cart', 0.1)], { capacity: { low: 7, high: 7, per: 'month' } }, 1);
+}
+
+test('[RK151] kept in at the last place where it fits, left out behind the first that does not', () => {
+  const ranking = atTheCut();
+  expect([keys(ranking.ordered).slice(0, ranking.fitting), [...ranking.agenda].sort()]).toEqual([['B-1', 'B-2'], ['B-2', 'B-3']]);
+  const built = (placed: Record<string, number>) => atTheCut(placed).plan.filter(({ end }) => end !== undefined && end <= 1.001).map(({ candidate }) => candidate.key);
+  const place = (id: string, choice: 'keep-in' | 'leave-out') => placeAtCut(ranking, id, choice) ?? -1;
+  expect(place('B-3', 'keep-in')).toBe(1);
+  expect(built({ 'B-3': 1 })).toEqual(['B-1', 'B-3']);
+  expect(place('B-2', 'leave-out')).toBe(3);
+  expect(built({ 'B-2': 3 })).not.toContain('B-2');
+  expect([place('B-2', 'keep-in'), place('B-3', 'leave-out')]).toEqual([1, 2]);
+  expect(placeAtCut(ranking, 'B-9', 'keep-in')).toBeUndefined();
+});
+
+test('[RK152] what people placed has left the agenda', () => {
+  expect([...atTheCut({ 'B-3': 1 }).agenda]).toEqual(['B-2']);
 });
 
 test('[RK61] the order of input changes nothing', () => {

@@ -15,7 +15,7 @@ export interface Standing {
   readonly blockedBy?: readonly string[];
   /** An undecided conflict of severity limits or blocking keeps it from "now". */
   readonly undecidedConflict?: boolean;
-  /** Place given by people, with a reason, for what cannot be compared: after this many ordered tickets. */
+  /** Place given by people, with a reason: after this many ordered tickets that nobody placed by hand. */
   readonly placedAt?: { readonly place: number; readonly reason: string };
 }
 
@@ -48,6 +48,11 @@ export type PlacementReason =
   | { readonly because: 'blocked-by'; readonly ids: readonly string[] } | { readonly because: 'undecided-conflict' }
   | { readonly because: 'not-placed' } | { readonly because: 'no-effort' };
 
+/** Whether people placed it: places count the others. */
+export function isByHand({ why }: Placement): boolean {
+  return why.some(({ because }) => because === 'placed');
+}
+
 /** Latest start in months: needed by, less the 80th percentile of its effort at this capacity (person-weeks a week). */
 export function latestStart(candidate: Candidate, capacity: number): number | undefined {
   if (candidate.neededBy === undefined || candidate.effort === undefined || capacity <= 0) return undefined;
@@ -65,15 +70,17 @@ export function planLanes(input: PlanInput): Placement[] {
   const isMust = (candidate: Candidate) => standing.get(candidate.id)?.must === true;
   const musts = [...ordered, ...others].filter(isMust).sort((a, b) =>
     (latestStart(a, capacity) ?? Infinity) - (latestStart(b, capacity) ?? Infinity) || compareTicketKeys(a.key, b.key));
-  const rest: Candidate[] = respectBlocking(ordered.filter((candidate) => !isMust(candidate)), standing);
+  const isPlaced = ({ id }: Candidate) => standing.get(id)?.placedAt !== undefined;
+  const rest: Candidate[] = respectBlocking(ordered.filter((candidate) => !isMust(candidate) && !isPlaced(candidate)), standing);
   const loose = others.filter((candidate) => !isMust(candidate));
-  const placed = loose.filter(({ id }) => standing.get(id)?.placedAt !== undefined)
+  // The order is what the estimates say; people overrule it.
+  const placed = [...ordered.filter((candidate) => !isMust(candidate)), ...loose].filter(isPlaced)
     .sort((a, b) => (standing.get(a.id)?.placedAt?.place ?? 0) - (standing.get(b.id)?.placedAt?.place ?? 0));
   for (const [shift, candidate] of placed.entries()) rest.splice((standing.get(candidate.id)?.placedAt?.place ?? 0) + shift, 0, candidate);
   const queue = [...dedupe(musts), ...rest];
   const clock = { weeks: 0 };
   const queued = queue.map((candidate) => place(candidate, clock, input));
-  const unplaced = loose.filter(({ id }) => standing.get(id)?.placedAt === undefined)
+  const unplaced = loose.filter((candidate) => !isPlaced(candidate))
     .sort((a, b) => compareTicketKeys(a.key, b.key))
     .map((candidate): Placement => ({ candidate, lane: 'not-comparable', tooLate: false, insideHorizon: false, why: [{ because: 'not-placed' }] }));
   return [...queued, ...unplaced];

@@ -40,7 +40,7 @@ export interface Ranking {
   /** How many of `ordered`, and of `fair`, fit behind the musts; all of them without a capacity. */
   readonly fitting: number;
   readonly fairFitting: number;
-  /** Ids inside the cut in one of the two orders and outside in the other: what a meeting should talk about. */
+  /** Ids inside the cut in one of the two orders and outside in the other, and not placed by people: what a meeting should talk about. */
   readonly agenda: ReadonlySet<string>;
   readonly musts: readonly Candidate[];
   readonly notComparable: readonly NotComparable[];
@@ -81,7 +81,7 @@ export function rankDemand(question: RankingQuestion): Ranking {
   return {
     candidates, bands, ordered, fair, fitting, fairFitting, musts,
     initiatives: new Map(initiatives.map(({ candidate, about }) => [candidate.id, about])),
-    agenda: differing(ordered.slice(0, fitting), fair.slice(0, fairFitting)),
+    agenda: new Set([...differing(ordered.slice(0, fitting), fair.slice(0, fairFitting))].filter((id) => standing.get(id)?.placedAt === undefined)),
     notComparable: free.filter((candidate) => candidate.kind === 'not-comparable'),
     knowing: capacity === undefined ? [] : whatToMeasureFirst(ordered, fitting),
     plan: planLanes({ ordered, others, standing, capacity: perWeek }), perWeek,

@@ -2,10 +2,10 @@
 
 import type { Capacity } from '../context/settings';
 
-/** A ticket that cannot be compared, put at a place with a reason. */
+/** A ticket that people put at a place, with a reason. */
 export interface PlacedTicket {
   readonly key: string;
-  /** After this many ordered tickets. */
+  /** After this many ordered tickets that nobody placed by hand. */
   readonly place: number;
   readonly reason: string;
 }
