@@ -88,6 +88,37 @@ test('a ticket that cannot be compared is placed by keyboard with a reason; the 
   await frame.getByTestId('plan.ordered').getByText('Placed by people').waitFor({ state: 'detached' });
 });
 
+test('people overrule the order: a ticket in it is moved by keyboard and by drag, with a reason, and put back', async () => {
+  const frame = await openPlan();
+  const ordered = frame.getByTestId('plan.ordered');
+  const keys = async (): Promise<string[]> => (await ordered.getByRole('row').getByRole('link').allInnerTexts()).filter((text) => /^[A-Z]+-\d+$/.test(text));
+  const before = await keys();
+  const moved = before[3] ?? '';
+  await ordered.getByRole('button', { name: `Place ${moved}`, exact: true }).focus();
+  await jira.page.keyboard.press('Enter');
+  const dialog = frame.getByTestId('plan.place');
+  await dialog.getByLabel('Where').selectOption({ label: `Before ${before[0] ?? ''}` });
+  await dialog.getByLabel('Reason').fill('The board promised it');
+  await jira.page.keyboard.press('Enter');
+  await ordered.getByText('Placed by people: The board promised it').waitFor();
+  await isComputed(frame);
+  expect((await keys())[0]).toBe(moved);
+  expect(address().getAll('put')).toEqual([`${moved}~0~The board promised it`]);
+
+  await ordered.getByRole('row').filter({ has: frame.getByRole('link', { name: before[0] ?? '', exact: true }) }).dragTo(ordered.getByRole('row').filter({ has: frame.getByRole('link', { name: before[5] ?? '', exact: true }) }));
+  await dialog.getByLabel('Reason').fill('After the freeze');
+  await dialog.getByRole('button', { name: 'Try it here' }).click();
+  await ordered.getByText('Placed by people: After the freeze').waitFor();
+  await isComputed(frame);
+  const after = await keys();
+  expect(after.indexOf(before[0] ?? '')).toBe(after.indexOf(before[5] ?? '') - 1);
+  await frame.getByRole('button', { name: `Take ${moved} out again` }).click();
+  await frame.getByRole('button', { name: `Take ${before[0] ?? ''} out again` }).click();
+  await ordered.getByText('Placed by people').waitFor({ state: 'detached' });
+  await isComputed(frame);
+  expect(await keys()).toEqual(before);
+});
+
 describe('a saved plan', () => {
   const PLAN = '/rest/api/3/project/BUYER/properties/product-context.plan';
   const saved = async () => ((await local.rest(ADA, 'GET', PLAN)).body as { value: Record<string, unknown> }).value;
@@ -106,6 +137,8 @@ describe('a saved plan', () => {
     expect(invocations).toBe(1);
     expect(points).toBeLessThanOrEqual(4);
     expect(address().has('put')).toBe(false);
+    // Saved, it no longer looks like something that is tried.
+    expect(await frame.getByTestId('plan.tried').getAttribute('class')).toBe('gr-panel');
     await expect(saved()).resolves.toMatchObject({ rev: 1, planDate: '2026-11-22', months: 3, capacity: { low: 20, high: 30, per: 'month' }, placed: [{ key: 'BUYER-13', place: 1, reason: 'Promised to the board' }] });
     await jira.close();
     frame = await openPlan({ as: 'tomasz-nowak' });

@@ -4,7 +4,7 @@ import type { Placement } from '../../../src/domain/ranking/plan';
 import { PlainButton } from '../../shared/plain-button';
 import { NearDialog } from '../ranking/near-dialog';
 import type { RankingView } from '../ranking/use-ranking';
-import { orderedBefore } from './plan-lane';
+import { isCounted, orderedBefore } from './plan-lane';
 import type { Placing } from './plan-view';
 
 interface PlaceFormProps {
@@ -24,8 +24,8 @@ export function PlaceForm({ placing, queue, view, byId, onClose }: PlaceFormProp
   const [reason, setReason] = useState('');
   const [words, setWords] = useState('');
   const key = byId.get(placing.id)?.ticket.key ?? '';
-  const ordered = queue.filter(({ lane }) => lane === 'ordered');
-  const choices = queue.slice(0, MOST_CHOICES).flatMap((placement, at) => (placement.lane === 'ordered' ? [{ place: orderedBefore(queue, at), words: `Before ${placement.candidate.key}` }] : []));
+  const counted = queue.filter((placement) => isCounted(placement, placing.id));
+  const choices = queue.slice(0, MOST_CHOICES).flatMap((placement, at) => (isCounted(placement, placing.id) ? [{ place: orderedBefore(queue, at, placing.id), words: `Before ${placement.candidate.key}` }] : []));
   const tryIt = (): void => {
     if (reason.trim() === '') return setWords('Say why it belongs there: the reason stands in the plan.');
     view.change({ placed: [...view.address.placed.filter((tried) => tried.key !== key), { key, place, reason: reason.trim() }] });
@@ -40,7 +40,7 @@ export function PlaceForm({ placing, queue, view, byId, onClose }: PlaceFormProp
             <label htmlFor="rk-place">Where</label>
             <select id="rk-place" value={place} onChange={({ target }) => setPlace(Number(target.value))}>
               {choices.map((choice) => <option key={choice.place} value={choice.place}>{choice.words}</option>)}
-              <option value={ordered.length}>At the end</option>
+              <option value={counted.length}>At the end</option>
             </select>
           </div>
           <div className="gr-field gr-field--wide"><label htmlFor="rk-place-reason">Reason</label><input id="rk-place-reason" maxLength={200} value={reason} onChange={({ target }) => setReason(target.value)} /></div>

@@ -1,11 +1,11 @@
 import { useState, type DragEvent } from 'react';
 import type { Demand } from '../../../src/domain/demand/demand';
-import type { Placement } from '../../../src/domain/ranking/plan';
+import { isByHand, type Placement } from '../../../src/domain/ranking/plan';
 import { showCount } from '../../../src/domain/ranking/show-number';
 import { PlainButton } from '../../shared/plain-button';
 import type { RankingView } from '../ranking/use-ranking';
 import type { SubpageProps } from '../subpages';
-import { DRAGGED } from './dragged';
+import { DRAGGED, startDrag } from './dragged';
 import { PlanRow } from './plan-row';
 import type { Placing } from './plan-view';
 
@@ -25,20 +25,21 @@ interface PlanLaneProps extends LaneProps {
   readonly lead: string;
   readonly placements: readonly Placement[];
   readonly empty: string;
-  readonly onDrop?: (placing: Placing) => void;
+  /** Its rows can be dragged, take what is dropped on them, and have a button that does the same. */
+  readonly onPlace?: (placing: Placing) => void;
 }
 
 /** One lane as a table; rows can take a ticket that is dropped on them. */
-export function PlanLane({ name, title, lead, placements, empty, onDrop, ...rest }: PlanLaneProps) {
+export function PlanLane({ name, title, lead, placements, empty, onPlace, ...rest }: PlanLaneProps) {
   const [most, setMost] = useState(SHOWN);
   const [over, setOver] = useState<string>();
   const drop = (at: number) => (event: DragEvent): void => {
     event.preventDefault();
     setOver(undefined);
     const id = event.dataTransfer.getData(DRAGGED);
-    if (id !== '') onDrop?.({ id, place: orderedBefore(placements, at), near: event.clientY });
+    if (id !== '' && id !== placements[at]?.candidate.id) onPlace?.({ id, place: orderedBefore(placements, at, id), near: event.clientY });
   };
-  const isOverRow = (event: DragEvent): boolean => onDrop !== undefined && event.dataTransfer.types.includes(DRAGGED);
+  const isOverRow = (event: DragEvent): boolean => onPlace !== undefined && event.dataTransfer.types.includes(DRAGGED);
   return (
     <section className="gr-section" aria-labelledby={`rk-lane-${name}`} data-testid={`plan.${name}`}>
       <h2 id={`rk-lane-${name}`}>{title}</h2>
@@ -46,14 +47,15 @@ export function PlanLane({ name, title, lead, placements, empty, onDrop, ...rest
       {placements.length > 0 && (
         <div className="gr-scroll-x">
           <table className="gr-plain-table gr-rk-plan">
-            <thead><tr><th scope="col">Ticket</th><th scope="col">When</th><th scope="col">Latest start</th><th scope="col">A week of waiting costs</th><th scope="col">Why here</th><th scope="col"><span className="gw-hidden">Answer</span></th></tr></thead>
+            <thead><tr><th scope="col">Ticket</th><th scope="col">When</th><th scope="col">Latest start</th><th scope="col">A week of waiting costs</th><th scope="col">Why here</th><th scope="col"><span className="gw-hidden">Place and answer</span></th></tr></thead>
             <tbody>
               {placements.slice(0, most).map((placement, at) => (
                 <tr
-                  key={placement.candidate.id} className={over === placement.candidate.id ? 'gr-rk-drop' : ''} onDrop={onDrop === undefined ? undefined : drop(at)}
+                  key={placement.candidate.id} className={over === placement.candidate.id ? 'gr-rk-drop' : ''} onDrop={onPlace === undefined ? undefined : drop(at)}
+                  draggable={onPlace !== undefined} onDragStart={onPlace === undefined ? undefined : startDrag(placement.candidate.id)}
                   onDragOver={(event) => { if (isOverRow(event)) { event.preventDefault(); setOver(placement.candidate.id); } }} onDragLeave={() => setOver(undefined)}
                 >
-                  <PlanRow placement={placement} {...rest} />
+                  <PlanRow placement={placement} {...rest} {...(onPlace === undefined ? {} : { onPlace: () => onPlace({ id: placement.candidate.id, place: orderedBefore(placements, at, placement.candidate.id) }) })} />
                 </tr>
               ))}
             </tbody>
@@ -65,7 +67,12 @@ export function PlanLane({ name, title, lead, placements, empty, onDrop, ...rest
   );
 }
 
-/** Places count ordered tickets only, so that one that was placed by hand moves nobody else's place. */
-export function orderedBefore(queue: readonly Placement[], at: number): number {
-  return queue.slice(0, at).filter(({ lane }) => lane === 'ordered').length;
+/** Places count ordered tickets that nobody placed by hand, so that one that was moves nobody else's place; nor does the one that moves. */
+export function orderedBefore(queue: readonly Placement[], at: number, moving: string): number {
+  return queue.slice(0, at).filter((placement) => isCounted(placement, moving)).length;
+}
+
+/** Whether a place can be before this one. */
+export function isCounted(placement: Placement, moving: string): boolean {
+  return placement.lane === 'ordered' && !isByHand(placement) && placement.candidate.id !== moving;
 }

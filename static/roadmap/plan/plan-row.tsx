@@ -5,6 +5,7 @@ import { HORIZON_MONTHS } from '../../../src/domain/ranking/worth-over-time';
 import { mustOf } from '../../../src/domain/ranking/must';
 import { AnswerButton } from '../answer/answer-button';
 import { AnswerMark } from '../answer/answer-mark';
+import { PlainButton } from '../../shared/plain-button';
 import { InitiativeParts } from '../ranking/initiative-parts';
 import { teamName } from '../ranking/team-name';
 import { TicketLink } from '../ticket-link';
@@ -12,7 +13,7 @@ import { MustPrice } from './must-price';
 import type { LaneProps } from './plan-lane';
 
 /** The cells of one ticket in the plan. */
-export function PlanRow({ placement, view, page, byId, onAnswer }: LaneProps & { readonly placement: Placement }) {
+export function PlanRow({ placement, view, page, byId, onAnswer, onPlace }: LaneProps & { readonly placement: Placement; readonly onPlace?: () => void }) {
   const { candidate, start, end, latestStart, tooLate, costOfDelay, why } = placement;
   const { facts, demand: { settings } } = page;
   const { planDate } = view.address;
@@ -45,7 +46,7 @@ export function PlanRow({ placement, view, page, byId, onAnswer }: LaneProps & {
           : why.map((reason) => <div key={reason.because}>{placementWords(reason, name)}</div>)}
         {placement.lane === 'must' && why.filter(({ because }) => because !== 'must').map((reason) => <div key={reason.because}>{placementWords(reason, name)}</div>)}
       </td>
-      <td>{demand !== undefined && <AnswerButton demand={demand} page={page} onAnswer={onAnswer} />}</td>
+      <td>{onPlace !== undefined && <PlainButton look="subtle" aria-label={`Place ${candidate.key}`} onClick={onPlace}>Place</PlainButton>} {demand !== undefined && <AnswerButton demand={demand} page={page} onAnswer={onAnswer} />}</td>
     </>
   );
 }

@@ -2,6 +2,7 @@ import '../ranking/ranking.css';
 import { useMemo, useState } from 'react';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { capacityOver, medianOf } from '../../../src/domain/ranking/capacity';
+import { isSameValue } from '../../../src/domain/context/same-value';
 import type { Placement } from '../../../src/domain/ranking/plan';
 import { showCount, showEffort } from '../../../src/domain/ranking/show-number';
 import { Empty } from '../../shared/page-states';
@@ -55,7 +56,7 @@ export function PlanView(page: SubpageProps) {
             <h2 id="rk-reserved">Reserved for interrupts</h2>
             <p>{reserved(view, facts.locale)}</p>
           </section>
-          <PlanLane {...lane} name="ordered" title="In order" lead="Worth and effort are known. Drop a ticket from below on a row to try it before that row." placements={lanes.queue} empty="No ticket has both a worth and an effort yet." onDrop={setPlacing} />
+          <PlanLane {...lane} name="ordered" title="In order" lead="Worth and effort are known. Drag a row, or drop a ticket from below on one, to try it before that row: people decide, and the reason is kept." placements={lanes.queue} empty="No ticket has both a worth and an effort yet." onPlace={setPlacing} />
           {view.address.placed.length > 0 && <TriedPlaces view={view} />}
           <UnplacedList {...lane} placements={lanes.unplaced} onPlace={(id) => setPlacing({ id, place: 0 })} />
           {placing !== undefined && <PlaceForm placing={placing} queue={lanes.queue} view={view} byId={byId} onClose={() => setPlacing(undefined)} />}
@@ -68,10 +69,11 @@ export function PlanView(page: SubpageProps) {
   );
 }
 
-/** Every place that people gave, each with a way back; whether it is saved stands above. */
+/** Every place that people gave, each with a way back. What is not saved looks so. */
 function TriedPlaces({ view }: { readonly view: RankingView }) {
+  const isSaved = view.kept.ok && isSameValue(view.kept.plan?.placed, view.address.placed);
   return (
-    <div className="gr-rk-tried" data-testid="plan.tried">
+    <div className={isSaved ? 'gr-panel' : 'gr-rk-tried'} data-testid="plan.tried">
       <p>{view.address.placed.map(({ key }) => key).join(', ')} placed by hand.</p>
       <div className="gw-actions">
         {view.address.placed.map(({ key }) => <PlainButton key={key} onClick={() => view.change({ placed: view.address.placed.filter((tried) => tried.key !== key) })}>Take {key} out again</PlainButton>)}

@@ -7,7 +7,7 @@ import { AnswerMark } from '../answer/answer-mark';
 import { InitiativeParts } from '../ranking/initiative-parts';
 import { explainedFirst, whyNotComparable } from '../ranking/not-comparable';
 import { TicketLink } from '../ticket-link';
-import { DRAGGED } from './dragged';
+import { startDrag } from './dragged';
 import type { LaneProps } from './plan-lane';
 
 const SHOWN = 20;
@@ -32,7 +32,7 @@ export function UnplacedList({ placements, view, page, byId, onPlace, onAnswer }
           const demand = byId.get(candidate.id);
           const initiative = view.ranking?.initiatives.get(candidate.id);
           return (
-            <li key={candidate.id} draggable onDragStart={({ dataTransfer }) => { dataTransfer.setData(DRAGGED, candidate.id); dataTransfer.effectAllowed = 'move'; }}>
+            <li key={candidate.id} draggable onDragStart={startDrag(candidate.id)}>
               <span><TicketLink ticketKey={candidate.key} siteUrl={facts.siteUrl} /> {demand?.ticket.summary} {demand !== undefined && <AnswerMark demand={demand} />}</span>
               <span className="gw-quiet">{candidate.kind === 'not-comparable' && whyNotComparable(candidate, demand, initiative)}</span>
               <span className="gw-actions">
