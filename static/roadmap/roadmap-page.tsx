@@ -6,6 +6,7 @@ import { PageFrame } from '../shared/page-frame';
 import { ConsentNeeded, Failed, Loading } from '../shared/page-states';
 import { LoadStrip } from './load-strip';
 import { NotOptedIn } from './not-opted-in';
+import { RankingKeeper } from './ranking/ranking-keeper';
 import { settingsAddress } from './settings-address';
 import { subpageOf, type PageFacts, type Subpage } from './subpages';
 import { usePlace, type Place } from './use-place';
@@ -30,7 +31,7 @@ export function RoadmapPage() {
 }
 
 function OpenPage({ context, history, project }: { readonly context: PageContext; readonly history: PageHistory; readonly project: { readonly id: string; readonly key: string } }) {
-  const place = usePlace(history);
+  const place = usePlace(history, ranks);
   const facts = useMemo<PageFacts>(() => ({
     projectKey: project.key, siteUrl: context.siteUrl.replace(/\/$/, ''), settingsUrl: settingsAddress(context), locale: context.locale, today: new Date().toISOString().slice(0, 10),
     ...(context.accountId === undefined ? {} : { accountId: context.accountId }),
@@ -49,6 +50,10 @@ function OpenPage({ context, history, project }: { readonly context: PageContext
       <PageBody state={state} store={store} subpage={subpage} place={place} facts={facts} />
     </PageFrame>
   );
+}
+
+function ranks(route: string): boolean {
+  return subpageOf(route).need !== undefined;
 }
 
 interface PageBodyProps {
@@ -70,9 +75,11 @@ function PageBody({ state, store, subpage, place, facts }: PageBodyProps) {
     case 'ready': return (
       <>
         <LoadStrip demand={state} store={store} />
-        <Suspense fallback={<Loading what={subpage.title} />}>
-          <subpage.View demand={state} store={store} place={place} facts={facts} />
-        </Suspense>
+        <RankingKeeper demand={state} place={place} facts={facts} need={subpage.need}>
+          <Suspense fallback={<Loading what={subpage.title} />}>
+            <subpage.View demand={state} store={store} place={place} facts={facts} />
+          </Suspense>
+        </RankingKeeper>
       </>
     );
     default: return state satisfies never;

@@ -1,5 +1,6 @@
 import { lazy, type ComponentType } from 'react';
 import type { DemandStore, ReadyDemand } from '../shared/demand-store';
+import type { RankingNeed } from './ranking/use-ranking';
 import type { Place } from './use-place';
 
 /** Where and for whom the page is open. */
@@ -28,17 +29,19 @@ export interface Subpage {
   readonly route: string;
   readonly title: string;
   readonly lead: string;
+  /** What it shows of the ranking; absent if nothing. A what-if goes along to the pages that show something. */
+  readonly need?: RankingNeed;
   readonly View: ComponentType<SubpageProps>;
 }
 
 /** In the manifest's order; the first is what the page's base address shows. Each loads its own code when it is opened. */
 export const SUBPAGES: readonly [Subpage, ...Subpage[]] = [
   {
-    route: 'meeting', title: 'Meeting', lead: 'A planning meeting from what changed to what was settled: what is at risk, where people must decide, and what to ask.',
+    route: 'meeting', title: 'Meeting', need: 'draws', lead: 'A planning meeting from what changed to what was settled: what is at risk, where people must decide, and what to ask.',
     View: lazy(() => import('./meeting/meeting-view').then((module) => ({ default: module.MeetingView }))),
   },
   {
-    route: 'demand', title: 'Demand', lead: 'Everything open that asks this project: who wants it, how well it is understood, and what it is worth.',
+    route: 'demand', title: 'Demand', need: 'draws', lead: 'Everything open that asks this project: who wants it, how well it is understood, and what it is worth.',
     View: lazy(() => import('./demand/demand-view').then((module) => ({ default: module.DemandView }))),
   },
   {
@@ -46,7 +49,7 @@ export const SUBPAGES: readonly [Subpage, ...Subpage[]] = [
     View: lazy(() => import('./backlog/backlog-view').then((module) => ({ default: module.BacklogView }))),
   },
   {
-    route: 'order', title: 'Order', lead: 'Which first, as far as the estimates can tell: bands instead of ranks, and what to ask to know better.',
+    route: 'order', title: 'Order', need: 'draws', lead: 'Which first, as far as the estimates can tell: bands instead of ranks, and what to ask to know better.',
     View: lazy(() => import('./order/order-view').then((module) => ({ default: module.OrderView }))),
   },
   {
@@ -54,19 +57,19 @@ export const SUBPAGES: readonly [Subpage, ...Subpage[]] = [
     View: lazy(() => import('./conflicts/conflicts-view').then((module) => ({ default: module.ConflictsView }))),
   },
   {
-    route: 'plan', title: 'Plan', lead: 'What must be done, what is kept for interrupts, what comes in order, and what only people can place.',
+    route: 'plan', title: 'Plan', need: 'draws', lead: 'What must be done, what is kept for interrupts, what comes in order, and what only people can place.',
     View: lazy(() => import('./plan/plan-view').then((module) => ({ default: module.PlanView }))),
   },
   {
-    route: 'interrupts', title: 'Interrupts', lead: 'Who cuts the queue, how much was kept for that, and what the next one would displace.',
+    route: 'interrupts', title: 'Interrupts', need: 'draws', lead: 'Who cuts the queue, how much was kept for that, and what the next one would displace.',
     View: lazy(() => import('./interrupts/interrupts-view').then((module) => ({ default: module.InterruptsView }))),
   },
   {
-    route: 'strategy', title: 'Strategy', lead: 'Where the work goes, against where it should go, and what became of what was done.',
+    route: 'strategy', title: 'Strategy', need: 'draws', lead: 'Where the work goes, against where it should go, and what became of what was done.',
     View: lazy(() => import('./strategy/strategy-view').then((module) => ({ default: module.StrategyView }))),
   },
   {
-    route: 'initiatives', title: 'Initiatives', lead: 'Work that several teams must do together: each team’s part, our answer to it, and its worth counted once.',
+    route: 'initiatives', title: 'Initiatives', need: 'reads', lead: 'Work that several teams must do together: each team’s part, our answer to it, and its worth counted once.',
     View: lazy(() => import('./initiatives/initiatives-view').then((module) => ({ default: module.InitiativesView }))),
   },
   {

@@ -8,8 +8,8 @@ import { PlainButton } from '../../shared/plain-button';
 import { AnswerDialog } from '../answer/answer-dialog';
 import { Overview } from '../overview/overview';
 import { CapacityBar } from '../ranking/capacity-bar';
+import { useRanking } from '../ranking/ranking-keeper';
 import { RankingStrip } from '../ranking/ranking-strip';
-import { useRanking } from '../ranking/use-ranking';
 import { readDemandAddress, writeDemandAddress } from '../demand-address';
 import type { SubpageProps } from '../subpages';
 import { CheapAnswers } from './cheap-answers';
@@ -21,7 +21,7 @@ import { GateForecasts } from './gate-forecasts';
 /** The demand of this project: how well it is understood, its tickets in groups, what a gate would refuse, cheap answers. */
 export function DemandView(page: SubpageProps) {
   const { demand, place, facts } = page;
-  const view = useRanking(page);
+  const view = useRanking();
   const [answering, setAnswering] = useState<Demand>();
   const { settings } = demand;
   // While tickets pour in, whoever types or scrolls goes first; the numbers follow a moment later.

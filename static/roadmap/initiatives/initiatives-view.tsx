@@ -12,9 +12,9 @@ import { Empty } from '../../shared/page-states';
 import { AnswerButton } from '../answer/answer-button';
 import { AnswerDialog } from '../answer/answer-dialog';
 import { ExportButtons } from '../export-buttons';
-import { RankingStrip } from '../ranking/ranking-strip';
+import { useRanking } from '../ranking/ranking-keeper';
+import { ReadingStrip } from '../ranking/ranking-strip';
 import { teamName } from '../ranking/team-name';
-import { useRanking } from '../ranking/use-ranking';
 import type { SubpageProps } from '../subpages';
 import { TicketLink } from '../ticket-link';
 import { upperFirst } from '../../shared/upper-first';
@@ -23,7 +23,7 @@ const NAMED = 8;
 
 /** Work that several teams must do together: each team's part, our answer to it, and the worth counted once. */
 export function InitiativesView(page: SubpageProps) {
-  const view = useRanking(page);
+  const view = useRanking();
   const [answering, setAnswering] = useState<Demand>();
   const { demand: { demands, settings }, facts: { locale, projectKey, today } } = page;
   const found = useMemo(() => {
@@ -36,7 +36,7 @@ export function InitiativesView(page: SubpageProps) {
   const card = { page, byId, nameOf, onAnswer: setAnswering };
   return (
     <div className="gr-stack gr-in">
-      <RankingStrip view={view} />
+      <ReadingStrip view={view} />
       {found !== undefined && found.initiatives.length === 0 && (
         <Empty title="No initiative yet"><p>An initiative is a ticket that others name in their product context, under “Part of an initiative”. Its parts and our answers to them stand here, and its worth counts once.</p></Empty>
       )}

@@ -6,8 +6,8 @@ import { capacityOver, medianOf } from '../../../src/domain/ranking/capacity';
 import { AnswerDialog } from '../answer/answer-dialog';
 import { ExportInterrupts } from '../export-ranking';
 import { Assumptions } from '../ranking/assumptions';
+import { useRanking } from '../ranking/ranking-keeper';
 import { RankingStrip } from '../ranking/ranking-strip';
-import { useRanking } from '../ranking/use-ranking';
 import type { SubpageProps } from '../subpages';
 import { AllowanceBar } from './allowance-bar';
 import { InterruptList } from './interrupt-list';
@@ -16,7 +16,7 @@ import { PriceForm } from './price-form';
 
 /** Who cuts the queue, what was kept for it, and what the next one would displace. */
 export function InterruptsView(page: SubpageProps) {
-  const view = useRanking(page);
+  const view = useRanking();
   const [answering, setAnswering] = useState<Demand>();
   const { demand, place } = page;
   const open = useMemo(() => demand.demands.filter(({ content, answer }) => isInterrupt(content) && answer !== 'declined'), [demand.demands]);

@@ -25,8 +25,9 @@ import { capacityFacts } from '../print/capacity-facts';
 import { PlanSheet } from '../print/plan-sheet';
 import { StaffingSheet } from '../print/staffing-sheet';
 import { CapacityBar } from '../ranking/capacity-bar';
+import { useRanking } from '../ranking/ranking-keeper';
 import { RankingStrip } from '../ranking/ranking-strip';
-import { useRanking, type RankingView } from '../ranking/use-ranking';
+import type { RankingView } from '../ranking/use-ranking';
 import type { SubpageProps } from '../subpages';
 import { AgendaRow, whyNotKeep } from './agenda-row';
 import { MeetingEnd } from './meeting-end';
@@ -35,7 +36,7 @@ import { useMeeting, type MeetingKeeper } from './use-meeting';
 
 /** The planning meeting, from what changed to what is kept for the next one. */
 export function MeetingView(page: SubpageProps) {
-  const view = useRanking(page);
+  const view = useRanking();
   const keeper = useMeeting(page.demand.settings.project.id);
   const interrupts = useInterrupts(page.demand.demands, view);
   const sheet = { view, page, onBack: () => page.place.go('meeting') };

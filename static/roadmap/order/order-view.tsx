@@ -9,8 +9,9 @@ import { AnswerDialog } from '../answer/answer-dialog';
 import { ExportOrder } from '../export-ranking';
 import { Assumptions } from '../ranking/assumptions';
 import { CapacityBar } from '../ranking/capacity-bar';
+import { useRanking } from '../ranking/ranking-keeper';
 import { RankingStrip } from '../ranking/ranking-strip';
-import { useRanking, type RankingView } from '../ranking/use-ranking';
+import type { RankingView } from '../ranking/use-ranking';
 import { WhatIf } from '../ranking/what-if';
 import type { SubpageProps } from '../subpages';
 import { AskFirst } from './ask-first';
@@ -21,7 +22,7 @@ import { OrderTable } from './order-table';
 
 /** The order that the estimates support: bands instead of ranks, the fair-share order beside it, and what to ask first. */
 export function OrderView(page: SubpageProps) {
-  const view = useRanking(page);
+  const view = useRanking();
   const [answering, setAnswering] = useState<Demand>();
   const { demand, facts } = page;
   const byId = useMemo(() => new Map(demand.demands.map((row) => [row.ticket.id, row])), [demand.demands]);

@@ -11,8 +11,9 @@ import { AnswerDialog } from '../answer/answer-dialog';
 import { ExportPlan } from '../export-ranking';
 import { Assumptions } from '../ranking/assumptions';
 import { CapacityBar } from '../ranking/capacity-bar';
+import { useRanking } from '../ranking/ranking-keeper';
 import { RankingStrip } from '../ranking/ranking-strip';
-import { useRanking, type RankingView } from '../ranking/use-ranking';
+import type { RankingView } from '../ranking/use-ranking';
 import { WhatIf } from '../ranking/what-if';
 import type { SubpageProps } from '../subpages';
 import { PlaceForm } from './place-form';
@@ -31,7 +32,7 @@ export interface Placing {
 
 /** The plan in four lanes, filled in order; every placement says why. */
 export function PlanView(page: SubpageProps) {
-  const view = useRanking(page);
+  const view = useRanking();
   const [answering, setAnswering] = useState<Demand>();
   const [placing, setPlacing] = useState<Placing>();
   const { demand, facts } = page;

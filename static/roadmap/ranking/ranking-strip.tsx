@@ -8,6 +8,24 @@ export function RankingStrip({ view }: { readonly view: RankingView }) {
   return (
     <>
       <Phase view={view} />
+      <AfterReading view={view} />
+    </>
+  );
+}
+
+/** The same for a page that needs no order: it waits for what is read, not for what is computed. */
+export function ReadingStrip({ view }: { readonly view: RankingView }) {
+  return (
+    <>
+      {view.phase === 'waiting' && <Phase view={view} />}
+      <AfterReading view={view} />
+    </>
+  );
+}
+
+function AfterReading({ view }: { readonly view: RankingView }) {
+  return (
+    <>
       {view.reading?.state === 'stopped' && <Stopped onAgain={view.reading.again} />}
       {view.notes.map((note) => <Notice key={note} kind="warning"><p>{note}</p></Notice>)}
     </>

@@ -10,6 +10,7 @@ import type { DoneTicket } from '../../shared/load-past';
 import type { SubpageProps } from '../subpages';
 import type { PlanFound } from '../../shared/load-plan';
 import type { PlanRecord } from '../../../src/domain/ranking/saved-plan';
+import { whatIfOf } from './carry-what-if';
 import { RANKING_PARTS, readRankingAddress, writeRankingAddress, type RankingAddress } from './ranking-address';
 import { rankedDemand, type RankedDemand } from './ranking-question';
 import { useSecondPass, type SecondPass } from './use-second-pass';
@@ -46,7 +47,12 @@ export interface RankingView {
   again(): void;
 }
 
+/** What a subpage needs: `reads` is everything but the order and its chances, which take a worker and its time. */
+export type RankingNeed = 'reads' | 'draws';
+
 interface Computed {
+  /** What was asked; something else is asked as soon as the demand, the address or the settings change. */
+  readonly question?: RankingQuestion;
   readonly phase: Exclude<RankingPhase, 'waiting'>;
   readonly drawn: number;
   readonly ranking?: Ranking;
@@ -55,14 +61,17 @@ interface Computed {
 
 const NOTHING_ASKED: RankedDemand = { tickets: [], estimates: 0, declined: 0 };
 
-/** Ranks the loaded demand in a worker; anew when the demand, the address or the settings change. */
-export function useRanking({ demand, place, facts }: SubpageProps): RankingView {
+/**
+ * Reads and ranks once for all subpages, since the page keeps it while people go from one to the next: a subpage that needs what
+ * was read or computed already finds it there. What nobody needs yet is not begun; what was asked anew is computed anew, in a worker.
+ */
+export function useKeptRanking({ demand, place, facts }: Omit<SubpageProps, 'store'>, need: RankingNeed | undefined): RankingView {
   const isLoaded = demand.end !== undefined;
-  const past = useSecondPass(demand.demands, isLoaded, demand.settings.project.id);
+  const [isNeeded, setNeeded] = useState(need !== undefined);
+  if (need !== undefined && !isNeeded) setNeeded(true);
+  const past = useSecondPass(demand.demands, isLoaded && isNeeded, demand.settings.project.id);
   const query = place.search.toString();
-  const own = new URLSearchParams(query);
-  for (const name of [...own.keys()]) if (!(RANKING_PARTS as readonly string[]).includes(name)) own.delete(name);
-  const ownQuery = own.toString();
+  const ownQuery = whatIfOf(place.search).toString();
   const per = demand.settings.capacity?.per ?? 'month';
   const [savedHere, setSavedHere] = useState<PlanRecord>();
   const kept = useMemo(() => latest(past.plan, savedHere), [past.plan, savedHere]);
@@ -83,34 +92,38 @@ export function useRanking({ demand, place, facts }: SubpageProps): RankingView 
   const blockerKeys = useMemo(() => new Map([...past.blockedBy.values()].flat().map(({ id, key }) => [id, key])), [past.blockedBy]);
   const [computed, setComputed] = useState<Computed>({ phase: 'ordering', drawn: 0 });
   const [attempt, setAttempt] = useState(0);
-  const run = useRef<RankingRun>();
+  const run = useRef<{ readonly question: RankingQuestion; readonly attempt: number } & RankingRun>();
 
   useEffect(() => {
-    if (!canRank) return undefined;
+    if (!canRank) {
+      run.current?.stop();
+      run.current = undefined;
+    }
+    if (!canRank || need !== 'draws' || (run.current?.question === question && run.current.attempt === attempt)) return;
+    run.current?.stop();
     const advance = (next: Partial<Computed>): void => setComputed((before) => ({ ...before, ...next }));
-    advance({ phase: 'ordering', drawn: 0 });
-    const started = rankInWorker(question, {
+    advance({ question, phase: 'ordering', drawn: 0 });
+    run.current = { question, attempt, ...rankInWorker(question, {
       // Drawn in parts, so that a page of 10,000 tickets still answers a key or a click in between.
-      onOrdered: (ranking) => startTransition(() => setComputed({ phase: 'drawing', drawn: 0, ranking })),
+      onOrdered: (ranking) => startTransition(() => setComputed({ question, phase: 'drawing', drawn: 0, ranking })),
       onProgress: (drawn) => advance({ drawn }),
       onSimulated: (simulation) => startTransition(() => advance({ phase: 'ready', drawn: 1, simulation })),
       onDeath: () => advance({ phase: 'died' }),
-    });
-    run.current = started;
-    return () => started.stop();
-  }, [question, canRank, attempt]);
+    }) };
+  }, [question, canRank, need, attempt]);
+  useEffect(() => () => run.current?.stop(), []);
 
   const change = useCallback((next: Partial<RankingAddress>) =>
-    place.refine(writeRankingAddress(new URLSearchParams(query), { ...address, ...next }, facts.today, saved)), [place, query, address, facts.today, saved]);
+    place.tryOut(writeRankingAddress(new URLSearchParams(query), { ...address, ...next }, facts.today, saved)), [place, query, address, facts.today, saved]);
   const dropCapacity = useCallback(() => {
     const { capacity: _dropped, ...rest } = address;
-    place.refine(writeRankingAddress(new URLSearchParams(query), rest, facts.today, saved));
+    place.tryOut(writeRankingAddress(new URLSearchParams(query), rest, facts.today, saved));
   }, [place, query, address, facts.today, saved]);
   const showSaved = useCallback((savedNow?: PlanRecord) => {
     if (savedNow !== undefined) setSavedHere(savedNow);
     const silent = new URLSearchParams(query);
     for (const part of RANKING_PARTS) silent.delete(part);
-    place.refine(silent);
+    place.tryOut(silent);
   }, [place, query]);
   const price = useCallback((interrupt: Interrupt | MustToPrice) => run.current?.price(interrupt) ?? Promise.resolve(undefined), []);
   const stop = useCallback(() => {
@@ -118,8 +131,9 @@ export function useRanking({ demand, place, facts }: SubpageProps): RankingView 
     setComputed((before) => ({ ...before, phase: 'stopped' }));
   }, []);
   const again = useCallback(() => setAttempt((count) => count + 1), []);
+  const { question: _asked, ...shown } = computed;
   return {
-    ...computed, phase: canRank ? computed.phase : 'waiting', asked, address, settings, calibrations, done: past.done, notes: past.notes, blockerKeys,
+    ...shown, phase: !canRank ? 'waiting' : computed.question === question ? computed.phase : 'ordering', asked, address, settings, calibrations, done: past.done, notes: past.notes, blockerKeys,
     kept, ...(isLoaded ? { reading: past } : {}), change, showSaved, dropCapacity, price, stop, again,
   };
 }

@@ -5,9 +5,10 @@ import { allocatedWork, driftSentences, shareSentence } from '../../../src/domai
 import { shareByHorizon, shareByTheme } from '../../../src/domain/planning/allocation';
 import { showCount } from '../../../src/domain/ranking/show-number';
 import { ExportButtons } from '../export-buttons';
+import { useRanking } from '../ranking/ranking-keeper';
 import { RankingStrip } from '../ranking/ranking-strip';
 import { teamName } from '../ranking/team-name';
-import { useRanking, type RankingView } from '../ranking/use-ranking';
+import type { RankingView } from '../ranking/use-ranking';
 import type { SubpageProps } from '../subpages';
 import { FurtherStart } from './further-start';
 import { Outcomes } from './outcomes';
@@ -18,7 +19,7 @@ const HORIZON_NAMES: Readonly<Record<string, string>> = { now: 'Now', next: 'Nex
 
 /** Where the work goes, against where it should go, and what became of it. */
 export function StrategyView(page: SubpageProps) {
-  const view = useRanking(page);
+  const view = useRanking();
   const { settings } = page.demand;
   return (
     <div className="gr-stack gr-st">

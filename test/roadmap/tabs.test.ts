@@ -1,0 +1,117 @@
+/** Going from tab to tab of the project page: what was read and computed is there already, and a what-if goes along. */
+
+import type { Browser, FrameLocator } from 'playwright-core';
+import { launchChromium } from '../given/chromium';
+import { openJira, type JiraScreens } from '../given/jira-screens';
+import { startLocalJira, type LocalJira } from '../given/local-jira';
+
+const ADA = 'ada-lindqvist';
+let local: LocalJira;
+let browser: Browser;
+let jira: JiraScreens;
+/** Since `forget`: what was asked of Jira, and how often computing began. */
+let asked: string[] = [];
+
+beforeAll(async () => {
+  [local, browser] = await Promise.all([startLocalJira(), launchChromium()]);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await local.stop();
+});
+beforeEach(async () => {
+  jira = await openJira({ as: ADA, url: local.url, browser });
+  jira.page.on('request', (request) => {
+    if (request.url().includes('/local/bridge/fetch') || request.url().includes('ranking-worker')) asked.push(`${request.url()} ${request.postData() ?? ''}`);
+  });
+});
+afterEach(() => jira.close());
+
+async function open(route: string, ready: string): Promise<FrameLocator> {
+  const frame = await jira.openProjectPage('BUYER', route);
+  await frame.getByTestId(ready).waitFor();
+  await settled(frame);
+  asked = [];
+  return frame;
+}
+
+async function expectEventually(holds: () => Promise<boolean>): Promise<void> {
+  const until = Date.now() + 15_000;
+  while (!(await holds())) {
+    if (Date.now() > until) throw new Error('It did not come true within 15 s.');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+async function settled(frame: FrameLocator): Promise<void> {
+  await frame.getByText('The order is computed once the demand is loaded.').waitFor({ state: 'detached' });
+  await frame.getByTestId('ranking.progress').waitFor({ state: 'detached' });
+}
+
+async function go(frame: FrameLocator, title: string): Promise<void> {
+  await jira.page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: title, exact: true }).click();
+  await frame.getByRole('heading', { level: 1, name: title }).waitFor();
+  await settled(frame);
+}
+
+test('the pages that rank read and compute once, whichever comes first, and however often somebody comes back', async () => {
+  const frame = await open('order', 'order.summary');
+  for (const [title, mark] of [['Plan', 'plan.summary'], ['Interrupts', 'interrupts.use'], ['Strategy', 'strategy.themes'], ['Initiatives', 'initiatives.summary'], ['Demand', 'roadmap.understood'], ['Order', 'order.summary']] as const) {
+    await go(frame, title);
+    await frame.getByTestId(mark).waitFor();
+  }
+  expect(asked).toEqual([]);
+  await go(frame, 'Backlog desk');
+  await frame.getByTestId('backlog.progress').waitFor();
+  asked = [];
+  await go(frame, 'Plan');
+  await frame.getByTestId('plan.summary').waitFor();
+  expect(asked).toEqual([]);
+}, 60_000);
+
+test('the initiatives wait for what is read, and nothing is computed for them', async () => {
+  const begun: string[] = [];
+  jira.page.on('request', (request) => { if (request.url().includes('ranking-worker')) begun.push(request.url()); });
+  const frame = await open('initiatives', 'initiatives.summary');
+  expect(begun).toEqual([]);
+  await go(frame, 'Order');
+  await frame.getByTestId('order.summary').waitFor();
+  expect(begun).toHaveLength(1);
+  expect(asked.filter((request) => request.includes('/local/bridge/fetch'))).toEqual([]);
+}, 60_000);
+
+test('what is answered in place is ordered anew, once, for every page', async () => {
+  const frame = await open('order', 'order.summary');
+  const before = await frame.getByTestId('order.summary').innerText();
+  await frame.getByRole('button', { name: /^(Answer|Change the answer to) BUYER-44$/ }).first().click();
+  const dialog = frame.getByRole('dialog');
+  await dialog.getByLabel('Our answer').selectOption('declined');
+  await dialog.getByLabel('Reason').fill('We build something else instead.');
+  await dialog.getByTestId('answer.save').click();
+  await dialog.waitFor({ state: 'detached' });
+  await expectEventually(async () => (await frame.getByTestId('order.summary').innerText()) !== before);
+  await settled(frame);
+  expect(asked.filter((request) => request.includes('ranking-worker'))).toHaveLength(1);
+}, 60_000);
+
+test('a capacity that is tried stays on every page that ranks, visibly not saved, until it is put back', async () => {
+  const frame = await open('order?capacity=40-60', 'order.summary');
+  const tried = frame.getByTestId('ranking.what-if').getByText('What if, not saved: 40 to 60 person-weeks a month', { exact: false });
+  await tried.waitFor();
+  await go(frame, 'Plan');
+  await tried.waitFor();
+  expect(new URL(jira.page.url()).searchParams.get('capacity')).toBe('40-60');
+  await go(frame, 'Conflicts');
+  expect(new URL(jira.page.url()).search).toBe('');
+  await go(frame, 'Demand');
+  await frame.getByLabel('Words').fill('checkout');
+  await jira.page.waitForURL(/text=checkout/);
+  expect(new URL(jira.page.url()).searchParams.get('capacity')).toBe('40-60');
+  await go(frame, 'Order');
+  await tried.waitFor();
+  await frame.getByTestId('ranking.drop').click();
+  await tried.waitFor({ state: 'detached' });
+  await go(frame, 'Plan');
+  expect(new URL(jira.page.url()).search).toBe('');
+  expect(await tried.count()).toBe(0);
+}, 60_000);
