@@ -24,8 +24,6 @@ export const projectPageSchema = z.object({
   isLast: z.boolean().nullish(),
 });
 
-export const commentReplySchema = z.object({ author: z.object({ displayName: z.string() }).nullish(), created: z.string().nullish() });
-
 export const reportedReplySchema = z.object({
   issues: z.array(z.object({ fields: z.object({ project: z.object({ id: z.string() }) }) })),
 });

@@ -1,3 +1,5 @@
+import type { Decision } from '../../src/domain/conflict/decisions/decision';
+import { decisionsDue } from '../../src/domain/conflict/decisions/decisions-due';
 import type { MeetingSummary } from '../../src/domain/planning/markdown-summary';
 import { escapeMarkdown, meetingMarkdown } from '../../src/domain/planning/markdown-summary';
 import { changeSentences } from '../../src/domain/planning/change-words';
@@ -170,4 +172,18 @@ test('[PL39] an initiative waits for answers by name', () => {
   const agenda = (demands: readonly Demand[]): string[] => meetingAgenda(ranked(demands)).filter(({ kind }) => kind === 'initiative').map((one) => one.words);
   expect(agenda([part(1, 'accepted'), part(2), part(3)])).toEqual(['BUYER-70 cannot be promised: it waits for infrastructure’s answer on BUYER-2 and BUYER-3, 2 of 3 parts.']);
   expect(agenda([part(1, 'accepted')])).toEqual([]);
+});
+
+test('[CF74] decisions that ended and that are to be looked at again stand on the agenda, longest waiting first; what was decided anew does not', () => {
+  const base = { kind: 'standardise', canon: { facet: 'count', min: 2 }, overruled: [], conflict: { id: 'x', code: 'COUNT_CLASH', facet: 'count' }, why: 'Deals need a choice', decidedOn: '2025-01-01' } as const;
+  const at = (element: string) => ({ model: 'shop', element });
+  const decisions: Decision[] = [
+    { ...base, number: 1, at: at('Basket.items'), until: '2026-01-02' }, { ...base, number: 2, at: at('Basket.total'), until: '2026-01-02' }, { ...base, number: 3, at: at('Basket.total') },
+    { ...base, number: 4, at: at('Order.lines'), lookAgain: '2026-01-01' }, { ...base, number: 5, at: at('Order.lines'), lookAgain: '2026-01-01', reversedOn: '2026-01-03' },
+    { ...base, number: 6, at: at('Order.id'), until: '2099-01-01', lookAgain: '2098-01-01' },
+  ];
+  expect(meetingAgenda({ ...ranked([]), decisionsDue: decisionsDue(decisions, '2026-11-22') }).map((item) => [item.id, item.words])).toEqual([
+    ['decision:4:2026-01-01', 'Decision 4 on Order.lines was to be looked at again on Jan 1, 2026: confirm it, or reverse it.'],
+    ['decision:1:2026-01-02', 'Decision 1 on Basket.items ended on Jan 2, 2026: it has no effect any more until somebody confirms it or decides anew.'],
+  ]);
 });

@@ -54,7 +54,8 @@ test('standardise: everybody uses at least 2; what Shopping Cart gives up is sai
   const entry = await deciding.record();
   expect(await entry.innerText()).toMatch(/^Decision 1: standardise\nIn force/);
   expect(await entry.innerText()).toContain('BuyerProfile.paymentMethods: everybody uses at least 2 when journey is deals; 1 requirement is overruled.');
-  expect(await entry.innerText()).toContain('Shopping Cart gives up what hangs on BUYER-17 ($900K to $2.1M a month)');
+  expect(await entry.innerText()).toContain('Shopping Cart gives up what hangs on 1 ticket ($900K to $2.1M a month)');
+  await entry.getByText(/^Decided on .* by Ada Lindqvist, |^Decided on .* by Ada Lindqvist$/).waitFor();
   const settled = await openConflicts(jira);
   expect(await settled.conflictOn(PAYMENT).count()).toBe(0);
   expect(await reverse('The A/B test of December says otherwise')).toMatch(/^Decision 1: standardise\nReversed/);
@@ -131,10 +132,15 @@ test('who does not administer the project reads the log and cannot reverse; the 
   const frame = await (await enter('priya-raman')).openProjectPage('BUYER', 'decisions');
   await frame.getByTestId('decisions.ready').waitFor();
   expect(await frame.getByTestId('decision.reverse').count()).toBe(0);
+  // Who decided is asked of Jira when the log is shown.
+  await frame.getByText(/reversed on \S+ by Ada Lindqvist/).first().waitFor();
   const [csv] = await Promise.all([jira.page.waitForEvent('download'), frame.getByTestId('decisions.csv').click()]);
-  expect(readFileSync(await csv.path(), 'utf8')).toContain('The A/B test of December says otherwise');
+  const rows = readFileSync(await csv.path(), 'utf8');
+  expect(rows).toContain('The A/B test of December says otherwise');
+  expect(rows).toMatch(/,Decided by,.*Reversed by,/);
+  expect(rows).toContain(',Ada Lindqvist,');
   const [markdown] = await Promise.all([jira.page.waitForEvent('download'), frame.getByTestId('decisions.markdown').click()]);
-  expect(readFileSync(await markdown.path(), 'utf8')).toContain('## Decision 1: Standardise (Reversed)');
+  expect(readFileSync(await markdown.path(), 'utf8')).toMatch(/^## Decision 1: Standardise \(Reversed\)$[^]*^- Decided on \S+ by Ada Lindqvist$[^]*^- Reversed on \S+ by Ada Lindqvist: The A\/B test/m);
 });
 
 test('a conflict that falls due is back, and the log says so', async () => {
@@ -146,8 +152,21 @@ test('a conflict that falls due is back, and the log says so', async () => {
   const page = await openConflicts(await enter());
   await page.conflictOn('BuyerProfile.deliveryAddress').waitFor();
   const log = await jira.openProjectPage('BUYER', 'decisions?state=due');
-  expect(await log.getByTestId(`decision.${String(last)}`).innerText()).toContain('Fell due: the conflict is back');
-});
+  const entry = log.getByTestId(`decision.${String(last)}`);
+  expect(await entry.innerText()).toContain('Fell due: the conflict is back');
+  const meeting = await jira.openProjectPage('BUYER', 'meeting');
+  await meeting.getByTestId('meeting.decision').getByText(`Decision ${String(last)} on BuyerProfile.deliveryAddress ended on Jan 1, 2026: it has no effect any more until somebody confirms it or decides anew.`).waitFor();
+  await meeting.getByRole('button', { name: `See decision ${String(last)}` }).click();
+  const confirming = meeting.getByTestId(`decision.${String(last)}`);
+  await confirming.getByTestId('decision.confirm').click();
+  await confirming.getByTestId('decision.confirm.send').click();
+  await confirming.getByText('Choose a day after today.').waitFor();
+  await confirming.getByLabel('It holds until').fill('2099-01-31');
+  await confirming.getByTestId('decision.confirm.send').click();
+  await confirming.getByText(/until 2099-01-31, confirmed on \S+ by Ada Lindqvist/).waitFor();
+  expect(await confirming.innerText()).toContain('In force');
+  expect(await (await openConflicts(jira)).conflictOn('BuyerProfile.deliveryAddress').count()).toBe(0);
+}, 60_000);
 
 test.each([['light', 1280], ['dark', 768]] as const)('axe finds nothing on the log and while deciding, %s, %d pixels', async (theme, width) => {
   await enter(ADA, { theme, width });
@@ -160,4 +179,23 @@ test.each([['light', 1280], ['dark', 768]] as const)('axe finds nothing on the l
     expect(await axeFindings(jira.page)).toEqual([]);
     expect(await deciding.frame.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth)).toBeLessThanOrEqual(0);
   }
+}, 60_000);
+
+test('[CF66] what reopens against a decision is decided the other way: what was decided is named so, and is overruled', async () => {
+  const deciding = await decide(await openConflicts(await enter()), PAYMENT);
+  await deciding.frame.getByText('at least 2 as Recommendations asks').click();
+  await deciding.fillIn('Why this way', WHY);
+  await deciding.preview('is overruled');
+  await deciding.record();
+  const payment = await local.rest(ADA, 'GET', '/rest/api/3/issue/BUYER-17/properties/product-context');
+  const { value } = payment.body as { value: { index: object } };
+  const { body } = await local.rest(ADA, 'GET', '/rest/api/3/issue/BUYER-10?fields=summary');
+  const { id } = body as { id: string };
+  await local.rest(ADA, 'PUT', '/rest/api/3/issue/BUYER-10/properties/product-context', { ...value, rev: 90, team: 'order-status', index: { ...value.index, issue: Number(id), team: 'order-status' } });
+  const again = await decide(await openConflicts(jira), PAYMENT);
+  await again.frame.getByText('at most 1 as Order Status asks').click();
+  expect(await again.preview('what was decided')).toMatch(/decision \d+, what was decided: “at least 2” is overruled\./);
+  await again.fillIn('Why this way', 'One field at checkout is worth more after all');
+  expect(await (await again.record()).innerText()).toContain('BuyerProfile.paymentMethods: everybody uses at most 1');
+  expect(await (await openConflicts(jira)).conflictOn(PAYMENT).count()).toBe(0);
 }, 60_000);

@@ -98,6 +98,16 @@ test('the model itself takes part in the conflicts when somebody asks for it', a
   expect(await page.frame.getByTestId('conflicts.notes.UNKNOWN_ELEMENT').innerText()).toContain('UNKNOWN_ELEMENT BuyerProfile.fraudScore: the shared model buyer-profile has no such element');
 });
 
+test('who administers the project has everything checked again, and nobody else is offered that', async () => {
+  const frame = await open();
+  await frame.getByTestId('models.check-again').click();
+  await frame.getByText('Started. For a few hundred tickets it takes some minutes; reload the conflicts page then.').waitFor();
+  const { calls } = await jira.meter();
+  expect(calls.filter(({ what }) => what === 'recheck').length).toBeGreaterThan(0);
+  await jira.close();
+  expect(await (await open('priya-raman')).getByTestId('models.check-again').count()).toBe(0);
+});
+
 test('pasted text is read as what it is', async () => {
   const frame = await open();
   await frame.getByText('Or paste it').click();

@@ -1,6 +1,7 @@
-/** What a planning meeting should talk about, in the order in which it hurts, each item as data and one sentence. Rules: PL25 to PL28. */
+/** What a planning meeting should talk about, in the order in which it hurts, each item as data and one sentence. Rules: PL25 to PL28, CF74. */
 
 import type { Severity } from '../conflict/conflict';
+import type { DecisionDue } from '../conflict/decisions/decisions-due';
 import type { ProjectSettings } from '../context/settings';
 import type { Demand } from '../demand/demand';
 import { joinWords } from '../context/join-words';
@@ -14,7 +15,7 @@ import { inInitiatives, initiativeParts } from './initiative-parts';
 import { gatherInitiatives, type Initiative } from './initiatives';
 import type { InterruptUse } from './interrupts';
 
-export const AGENDA_KINDS = ['must', 'conflict', 'cut-line', 'initiative', 'interrupts', 'question'] as const;
+export const AGENDA_KINDS = ['must', 'conflict', 'decision', 'cut-line', 'initiative', 'interrupts', 'question'] as const;
 export type AgendaKind = (typeof AGENDA_KINDS)[number];
 
 export interface AgendaItem {
@@ -27,6 +28,8 @@ export interface AgendaItem {
   readonly tickets: readonly Demand[];
   /** For a conflict: its code and the element it is at. */
   readonly conflict?: { readonly code: string; readonly at: string };
+  /** Number of the decision it is about. */
+  readonly decision?: number;
 }
 
 export interface AgendaBasis {
@@ -38,6 +41,8 @@ export interface AgendaBasis {
   /** ISO date that the plan counts from. */
   readonly planDate: string;
   readonly locale: string;
+  /** Decisions on shared data that somebody has to look at; absent: not read. */
+  readonly decisionsDue?: readonly DecisionDue[];
   /** How often ranges held; absent: untrained. */
   readonly calibrations?: Pick<RankingBasis, 'worthCalibration' | 'effortCalibration'>;
 }
@@ -54,7 +59,7 @@ interface Indexed extends AgendaBasis {
 /** Everything to talk about, musts first; what is put off is still in it. */
 export function meetingAgenda(given: AgendaBasis): AgendaItem[] {
   const basis: Indexed = { ...given, byId: new Map(given.demands.map((demand) => [demand.ticket.id, demand])) };
-  return [...mustsAtRisk(basis), ...hardConflicts(basis), ...cutLine(basis), ...unansweredInitiatives(basis), ...interruptsOver(basis), ...questionsToAsk(basis)];
+  return [...mustsAtRisk(basis), ...hardConflicts(basis), ...decisionsToLookAt(basis), ...cutLine(basis), ...unansweredInitiatives(basis), ...interruptsOver(basis), ...questionsToAsk(basis)];
 }
 
 function mustsAtRisk({ byId, ranking, planDate, locale }: Indexed): AgendaItem[] {
@@ -95,6 +100,16 @@ function hardConflicts({ demands, byId }: Indexed): AgendaItem[] {
     }
   }
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Tickets are left out: the log names them, as far as each reader may see them. */
+function decisionsToLookAt({ decisionsDue = [], locale }: AgendaBasis): AgendaItem[] {
+  return decisionsDue.map(({ decision: { number, at }, why, since }) => ({
+    id: `decision:${String(number)}:${since}`, kind: 'decision', tickets: [], decision: number,
+    words: why === 'over'
+      ? `Decision ${String(number)} on ${at.element} ended on ${showDay(since, locale)}: it has no effect any more until somebody confirms it or decides anew.`
+      : `Decision ${String(number)} on ${at.element} was to be looked at again on ${showDay(since, locale)}: confirm it, or reverse it.`,
+  }));
 }
 
 function cutLine({ demands, ranking }: Indexed): AgendaItem[] {

@@ -10,12 +10,13 @@ import type { PageFacts } from '../subpages';
 import { TicketLink } from '../ticket-link';
 import { decisionSentence, KIND_WORDS, standingOf, STANDING_WORDS } from './decision-words';
 import type { LoggedDecision } from './export-decisions';
+import { ConfirmForm } from './confirm-form';
 import { TextField } from './field';
 
 const LOOKS = { 'in force': 'success', reversed: 'default', due: 'removed', 'look again': 'moved' } as const;
 const SHORTEST_REASON = 10;
 
-interface DecisionEntryProps {
+export interface DecisionEntryProps {
   readonly logged: LoggedDecision;
   readonly teamName: (id: string) => string;
   readonly facts: PageFacts;
@@ -27,15 +28,17 @@ interface DecisionEntryProps {
   /** It was recorded just now, or an address leads to it. */
   readonly isNamed: boolean;
   readonly onReversed: () => void;
+  readonly onConfirmed: () => void;
   /** Reads the decisions again, for instance after somebody else changed them. */
   readonly onStale: () => void;
 }
 
 /** One decision: what, why, what else was considered, the price, its dates, what followed, and how to reverse it. */
 export function DecisionEntry(props: DecisionEntryProps) {
-  const { logged: { decision, price }, teamName, facts, administers, followUp, keyOf, isNamed } = props;
+  const { logged: { decision, price, signed }, teamName, facts, administers, followUp, keyOf, isNamed } = props;
   const standing = standingOf(decision, facts.today);
-  const [isReversing, setReversing] = useState(false);
+  const [open, setOpen] = useState<'confirm' | 'reverse'>();
+  const close = (): void => setOpen(undefined);
   return (
     <article className={isNamed ? 'gc-card gc-card--named' : 'gc-card'} aria-label={`Decision ${String(decision.number)}`} data-testid={`decision.${String(decision.number)}`}>
       <div className="gc-card-head">
@@ -49,15 +52,25 @@ export function DecisionEntry(props: DecisionEntryProps) {
         {decision.alternatives !== undefined && <><dt>Considered</dt><dd>{decision.alternatives}</dd></>}
         {price.length > 0 && <><dt>Price</dt><dd>{price.map((line) => <div key={line}>{line}</div>)}</dd></>}
         <dt>Dates</dt>
-        <dd>Decided on {decision.decidedOn}{decision.until === undefined ? '' : `, until ${decision.until}`}{decision.lookAgain === undefined ? '' : `, look again on ${decision.lookAgain}`}{decision.reversedOn === undefined ? '' : `, reversed on ${decision.reversedOn}`}</dd>
+        <dd>Decided on {decision.decidedOn}{by(signed.made)}{decision.until === undefined ? '' : `, until ${decision.until}`}{decision.lookAgain === undefined ? '' : `, look again on ${decision.lookAgain}`}{decision.confirmedOn === undefined ? '' : `, confirmed on ${decision.confirmedOn}${by(signed.confirmed)}`}{decision.reversedOn === undefined ? '' : `, reversed on ${decision.reversedOn}${by(signed.reversed)}`}</dd>
         {decision.reversedWhy !== undefined && <><dt>Reversed</dt><dd>{decision.reversedWhy}</dd></>}
         {decision.kind === 'collaborate' && <><dt>Joint ticket</dt><dd><TicketLink ticketKey={decision.joint.key} siteUrl={facts.siteUrl} /></dd></>}
         {followUp !== undefined && <><dt>Comments</dt><dd><FollowUpWords followUp={followUp} keyOf={keyOf} facts={facts} /></dd></>}
       </dl>
-      {standing !== 'reversed' && administers && !isReversing && <div><PlainButton onClick={() => setReversing(true)} testId="decision.reverse">Reverse</PlainButton></div>}
-      {isReversing && <ReverseForm {...props} onCancel={() => setReversing(false)} />}
+      {standing !== 'reversed' && administers && open === undefined && (
+        <div className="gw-actions">
+          <PlainButton onClick={() => setOpen('confirm')} testId="decision.confirm">Confirm</PlainButton>
+          <PlainButton onClick={() => setOpen('reverse')} testId="decision.reverse">Reverse</PlainButton>
+        </div>
+      )}
+      {open === 'confirm' && <ConfirmForm {...props} onCancel={close} />}
+      {open === 'reverse' && <ReverseForm {...props} onCancel={close} />}
     </article>
   );
+}
+
+function by(words: string | undefined): string {
+  return words === undefined ? '' : ` ${words}`;
 }
 
 function ReverseForm({ logged: { decision }, projectId, rev, onReversed, onStale, onCancel }: DecisionEntryProps & { readonly onCancel: () => void }) {

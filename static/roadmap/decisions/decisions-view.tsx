@@ -1,7 +1,6 @@
 import '../conflicts/conflicts.css';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { FollowUp } from '../../../src/contract/calls';
-import { claimKey } from '../../../src/domain/conflict/claim';
 import { tell } from '../../shared/bridge';
 import { downloadFile, writeCsv } from '../../shared/csv';
 import { Notice } from '../../shared/notice';
@@ -16,6 +15,7 @@ import { DecisionEntry } from './decision-entry';
 import { standingOf } from './decision-words';
 import { decisionMarkdown, decisionRows, type LoggedDecision } from './export-decisions';
 import { priceOf } from './price-of';
+import { useSigned } from './use-signed';
 
 const FILTERS = ['all', 'in force', 'look again', 'due', 'reversed'] as const;
 type Filter = (typeof FILTERS)[number];
@@ -39,10 +39,11 @@ function ReadyDecisions({ demand, place, facts, data, onReload }: SubpageProps &
   const named = Number(place.search.get('number') ?? 0);
   const wanted = place.search.get('state');
   const filter: Filter = FILTERS.find((one) => one === wanted) ?? 'all';
-  const logged = useMemo<readonly LoggedDecision[]>(() => {
-    const claims = new Map(data.gathered.claims.map((claim) => [claimKey(claim), claim]));
-    return data.decisions.map((decision) => ({ decision, price: priceOf(decision, claims, data.gathered.tickets, teamName, facts.locale) })).reverse();
-  }, [data, teamName, facts.locale]);
+  const signed = useSigned(settings.project.id, data.decisions);
+  const logged = useMemo<readonly LoggedDecision[]>(
+    () => data.decisions.map((decision) => ({ decision, price: priceOf(decision, teamName, facts.locale), signed: signed.get(decision.number) ?? {} })).reverse(),
+    [data.decisions, signed, teamName, facts.locale],
+  );
   const follow = useFollowUps(settings.project.id, named > 0);
   const shown = logged.filter(({ decision }) => filter === 'all' || standingOf(decision, facts.today) === filter);
   if (logged.length === 0) {
@@ -71,6 +72,10 @@ function ReadyDecisions({ demand, place, facts, data, onReload }: SubpageProps &
           key={one.decision.number} logged={one} teamName={teamName} facts={facts} projectId={settings.project.id} rev={data.rev} administers={demand.facts.administers}
           followUp={follow.list?.find(({ number }) => number === one.decision.number)} keyOf={(id) => data.gathered.tickets.get(id)?.key} isNamed={one.decision.number === named}
           onStale={onReload}
+          onConfirmed={() => {
+            tell(`Decision ${String(one.decision.number)} is confirmed`, 'What it binds is checked again.');
+            onReload();
+          }}
           onReversed={() => {
             tell(`Decision ${String(one.decision.number)} is reversed`, 'The requirements are back as their teams wrote them.');
             onReload();

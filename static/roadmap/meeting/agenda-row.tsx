@@ -55,6 +55,7 @@ export function AgendaRow({ item, putOff, page, isSaving, onPutOff, onTakeUp, on
       <div className="gw-actions">
         {putOff !== undefined && <PlainButton onClick={onTakeUp} unavailable={cannotKeep ?? (isSaving ? 'Saving' : undefined)} aria-label={`Take up again: ${item.words}`}>Take up again</PlainButton>}
         {putOff === undefined && item.kind === 'conflict' && <PlainButton buttonRef={decideButton} onClick={() => setOpen(open === 'decide' ? undefined : 'decide')} aria-expanded={open === 'decide'} aria-label={`See both sides and decide on ${item.conflict?.at ?? 'this'}`}>See both sides and decide</PlainButton>}
+        {putOff === undefined && item.decision !== undefined && <PlainButton onClick={() => place.go('decisions', new URLSearchParams({ number: String(item.decision) }))}>See decision {item.decision}</PlainButton>}
         {putOff === undefined && item.kind === 'interrupts' && <PlainButton onClick={() => place.go('interrupts')}>See who interrupts</PlainButton>}
         {putOff === undefined && item.kind === 'question' && first !== undefined && <PlainButton onClick={() => setOpen(open === 'ask' ? undefined : 'ask')} aria-expanded={open === 'ask'}>Ask on {first.ticket.key}</PlainButton>}
         {putOff === undefined && answerable(item).map((demand) => <AnswerButton key={demand.ticket.id} demand={demand} page={page} onAnswer={setAnswering} look="default" isNamed />)}

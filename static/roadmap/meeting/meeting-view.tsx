@@ -24,6 +24,7 @@ import { interruptTickets } from '../interrupts/interrupt-tickets';
 import { capacityFacts } from '../print/capacity-facts';
 import { PlanSheet } from '../print/plan-sheet';
 import { StaffingSheet } from '../print/staffing-sheet';
+import { useDecisionsDue } from '../decisions/use-decisions-due';
 import { CapacityBar } from '../ranking/capacity-bar';
 import { useRanking } from '../ranking/ranking-keeper';
 import { RankingStrip } from '../ranking/ranking-strip';
@@ -80,9 +81,11 @@ function Meeting({ page, view, ranking, interrupts, keeper, kept }: MeetingProps
   const [asked, setAsked] = useState<readonly string[]>([]);
   const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
   const { snapshot, putOff } = kept.content;
+  const { due, failed } = useDecisionsDue(settings.project.id, today);
   const whole = useMemo(() => meetingAgenda({
     demands, ranking, settings, planDate: view.address.planDate, locale, calibrations: { worthCalibration: view.calibrations.worth, effortCalibration: view.calibrations.effort }, ...(interrupts === undefined ? {} : { interrupts }),
-  }), [demands, ranking, settings, view.address.planDate, view.calibrations, locale, interrupts]);
+    ...(due === undefined ? {} : { decisionsDue: due }),
+  }), [demands, ranking, settings, view.address.planDate, view.calibrations, locale, interrupts, due]);
   const changes = useMemo(() => (snapshot === undefined ? [] : changeSentences(changesSince(snapshot, demands), locale)), [demands, locale, snapshot]);
   // The results stored on the tickets follow a decision within a minute; the meeting goes on at once.
   const agenda = useMemo(() => whole.filter(({ id }) => !decided.has(id)), [whole, decided]);
@@ -110,6 +113,7 @@ function Meeting({ page, view, ranking, interrupts, keeper, kept }: MeetingProps
       )}
       {keeper.saving.kind === 'failed' && <ProblemNotice title="This was not kept" problem={keeper.saving.problem} />}
       {keeper.saving.kind === 'consent' && <Notice kind="warning" title="Allow access" live><p>Jira asks for your consent first. Press the button again and confirm in Jira’s window.</p></Notice>}
+      {failed !== undefined && <Notice kind="warning" title="Whether decisions are to be looked at again is not known" live><p>{failed}</p></Notice>}
       <Agenda
         heading={agendaHeading} agenda={agenda} waiting={waiting} page={page} isSaving={isSaving} onSettled={(words) => setAsked((all) => [...all, words])}
         onDecided={(item, words) => {

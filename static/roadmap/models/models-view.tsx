@@ -6,6 +6,7 @@ import { useCall } from '../../shared/use-call';
 import { teamNames } from '../conflicts/conflict-words';
 import { gatherClaims } from '../conflicts/gather-claims';
 import type { SubpageProps } from '../subpages';
+import { CheckAgain } from './check-again';
 import { ImportPanel } from './import-panel';
 import { ModelEntry } from './model-entry';
 
@@ -43,6 +44,7 @@ export function ModelsView({ demand }: SubpageProps) {
       )}
       {models.map((model) => <ModelEntry key={`${model.id} ${model.upload}`} projectId={projectId} model={model} administers={administers} claims={counts.get(model.id) ?? NONE} onRemoved={load} />)}
       {administers && <ImportPanel projectId={projectId} models={models} claims={claims} teamName={teamNames(demand.settings)} onSaved={load} />}
+      {administers && <CheckAgain projectId={projectId} />}
       {!administers && models.length > 0 && <p className="gw-quiet">Only who administers {demand.facts.name} imports and removes models.</p>}
     </div>
   );
