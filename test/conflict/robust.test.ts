@@ -80,7 +80,15 @@ test('[CF17] patterns: proved, or said to be unknown', () => {
   expect(noteSentences([pattern('CART-1', '^(?!foo)'), pattern('RECS-1', '^foo')], 'NOT_CHECKED')).toEqual([
     'NOT_CHECKED Address.zip: not known: whether one text can match all patterns: they are too many, too long or use what automata cannot express.',
   ]);
-  expect(noteSentences([pattern('CART-1', '^(a+)+$'), pattern('RECS-1', '^(([a-z])+.)+[A-Z]([a-z])+$'), pattern('MKT-1', '(')], 'NOT_CHECKED')).toHaveLength(1);
+  expect(noteSentences([pattern('CART-1', '^(a+)+$'), pattern('RECS-1', '^(([a-z])+.)+[a-z]([a-z])+$'), pattern('MKT-1', '(')], 'NOT_CHECKED')).toHaveLength(1);
+});
+
+test('[CF104] a pattern that nobody can express takes no proof away, however many there are', () => {
+  const pattern = (who: string, text: string, more: Partial<Claim> = {}) => aClaim(who, { element: 'Address.zip', facet: 'pattern', pattern: text, ...more });
+  const pair = [pattern('CART-1', '^[0-9]+$'), pattern('RECS-1', '^[A-Z]+$')];
+  expect(conflictsOf([...pair, pattern('MKT-1', '(.)\\1', { when: { journey: ['deals'] } })])).toMatchObject([{ code: 'PATTERN_CLASH', claims: 2, core: ['1001/c1', '2001/c1'] }]);
+  const many = Array.from({ length: 15 }, (_, at) => pattern(`MKT-${String(at)}`, `^.{0,${String(20 + at)}}$`));
+  expect(conflictsOf([...many, ...pair])).toMatchObject([{ claims: 2, core: ['1001/c1', '2001/c1'] }]);
 });
 
 test('[CF18] formats known to exclude each other clash; others are said to be unknown', () => {

@@ -12,12 +12,23 @@ export interface UnitScale {
   /** Value in the kind's base unit. */
   readonly toBase: (value: number) => number;
   readonly fromBase: (value: number) => number;
+  /** How many months one of these is; absent where a unit has a length of its own. */
+  readonly months?: number;
 }
 
 const BASES: readonly KnownUnit[] = ['s', 'byte', 'm', 'g', 'C', 'l', 'J', 'W', 'pascal', 'N', 'deg', 'm2'] as KnownUnit[];
 const SPELLINGS: Readonly<Record<string, string>> = {
-  mb: 'MB', kb: 'kB', gb: 'GB', tb: 'TB', sec: 's', secs: 's', msec: 'ms', mins: 'min', hrs: 'h', hr: 'h', yr: 'year', yrs: 'years', mo: 'month', wk: 'week', wks: 'weeks',
+  mb: 'MB', kb: 'kB', gb: 'GB', tb: 'TB', sec: 's', secs: 's', msec: 'ms', mins: 'min', hrs: 'h', hr: 'h', w: 'week', wk: 'week', wks: 'weeks', us: 'µs', S: 's', Ms: 'ms', MS: 'ms',
 };
+/** Units of the calendar, in months: how many days they are depends on where one begins. */
+const MONTHS: ReadonlyMap<string, number> = new Map(Object.entries({
+  mo: 1, month: 1, months: 1, quarter: 3, quarters: 3, y: 12, yr: 12, yrs: 12, year: 12, years: 12, decade: 120, decades: 120, century: 1200, centuries: 1200,
+}));
+const DAY = 86_400;
+/** Seconds of a month on average; only months and months are compared by it. */
+const MONTH = (365.2425 / 12) * DAY;
+/** The library reads single letters as nautical miles and svedbergs; what nobody would mean by them is not read at all. */
+const LETTERS: ReadonlySet<string> = new Set([...'sSmhdwygltBbWJNCFKVA']);
 const same = (value: number) => value;
 
 /** What a unit means. Case matters to the library (`mb` is a millibit): what people mean comes first, then the exact
@@ -36,7 +47,10 @@ const cache = new Map<string, UnitScale>();
 
 function measure(spelled: string): UnitScale {
   if (spelled === '') return { kind: '', known: true, toBase: same, fromBase: same };
-  for (const name of [SPELLINGS[spelled], spelled, SPELLINGS[spelled.toLowerCase()], spelled.toLowerCase()]) {
+  const months = MONTHS.get(spelled.toLowerCase());
+  if (months !== undefined) return { kind: 's', known: true, months, toBase: (value) => value * months * MONTH, fromBase: (value) => value / (months * MONTH) };
+  const candidates = spelled.length === 1 && !LETTERS.has(spelled) ? [] : [SPELLINGS[spelled], spelled, SPELLINGS[spelled.toLowerCase()], spelled.toLowerCase()];
+  for (const name of candidates) {
     if (name === undefined || !isKnown(name)) continue;
     const base = BASES.find((candidate) => getMeasureKind(candidate) === getMeasureKind(name));
     if (base === undefined) continue;
@@ -51,4 +65,20 @@ function measure(spelled: string): UnitScale {
 function isKnown(name: string): name is KnownUnit & string {
   if (name in Object.prototype) return false;
   return getMeasureKind(name as KnownUnit) !== undefined;
+}
+
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** The least and the most seconds that so many months can be, wherever they begin. */
+export function secondsOfMonths(months: number): { readonly least: number; readonly most: number } {
+  if (!Number.isSafeInteger(Math.floor(months))) return { least: months * MONTH, most: months * MONTH };
+  const years = Math.floor(months / 12);
+  const whole = Math.floor(months - years * 12);
+  const part = months - years * 12 - whole;
+  const spans = LENGTHS.map((_, first) => Array.from({ length: whole }, (_unused, at) => LENGTHS[(first + at) % 12] ?? 30).reduce((sum, days) => sum + days, 0));
+  return {
+    least: (years * 365 + Math.min(...spans) + part * 28) * DAY,
+    // A leap day for each four years begun, and one more for the months beyond.
+    most: (years * 365 + Math.ceil(years / 4) + Math.max(...spans) + (whole > 1 ? 1 : 0) + part * 31) * DAY,
+  };
 }

@@ -1,10 +1,11 @@
 /** The register of notes: what people should know about claims that do not clash, or were not compared. */
 
 import type { Claim } from '../claim';
-import type { ElementClaims, FacetClaims } from '../claim-index';
+import { claimsOf, type ElementClaims, type FacetClaims } from '../claim-index';
 import { compareTexts } from '../compare-texts';
 import type { Note, Place } from '../conflict';
 import { FACET_RULES } from '../rules/all-rules';
+import { crossFacetRule, mayCross } from '../rules/cross-facet';
 import type { Rule } from '../rules/rule';
 import { noteCompatible } from './note-compatible';
 import { noteSimilarElements } from './note-similar-elements';
@@ -21,11 +22,13 @@ export interface Checked {
 /** All notes, by place and code. `knows` says whether the shared data model has an element. */
 export function gatherNotes(elements: readonly ElementClaims[], { unchecked, clashing }: Checked, knows: ((model: string, element: string) => boolean) | undefined): readonly Note[] {
   const notes: Note[] = [];
-  for (const { model, element, facets } of elements) {
+  for (const group of elements) {
+    const { model, element, facets } = group;
     const at = { model, element };
-    for (const group of facets) {
-      const rule = FACET_RULES[group.facet];
-      if (rule !== undefined && group.claims.length > 1) addNotes(at, rule, group.claims, clashing.has(group), notes);
+    if (facets.length > 1 && mayCross(facets)) for (const doubt of crossFacetRule.doubts?.(claimsOf(group)) ?? []) notes.push({ ...doubt, at, facet: 'several' });
+    for (const one of facets) {
+      const rule = FACET_RULES[one.facet];
+      if (rule !== undefined && one.claims.length > 1) addNotes(at, rule, one.claims, clashing.has(one), notes);
     }
   }
   notes.push(...unchecked, ...noteSimilarElements(elements), ...noteUnknownElements(elements, knows));

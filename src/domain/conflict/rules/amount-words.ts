@@ -6,7 +6,8 @@ import { joinWords } from '../../context/join-words';
 
 /** A number without the noise of binary fractions: 0.30000000000000004 is 0.3. */
 export function numberWords(value: number): string {
-  return Number.isFinite(value) ? String(Number(value.toPrecision(12)) + 0) : 'any number';
+  if (!Number.isFinite(value)) return 'any number';
+  return String((Number.isSafeInteger(value) ? value : Number(value.toPrecision(15))) + 0);
 }
 
 /** A bound (in the base unit) in the unit of the claim: `30 days`. */

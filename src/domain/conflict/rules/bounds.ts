@@ -1,6 +1,6 @@
 /** Claims with a lower and an upper bound: seven facets share this arithmetic, each has a rule of its own. */
 
-import { unitScale } from '../units';
+import { secondsOfMonths, unitScale } from '../units';
 import type { Claim } from '../claim';
 import type { Doubt, Instead, Rule } from './rule';
 
@@ -10,21 +10,27 @@ export interface Bounds {
   readonly high: number;
   readonly lowOpen: boolean;
   readonly highOpen: boolean;
+  /** Of months and years: the least that the lower bound can be, and the most that the upper one can be. */
+  readonly calendar?: { readonly low: number; readonly high: number };
 }
 
 /** Relative error that decimal fractions and conversions may add up to; 0.1 + 0.2 is not more than 0.3. */
-const ROUNDING = 1e-12;
+const ROUNDING = 1e-14;
 
-/** Whether `a` is more than `b` by more than rounding explains. */
+/** Whether `a` is more than `b` by more than rounding explains; whole numbers are never rounded. */
 export function exceeds(a: number, b: number): boolean {
   if (!(a > b)) return false;
+  if (Number.isSafeInteger(a) && Number.isSafeInteger(b)) return true;
   return !Number.isFinite(a) || !Number.isFinite(b) || a - b > ROUNDING * Math.max(Math.abs(a), Math.abs(b));
 }
 
-/** Whether nothing lies between a lower bound and an upper one. */
+/** Whether nothing lies between a lower bound and an upper one; months against days only where that is so in every calendar. */
 export function disjoint(lower: Bounds, upper: Bounds): boolean {
-  if (exceeds(lower.low, upper.high)) return true;
-  const equal = !exceeds(upper.high, lower.low) && Number.isFinite(lower.low);
+  const mixed = (lower.calendar === undefined) !== (upper.calendar === undefined);
+  const low = mixed ? lower.calendar?.low ?? lower.low : lower.low;
+  const high = mixed ? upper.calendar?.high ?? upper.high : upper.high;
+  if (exceeds(low, high)) return true;
+  const equal = !mixed && !exceeds(high, low) && Number.isFinite(low);
   return equal && (lower.lowOpen || upper.highOpen);
 }
 
@@ -35,8 +41,10 @@ export function boundsOf(claim: Claim): Bounds {
   const lowOpen = claim.exclusiveMin === true;
   const highOpen = claim.exclusiveMax === true;
   if (claim.unit === undefined) return { low: min, high: max, lowOpen, highOpen };
-  const { toBase } = unitScale(claim.unit);
-  return { low: convertFinite(min, toBase), high: convertFinite(max, toBase), lowOpen, highOpen };
+  const { toBase, months } = unitScale(claim.unit);
+  const converted = { low: convertFinite(min, toBase), high: convertFinite(max, toBase), lowOpen, highOpen };
+  if (months === undefined) return converted;
+  return { ...converted, calendar: { low: convertFinite(min, (count) => secondsOfMonths(count * months).least), high: convertFinite(max, (count) => secondsOfMonths(count * months).most) } };
 }
 
 function convertFinite(value: number, toBase: (value: number) => number): number {
@@ -101,27 +109,32 @@ function byKind(claims: readonly Claim[]): readonly (readonly Claim[])[] {
 /** One pass: bounds have something in common exactly if the highest lower bound fits under the lowest upper bound. */
 function groupClashes(claims: readonly Claim[], bounds: (claim: Claim) => Bounds): boolean {
   if (bounds === boundsOf && roomAsWritten(claims)) return false;
-  const { lower, upper } = extremes(claims, bounds);
-  return lower !== undefined && upper !== undefined && disjoint(lower, upper);
+  const { lowers, uppers } = extremes(claims, bounds);
+  return lowers.some((lower) => uppers.some((upper) => disjoint(lower, upper)));
 }
 
-/** The highest of the lower bounds and the lowest of the upper ones. */
-function extremes(claims: readonly Claim[], bounds: (claim: Claim) => Bounds): { readonly lower?: Bounds; readonly upper?: Bounds } {
-  let lower: Bounds | undefined;
-  let upper: Bounds | undefined;
+/** The highest of the lower bounds and the lowest of the upper ones; of months and years, and of all else. */
+function extremes(claims: readonly Claim[], bounds: (claim: Claim) => Bounds): { readonly lowers: readonly Bounds[]; readonly uppers: readonly Bounds[] } {
+  const lowers: [Bounds?, Bounds?] = [];
+  const uppers: [Bounds?, Bounds?] = [];
   for (const claim of claims) {
     const own = bounds(claim);
-    if (lower === undefined || own.low > lower.low || (own.low === lower.low && own.lowOpen)) lower = own;
-    if (upper === undefined || own.high < upper.high || (own.high === upper.high && own.highOpen)) upper = own;
+    const kind = own.calendar === undefined ? 0 : 1;
+    const [lower, upper] = [lowers[kind], uppers[kind]];
+    if (lower === undefined || own.low > lower.low || (own.low === lower.low && own.lowOpen)) lowers[kind] = own;
+    if (upper === undefined || own.high < upper.high || (own.high === upper.high && own.highOpen)) uppers[kind] = own;
   }
-  return { ...(lower === undefined ? {} : { lower }), ...(upper === undefined ? {} : { upper }) };
+  const known = (one: Bounds | undefined) => one !== undefined;
+  return { lowers: lowers.filter(known), uppers: uppers.filter(known) };
 }
 
 /** Who clashes with anybody clashes with the most demanding of them. */
 function suspectsAmong(claims: readonly Claim[], bounds: (claim: Claim) => Bounds): readonly Claim[] {
-  const { lower, upper } = extremes(claims, bounds);
-  if (lower === undefined || upper === undefined) return claims;
-  return claims.filter((claim) => disjoint(bounds(claim), upper) || disjoint(lower, bounds(claim)));
+  const { lowers, uppers } = extremes(claims, bounds);
+  return claims.filter((claim) => {
+    const own = bounds(claim);
+    return uppers.some((upper) => disjoint(own, upper)) || lowers.some((lower) => disjoint(lower, own));
+  });
 }
 
 /** The usual case without converting: one unit, and room between the bounds as they are written. */
@@ -195,7 +208,11 @@ function unitDoubts(claims: readonly Claim[]): readonly Doubt[] {
   const scales = new Map(units.map((name) => [name, unitScale(name)]));
   const kinds = new Set([...scales.values()].map((scale) => scale.kind));
   const names = units.map((name) => (name === '' ? 'no unit' : name)).join(', ');
-  if (kinds.size === 1) return [{ code: 'UNIT_DIFFERS', claims, detail: `${names}: converted before they were compared` }];
+  if (kinds.size === 1) {
+    const mixed = new Set([...scales.values()].map((scale) => scale.months === undefined)).size > 1;
+    const how = mixed ? 'converted before they were compared; a clash of months or years with days is said only where it is one in every calendar' : 'converted before they were compared';
+    return [{ code: 'UNIT_DIFFERS', claims, detail: `${names}: ${how}` }];
+  }
   const unknown = units.filter((name) => scales.get(name)?.known === false);
   const why = unknown.length > 0 ? `nobody knows how to convert ${unknown.join(', ')}` : 'they measure different things';
   return [{ code: 'UNIT_DIFFERS', claims, detail: `${names}: not compared, ${why}` }];

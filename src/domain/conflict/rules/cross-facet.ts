@@ -2,10 +2,12 @@
 
 import type { Facet } from '../../context/product-context';
 import type { Claim } from '../claim';
-import { patternsMeet, textMatches } from '../shape/pattern-intersection';
-import { boundsOf, exceeds } from './bounds';
+import { patternsMeet, textMatches, type Meeting } from '../shape/pattern-intersection';
+import { listWords } from './amount-words';
+import { boundsOf, exceeds, type Bounds } from './bounds';
+import { isOfTexts, patternLike } from './format';
 import { multipleWithin } from './multiple-within';
-import type { Rule } from './rule';
+import type { Doubt, Rule } from './rule';
 import { FACET_RULES } from './all-rules';
 import { stepRule } from './step';
 import { commonTypes } from './type';
@@ -16,7 +18,7 @@ import { commonValues, type ValueToken } from './values';
  * twice, says nothing about the type of each: a list of texts has a count and texts.
  */
 const MEANS: Readonly<Partial<Record<Facet, readonly string[]>>> = {
-  range: ['integer', 'fraction'], step: ['integer', 'fraction'], length: ['string'], pattern: ['string'], format: ['string'],
+  range: ['integer', 'fraction'], step: ['integer', 'fraction'], length: ['string'], pattern: ['string'],
 };
 const CROSSING: readonly Facet[] = ['type', 'values', 'range', 'length', 'step', 'pattern', 'format', 'count'];
 
@@ -25,6 +27,7 @@ export const crossFacetRule: Rule = {
   ask: (claim) => `${claim.facet}|${ruleOf(claim).ask(claim)}`,
   words: (claim) => ruleOf(claim).words(claim),
   clashes,
+  doubts: textDoubts,
   // One facet alone, or steps with bounds, has a rule and a code of its own.
   proves: (core) => new Set(core.map((claim) => claim.facet)).size > 1 && !core.every((claim) => claim.facet === 'step' || claim.facet === 'range'),
 };
@@ -49,8 +52,8 @@ const KINDS: Readonly<Partial<Record<Facet, number>>> = {
 /** A count meets listed values that are lists themselves, and nothing else. */
 const COUNT = 2;
 const VALUES = 64;
-/** Facets of one family, which rules of their own compare; of texts, only patterns and lengths meet. */
-const ALONE: ReadonlySet<number> = new Set([0, 1, 4, 8, 16, 32, 4 | 16, 8 | 16]);
+/** Facets of one family, which rules of their own compare. */
+const ALONE: ReadonlySet<number> = new Set([0, 1, 4, 8, 16, 32]);
 
 function ruleOf(claim: Claim): Rule {
   return FACET_RULES[claim.facet] ?? stepRule;
@@ -66,13 +69,15 @@ function clashes(claims: readonly Claim[]): boolean {
 /** Undefined where nobody says anything about the type. */
 function possibleTypes(claims: readonly Claim[]): ReadonlySet<string> | undefined {
   let types: ReadonlySet<string> | undefined = commonTypes(claims.filter((claim) => claim.facet === 'type'));
-  for (const facet of new Set(claims.map((claim) => claim.facet))) {
-    const means = MEANS[facet];
+  for (const claim of claims) {
+    const means = MEANS[claim.facet] ?? (claim.facet === 'format' && isOfTexts(claim.is) ? TEXT : undefined);
     if (means === undefined) continue;
     types = new Set(types === undefined ? [...means, 'null'] : [...types].filter((type) => type === 'null' || means.includes(type) || !KNOWN.has(type)));
   }
   return types;
 }
+
+const TEXT: readonly string[] = ['string'];
 
 /** Types whose names say nothing to us may be anything. */
 const KNOWN = new Set(['integer', 'fraction', 'string', 'boolean', 'object', 'array', 'null']);
@@ -82,8 +87,14 @@ function isFeasible(type: string, claims: readonly Claim[]): boolean {
   return type === 'string' ? hasText(claims) : true;
 }
 
+/** In each unit by itself: 100 to 900 ms holds whole numbers of milliseconds, and none of seconds. */
 function hasNumber(claims: readonly Claim[], whole: boolean): boolean {
-  const ranges = claims.filter((claim) => claim.facet === 'range').map(boundsOf);
+  const numbers = claims.filter((claim) => claim.facet === 'range' || claim.facet === 'step');
+  return [...new Set(numbers.map((claim) => claim.unit))].every((unit) => hasNumberInUnit(numbers.filter((claim) => claim.unit === unit), whole));
+}
+
+function hasNumberInUnit(claims: readonly Claim[], whole: boolean): boolean {
+  const ranges = claims.filter((claim) => claim.facet === 'range').map(asWritten);
   const low = Math.max(Number.NEGATIVE_INFINITY, ...ranges.map((one) => one.low));
   const high = Math.min(Number.POSITIVE_INFINITY, ...ranges.map((one) => one.high));
   if (exceeds(low, high)) return false;
@@ -95,13 +106,37 @@ function hasNumber(claims: readonly Claim[], whole: boolean): boolean {
   return multipleWithin(whole ? [1, ...steps] : steps, { low, high, ...open }) !== 'no';
 }
 
+/** The bounds in the unit the claim writes them in. */
+function asWritten(claim: Claim): Bounds {
+  return boundsOf({ ...claim, unit: '' });
+}
+
 function hasText(claims: readonly Claim[]): boolean {
+  return meetingOfTexts(claims) !== 'no';
+}
+
+/** Whether one text has all the patterns, formats and lengths. */
+function meetingOfTexts(claims: readonly Claim[]): Meeting {
+  const formats = claims.filter((claim) => claim.facet === 'format').map((claim) => patternLike(claim.is));
   const patterns = claims.filter((claim) => claim.facet === 'pattern').map((claim) => claim.pattern ?? '');
   const lengths = claims.filter((claim) => claim.facet === 'length').map(boundsOf);
   const min = Math.max(0, ...lengths.map((one) => one.low));
   const max = Math.min(Number.POSITIVE_INFINITY, ...lengths.map((one) => one.high));
-  if (exceeds(min, max)) return false;
-  return patterns.length === 0 || lengths.length === 0 || patternsMeet(patterns, { min, max }) !== 'no';
+  if (exceeds(min, max)) return 'no';
+  const like = [...patterns, ...formats.filter((format) => format !== undefined)];
+  if (like.length === 0 || (patterns.length + lengths.length === 0)) return 'yes';
+  const met = patternsMeet(like, { min, max });
+  // Not every text that looks like a format is one: only what it excludes is proved, and its length, where nothing else is asked.
+  return met === 'yes' && patterns.length > 0 && formats.length > 0 ? 'unknown' : met;
+}
+
+/** What is not proved about texts is said: whether formats go with patterns, lengths and values. */
+function textDoubts(claims: readonly Claim[]): readonly Doubt[] {
+  const texts = claims.filter(({ facet }) => facet === 'pattern' || facet === 'length' || facet === 'format');
+  const several = new Set(texts.map(({ facet }) => facet)).size > 1;
+  if (!several || texts.every(({ facet }) => facet === 'length') || clashes(claims)) return [];
+  const isOpen = meetingOfTexts(texts) === 'unknown' || texts.some((claim) => claim.facet === 'format' && patternLike(claim.is) === undefined);
+  return isOpen ? [{ code: 'NOT_CHECKED', claims: texts, detail: `whether one text can have ${listWords(texts.map((claim) => ruleOf(claim).words(claim)), 5)}` }] : [];
 }
 
 /** Whether a listed value has a possible type and keeps the bounds. Plain text may stand for a number or for true and false. */
@@ -127,6 +162,7 @@ function keeps(value: unknown, claim: Claim): boolean {
   if (claim.facet === 'length' && typeof value === 'string') return within([...value].length, claim);
   if (claim.facet === 'count' && Array.isArray(value)) return within(value.length, claim);
   if (claim.facet === 'pattern' && typeof value === 'string') return matches(value, claim.pattern ?? '');
+  if (claim.facet === 'format' && typeof value === 'string') return matches(value, patternLike(claim.is) ?? '');
   return true;
 }
 
@@ -136,7 +172,7 @@ function point(value: number) {
 }
 
 function within(value: number, claim: Claim): boolean {
-  const { low, high, lowOpen, highOpen } = boundsOf(claim);
+  const { low, high, lowOpen, highOpen } = asWritten(claim);
   return !exceeds(low, value) && !exceeds(value, high) && !(lowOpen && value === low) && !(highOpen && value === high);
 }
 

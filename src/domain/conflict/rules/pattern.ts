@@ -1,11 +1,11 @@
 /** PATTERN_CLASH: no text matches all patterns. Proved with automata, or said to be unknown. */
 
 import type { Claim } from '../claim';
-import { patternsMeet } from '../shape/pattern-intersection';
+import { patternsMeet, type Meeting } from '../shape/pattern-intersection';
 import type { Rule } from './rule';
 
-/** More different patterns on one element than this are not intersected. */
-const MOST_PATTERNS = 12;
+/** More different patterns on one element than this are not intersected with each other. */
+const MOST_PATTERNS = 24;
 
 export const patternRule: Rule = {
   code: 'PATTERN_CLASH', facet: 'pattern', nothing: 'No text satisfies',
@@ -17,12 +17,14 @@ export const patternRule: Rule = {
     : []),
 };
 
-function meeting(claims: readonly Claim[]): ReturnType<typeof patternsMeet> {
+/** What some of the patterns prove holds for all: one that nobody can read takes no proof away. */
+function meeting(claims: readonly Claim[]): Meeting {
   const patterns = [...new Set(claims.map((claim) => claim.pattern).filter((pattern) => pattern !== undefined))].sort();
-  if (patterns.length > MOST_PATTERNS) return 'unknown';
   const first = patterns[0];
   if (patterns.length === 1 && first !== undefined && isPattern(first)) return 'yes';
-  return patternsMeet(patterns);
+  const some = patterns.slice(0, MOST_PATTERNS);
+  const verdict = patternsMeet(some);
+  return verdict === 'yes' && some.length < patterns.length ? 'unknown' : verdict;
 }
 
 function isPattern(pattern: string): boolean {

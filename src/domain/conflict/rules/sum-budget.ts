@@ -87,5 +87,6 @@ function fillUp(own: Part, room: number, parts: readonly Part[]): readonly Claim
 function sum(budget: Claim, claims: readonly Claim[]): number {
   const least = new Map<string, number>();
   for (const { claim, low } of partsOf(budget, claims)) least.set(claim.element, Math.max(least.get(claim.element) ?? 0, low));
-  return [...least.values()].sort((a, b) => a - b).reduce((total, low) => total + low, 0);
+  // Each addition may round; what is left of that is far below what anybody asks for.
+  return Number([...least.values()].sort((a, b) => a - b).reduce((total, low) => total + low, 0).toPrecision(14));
 }

@@ -78,7 +78,9 @@ function valuesSchema(claim: Claim): JsonSchema {
   };
 }
 
-function rangeSchema(claim: Claim): SchemaObject {
+/** A bare number of a shape has no unit, so bounds with one say nothing of it. */
+function rangeSchema(claim: Claim): JsonSchema {
+  if ((claim.unit ?? '').trim() !== '') return true;
   const { low, high, lowOpen, highOpen } = boundsOf(claim);
   return {
     ...(Number.isFinite(low) ? { [lowOpen ? 'exclusiveMinimum' : 'minimum']: low } : {}),

@@ -6,6 +6,8 @@ import {
 
 /** More automaton states than this are not built; the answer is then `unknown`. */
 const MOST_STATES = 3_000;
+/** For all that is intersected to answer one question. */
+const MOST_STATES_IN_ALL = 9_000;
 /** Longest pattern looked at, in characters. */
 const LONGEST = 300;
 /** Bounds of a length above this are not made into automata. */
@@ -19,10 +21,58 @@ export interface Lengths {
   readonly max: number;
 }
 
-/** Whether some text of these lengths matches every pattern somewhere, as JSON Schema reads patterns (Unicode, unanchored). */
+/**
+ * Whether some text of these lengths matches every pattern somewhere, as JSON Schema reads patterns (Unicode, unanchored). What
+ * some of the patterns leave no text for is proved, whether or not the others can be expressed.
+ */
 export function patternsMeet(patterns: readonly string[], lengths: Lengths = ANY_LENGTH): Meeting {
-  const common = intersection(patterns, lengths);
+  const all = [...new Set(patterns)].map(searchingOrNot);
+  const known = all.filter((one) => one !== undefined);
+  const work = { left: MOST_STATES_IN_ALL };
+  const { common, isWhole } = intersectWhatFits(known, work);
+  const fits = common === undefined ? 'yes' : common.isEmpty ? 'no' : lengthsFit(common, lengths);
+  if (fits === 'no' || (!isWhole && twoExclude(known, work))) return 'no';
+  return known.length < all.length || !isWhole ? 'unknown' : fits;
+}
+
+/** Two that leave nothing prove it for all, however large the rest is together. */
+function twoExclude(automata: readonly ReadonlyNFA[], work: { left: number }): boolean {
+  return automata.some((one, at) => automata.slice(at + 1).some((other) => intersect(one, other, work)?.isEmpty === true));
+}
+
+/** Lengths of the words of an automaton against those allowed. */
+function lengthsFit(words: ReadonlyNFA, lengths: Lengths): Meeting {
+  if (lengths.min <= 0 && !Number.isFinite(lengths.max)) return 'yes';
+  const range = lengthRange(words);
+  if (range.min > lengths.max || range.max < lengths.min) return 'no';
+  if (range.min >= lengths.min || (Number.isFinite(range.max) && range.max <= lengths.max)) return 'yes';
+  if (lengths.min > LONGEST_TEXT || (Number.isFinite(lengths.max) && lengths.max > LONGEST_TEXT)) return 'unknown';
+  const common = intersectAll([words, lengthAutomaton(lengths)]);
   return common === undefined ? 'unknown' : common.isEmpty ? 'no' : 'yes';
+}
+
+/** The shortest and the longest word; without end where a state leads back to itself on the way. */
+function lengthRange(words: ReadonlyNFA): Lengths {
+  let shortest = Number.POSITIVE_INFINITY;
+  let level: ReadonlySet<NFA.ReadonlyNode> = new Set([words.initial]);
+  // A word longer than there are states passes one of them twice.
+  const states = [...words.nodes()].length;
+  for (let length = 0; length <= states && level.size > 0; length++) {
+    if ([...level].some((node) => words.finals.has(node))) shortest = Math.min(shortest, length);
+    level = new Set([...level].flatMap((node) => [...node.out.keys()]));
+  }
+  if (!words.isFinite) return { min: shortest, max: Number.POSITIVE_INFINITY };
+  return { min: shortest, max: longestFrom(words.initial, words, new Map()) };
+}
+
+function longestFrom(node: NFA.ReadonlyNode, words: ReadonlyNFA, known: Map<NFA.ReadonlyNode, number>): number {
+  const before = known.get(node);
+  if (before !== undefined) return before;
+  const own = words.finals.has(node) ? 0 : Number.NEGATIVE_INFINITY;
+  known.set(node, own);
+  const longest = Math.max(own, ...[...node.out.keys()].map((next) => longestFrom(next, words, known) + 1));
+  known.set(node, longest);
+  return longest;
 }
 
 /** Some texts that match every pattern, shortest first; none where there are none or nobody can say. */
@@ -39,26 +89,58 @@ export function textsThatMatch(patterns: readonly string[], lengths: Lengths, mo
 
 /** Whether a text matches, tried on an automaton: no pattern can make that slow. Undefined where there is no automaton. */
 export function textMatches(pattern: string, text: string): boolean | undefined {
-  try {
-    return searching(pattern)?.test(Words.fromStringToUnicode(text));
-  } catch {
-    return undefined;
-  }
+  return searchingOrNot(pattern)?.test(Words.fromStringToUnicode(text));
 }
 
 const ANY_LENGTH: Lengths = { min: 0, max: Number.POSITIVE_INFINITY };
 
 /** Undefined where refa cannot express a pattern (backreferences, some assertions) or the automaton is beyond the bound. */
 function intersection(patterns: readonly string[], lengths: Lengths): ReadonlyNFA | undefined {
+  const whole = [...new Set(patterns)].map(searchingOrNot);
+  if (whole.some((one) => one === undefined)) return undefined;
+  const automata = whole.filter((one) => one !== undefined);
+  if (lengths.min > 0 || Number.isFinite(lengths.max)) {
+    if (lengths.min > LONGEST_TEXT || (Number.isFinite(lengths.max) && lengths.max > LONGEST_TEXT)) return undefined;
+    automata.push(lengthAutomaton(lengths));
+  }
+  return intersectAll(automata);
+}
+
+function intersectAll(automata: readonly ReadonlyNFA[]): ReadonlyNFA | undefined {
+  const { common, isWhole } = intersectWhatFits(automata, { left: MOST_STATES_IN_ALL });
+  return isWhole ? common : undefined;
+}
+
+/** One after the other; what would grow beyond the bound is left out, so that what is left can only have more words. */
+function intersectWhatFits(automata: readonly ReadonlyNFA[], work: { left: number }): { readonly common: ReadonlyNFA | undefined; readonly isWhole: boolean } {
+  const [first, ...others] = automata;
+  let common = first;
+  let isWhole = true;
+  for (const one of others) {
+    if (common === undefined || common.isEmpty) break;
+    const both = intersect(common, one, work);
+    if (both === undefined) isWhole = false;
+    else common = both;
+  }
+  return { common, isWhole };
+}
+
+function intersect(a: ReadonlyNFA, b: ReadonlyNFA, work: { left: number }): ReadonlyNFA | undefined {
+  const most = Math.min(MOST_STATES, work.left);
+  if (most <= 0) return undefined;
   try {
-    const whole = [...new Set(patterns)].map(searching);
-    if (whole.some((one) => one === undefined)) return undefined;
-    const automata = whole.filter((one) => one !== undefined);
-    if (lengths.min > 0 || Number.isFinite(lengths.max)) {
-      if (lengths.min > LONGEST_TEXT || (Number.isFinite(lengths.max) && lengths.max > LONGEST_TEXT)) return undefined;
-      automata.push(lengthAutomaton(lengths));
-    }
-    return automata.reduce((common, one) => (common.isEmpty ? common : NFA.fromIntersection(common, one, new NFA.LimitedNodeFactory(MOST_STATES))));
+    const both = NFA.fromIntersection(a, b, new NFA.LimitedNodeFactory(most));
+    work.left -= [...both.nodes()].length;
+    return both;
+  } catch {
+    work.left -= most;
+    return undefined;
+  }
+}
+
+function searchingOrNot(pattern: string): ReadonlyNFA | undefined {
+  try {
+    return searching(pattern);
   } catch {
     return undefined;
   }
