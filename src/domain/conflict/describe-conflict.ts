@@ -87,7 +87,8 @@ function sideWords(side: Side, names: Names): string {
   return `${built}, as ${others.length === 1 ? 'does' : 'do'} ${listWords(listed, listed.length)}`;
 }
 
-function madeBy(member: SideMember, names: Names): string {
+/** Who asks: a team, the model as imported, or a decision. */
+export function madeBy(member: Pick<SideMember, 'ticket' | 'team'>, names: Names): string {
   if (member.ticket.id < MODEL_TICKET) return 'what was decided';
   return member.ticket.id === MODEL_TICKET ? 'the shared model' : names.team(member.team);
 }
@@ -106,10 +107,10 @@ function markWords(member: SideMember): string {
 
 function nothingWords(conflict: Conflict, visible: readonly Side[], hidden: number, names: Names): string {
   const count = visible.filter((side) => side.inCore).length;
-  const both = conflict.claims === 1 ? 'it' : count === 2 && hidden === 0 ? 'both' : 'all';
+  const both = conflict.claims === 1 ? 'it' : count === 2 && visible.length === 2 && hidden === 0 ? 'both' : 'all';
   const where = hidden === 0 ? [whenWords(conflict.when), ...unlessWords(conflict, names)].filter((words) => words !== '') : [];
   const { nothing } = rulesByCode(conflict.code);
-  return `${nothing} ${both}${where.length === 0 ? '' : ` ${where.join(', ')}`}.${yieldWords(conflict)}${emptyWords(conflict)}`;
+  return `${nothing} ${both}${where.length === 0 ? '' : ` ${where.join(', ')}`}.${hidden === 0 ? yieldWords(conflict) : ''}${emptyWords(conflict)}`;
 }
 
 function yieldWords(conflict: Conflict): string {

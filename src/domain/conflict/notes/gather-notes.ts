@@ -37,7 +37,7 @@ export function gatherNotes(elements: readonly ElementClaims[], { unchecked, cla
 
 /** Runs for every group of claims, most of which have nothing to note. */
 function addNotes(at: Place, rule: Rule, claims: readonly Claim[], clashes: boolean, notes: Note[]): void {
-  for (const doubt of rule.doubts?.(claims) ?? []) notes.push({ ...doubt, at, facet: rule.facet });
+  for (const { code, claims: about, detail } of rule.doubts?.(claims) ?? []) notes.push({ code, claims: about, detail, at, facet: rule.facet });
   for (const note of noteUnconditional(at, rule.facet, claims)) notes.push(note);
   if (!clashes) for (const note of noteCompatible(at, rule, claims)) notes.push(note);
 }

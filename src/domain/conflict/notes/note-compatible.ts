@@ -6,9 +6,9 @@ import type { Rule } from '../rules/rule';
 
 const NONE: readonly Note[] = [];
 
-/** For claims that do not clash wherever they meet; empty where all ask the same. `describeNote` works out what satisfies all. */
+/** Nothing for claims that were not compared. For claims that do not clash wherever they meet; empty where all ask the same. `describeNote` works out what satisfies all. */
 export function noteCompatible(at: Place, rule: Rule, claims: readonly Claim[]): readonly Note[] {
-  return rule.common === undefined || allAskTheSame(rule, claims) ? NONE : [{ code: 'DIFFERENT_BUT_COMPATIBLE', at, facet: rule.facet, claims }];
+  return rule.common === undefined || allAskTheSame(rule, claims) || rule.doubts?.(claims).some(({ isCompared }) => isCompared === false) === true ? NONE : [{ code: 'DIFFERENT_BUT_COMPATIBLE', at, facet: rule.facet, claims }];
 }
 
 function allAskTheSame(rule: Rule, claims: readonly Claim[]): boolean {

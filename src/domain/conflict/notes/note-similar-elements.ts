@@ -21,10 +21,10 @@ export function noteSimilarElements(elements: readonly ElementClaims[]): readonl
   });
 }
 
-/** Two imported models that both have a name need no word, unless a ticket requires something of one of them. */
+/** Two names that only imported models have are their own business: a ticket must require something of one of them. */
 function noteOf(first: ElementClaims, other: ElementClaims): Note[] {
   const claims = [...claimsOf(first), ...claimsOf(other)];
-  if (other.model !== first.model && claims.every(({ ticket }) => ticket.id <= MODEL_TICKET)) return [];
+  if (claims.every(({ ticket }) => ticket.id <= MODEL_TICKET)) return [];
   const detail = other.model === first.model ? other.element : `${other.element} of the model ${other.model}`;
   return [{ code: 'LIKELY_SAME_ELEMENT', at: { model: first.model, element: first.element }, claims, detail }];
 }

@@ -193,6 +193,12 @@ function commonWords(claims: readonly Claim[], facet: BoundedFacet): string | un
   const all = claims.map(facet.bounds);
   const low = Math.max(...all.map((bounds) => bounds.low));
   const high = Math.min(...all.map((bounds) => bounds.high));
+  const over = all.some((bounds) => bounds.low === low && bounds.lowOpen) ? 'more than ' : '';
+  const under = all.some((bounds) => bounds.high === high && bounds.highOpen) ? 'less than ' : '';
+  if (over !== '' || under !== '') {
+    const ends = [...(Number.isFinite(low) ? [`${over === '' ? 'at least ' : over}${facet.amount(first, low)}`] : []), ...(Number.isFinite(high) ? [`${under === '' ? 'at most ' : under}${facet.amount(first, high)}`] : [])];
+    return ends.join(' and ');
+  }
   if (Number.isFinite(low) && Number.isFinite(high)) {
     return low === high ? `exactly ${facet.amount(first, low)}` : `${facet.amount(first, low)} to ${facet.amount(first, high)}`;
   }
@@ -215,5 +221,5 @@ function unitDoubts(claims: readonly Claim[]): readonly Doubt[] {
   }
   const unknown = units.filter((name) => scales.get(name)?.known === false);
   const why = unknown.length > 0 ? `nobody knows how to convert ${unknown.join(', ')}` : 'they measure different things';
-  return [{ code: 'UNIT_DIFFERS', claims, detail: `${names}: not compared, ${why}` }];
+  return [{ code: 'UNIT_DIFFERS', claims, detail: `${names}: not compared, ${why}`, isCompared: false }];
 }

@@ -20,12 +20,17 @@ import { commonValues, type ValueToken } from './values';
 const MEANS: Readonly<Partial<Record<Facet, readonly string[]>>> = {
   range: ['integer', 'fraction'], step: ['integer', 'fraction'], length: ['string'], pattern: ['string'],
 };
+const OF_WHAT: Readonly<Partial<Record<Facet, string>>> = { range: 'a number of', length: 'a length of', count: 'a count of' };
 const CROSSING: readonly Facet[] = ['type', 'values', 'range', 'length', 'step', 'pattern', 'format', 'count'];
 
 export const crossFacetRule: Rule = {
   code: 'CROSS_FACET_CLASH', facet: 'type', also: CROSSING, nothing: 'No value satisfies',
   ask: (claim) => `${claim.facet}|${ruleOf(claim).ask(claim)}`,
-  words: (claim) => ruleOf(claim).words(claim),
+  // Beside other facets, an amount has to say of what it is one.
+  words: (claim) => {
+    const of = OF_WHAT[claim.facet];
+    return of === undefined ? ruleOf(claim).words(claim) : `${of} ${ruleOf(claim).words(claim)}`;
+  },
   clashes,
   doubts: textDoubts,
   // One facet alone, or steps with bounds, has a rule and a code of its own.

@@ -10,7 +10,7 @@ export const requiredBudgetRule: Rule = {
   code: 'REQUIRED_BUDGET_EXCEEDED', facet: 'budget', also: ['presence'], nothing: 'No choice of fields satisfies',
   ask: (claim) => (claim.facet === 'budget' ? `at most ${String(claim.max)} of ${claim.element} ${JSON.stringify(claim.along ?? [])}` : claim.element),
   words: (claim) => (claim.facet === 'budget'
-    ? `at most ${numberWords(claim.max ?? Number.POSITIVE_INFINITY)} required fields`
+    ? `at most ${numberWords(claim.max ?? Number.POSITIVE_INFINITY)} required field${claim.max === 1 ? '' : 's'}`
     : `${nameOf(claim.element)} to be filled in`),
   clashes: (claims) => claims.some((claim) => excess(claim, claims) > 0),
   coreWith,

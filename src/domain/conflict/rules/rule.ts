@@ -45,6 +45,8 @@ export interface Doubt {
   readonly code: NoteCode;
   readonly claims: readonly Claim[];
   readonly detail: string;
+  /** Whether the claims were compared all the same: two units of one kind are. */
+  readonly isCompared?: boolean;
 }
 
 /**
