@@ -124,7 +124,30 @@ test('[PL29] put off once, and back on its day', () => {
 
 const item = (id: string, said: string): AgendaItem => ({ id, kind: 'must', words: said, tickets: [] });
 const summary = (change: Partial<MeetingSummary> = {}): string => meetingMarkdown({
-  projectName: 'Buyer Platform', today: TODAY, locale: 'en-US', facts: [], changes: [], agenda: [], putOff: [], settled: [], isPartial: false, ...change,
+  projectName: 'Buyer Platform', today: TODAY, locale: 'en-US', facts: [], changes: [], agenda: [], putOff: [], settled: [], isPartial: false, siteUrl: 'https://shop.atlassian.net', titles: new Map(), ...change,
+});
+
+test('[PL93] tickets are links with their titles, once a line, and a title cannot become markup', () => {
+  const titles = new Map([['BUYER-1', 'Fewest fields'], ['A_B-2', 'A *bold* [title](https://evil.example)']]);
+  const said = summary({ titles, settled: ['BUYER-1: accepted, since BUYER-1 and LEGAL-9 ask it.', 'A_B-2: declined.'] });
+  expect(said).toContain(`## Settled in this meeting
+
+- [BUYER-1](https://shop.atlassian.net/browse/BUYER-1) (Fewest fields): accepted, since [BUYER-1](https://shop.atlassian.net/browse/BUYER-1) and LEGAL-9 ask it.
+- [A\\_B-2](https://shop.atlassian.net/browse/A_B-2) (A \\*bold\\* \\[title\\](https://evil.example)): declined.
+`);
+});
+
+test('[PL92] what is worth nothing by the time it is built is talked about, until people place it', () => {
+  const season = (placedAt?: { place: number; reason: string }) => {
+    const demand = aDemand(1, { record: { value: { metric: 'm', worth: { low: 8e6, high: 9e6, currency: 'USD', per: 'month' } }, delay: { shape: 'season', from: '2026-11-01', until: '2026-12-01' }, effort: { low: 8, high: 9 } } });
+    const ranking = rankDemand({
+      tickets: [{ id: demand.ticket.id, key: demand.ticket.key, context: demand.content, ...(placedAt === undefined ? {} : { standing: { placedAt } }) }],
+      planDate: TODAY, months: 3, settings: someSettings({ capacity: { low: 20, high: 20, per: 'month' }, interruptAllowance: 0 }),
+    });
+    return meetingAgenda({ demands: [demand], ranking, settings: someSettings(), planDate: TODAY, locale: 'en-US' }).filter(({ kind }) => kind === 'over').map((item) => item.words);
+  };
+  expect(season()).toEqual(['BUYER-1 would be done in Dec 2026; its season or deadline is over by then, so it is worth nothing.']);
+  expect(season({ place: 0, reason: 'promised' })).toEqual([]);
 });
 
 test('[PL33] the summary as a whole', () => {

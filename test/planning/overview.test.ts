@@ -9,7 +9,8 @@ import { rangeOf } from '../../src/domain/ranking/estimate';
 import { rankDemand, type Ranking } from '../../src/domain/ranking/rank-demand';
 import { simulateDemand } from '../../src/domain/ranking/simulate';
 import { someSettings } from '../context/given-context';
-import { aDemand, TODAY } from '../demand/given-demand';
+import { rankedDemand } from '../../static/roadmap/ranking/ranking-question';
+import { aDemand, aRecord, aTicket, TODAY } from '../demand/given-demand';
 import { aComparable } from '../given/a-candidate';
 
 const rank = (demands: readonly Demand[]): Ranking => rankDemand({
@@ -47,6 +48,15 @@ test('[PL32] parts carry means of their own', () => {
   expect(first).toMatchObject({ key: 'BUYER-1', team: demands[0]?.team, initiative: 'BUYER-9', effort: expect.closeTo(6.93, 2) as number });
   expect(first?.worth).toBeGreaterThan(0);
   expect(second).toEqual({ id: '20002', key: 'BUYER-2', team: demands[1]?.team, answer: 'declined' });
+});
+
+test('[PL91] a copied draft is no work: it stands in no sum, no order and no plan, and is counted beside', () => {
+  const copy = aDemand(3, { found: { state: 'read', record: aRecord(aTicket(99), { effort: { low: 4, high: 9 } }) } });
+  expect(copy.standing).toBe('copied');
+  const own = aDemand(1, { record: { effort: { low: 4, high: 9 } } });
+  expect(rankedDemand([own, copy], new Map(), [])).toMatchObject({ tickets: [{ key: 'BUYER-1' }], copies: 1, declined: 0, estimates: 0 });
+  expect(initiativeParts([copy], { settings: someSettings(), planDate: TODAY })[0]).not.toHaveProperty('effort');
+  expect(demandByGroup([own, copy], 'team', undefined).map(({ tickets }) => tickets)).toEqual([1]);
 });
 
 test('[PL35] groups by what they ask, tickets without effort counted beside', () => {

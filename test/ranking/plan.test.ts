@@ -1,4 +1,4 @@
-import { costOfDelay, planLanes, type PlanInput } from '../../src/domain/ranking/plan';
+import { costOfDelay, overByThen, planLanes, type PlanInput } from '../../src/domain/ranking/plan';
 import { priceOfInterrupt } from '../../src/domain/ranking/price-of-interrupt';
 import { showChance, showChanceWithError, showDemand, showEffort, showHitRate, showMoney, showMoneyRange } from '../../src/domain/ranking/show-number';
 import { WEEKS_A_MONTH } from '../../src/domain/ranking/worth-over-time';
@@ -53,6 +53,15 @@ test('[RK43] cost of delay is a week’s worth', () => {
   const ticket = week('B-1');
   expect(costOfDelay(ticket, 3)).toBeCloseTo(ticket.amount.mean / WEEKS_A_MONTH, 9);
   expect(costOfDelay(ticket, 20)).toBe(0);
+});
+
+test('[RK153] past its season or deadline a ticket is worth nothing by then; behind the horizon alone it is not over', () => {
+  const season = week('B-2', { time: { shape: 'season', from: -1, until: 0.4 } });
+  const deadline = week('B-3', { time: { shape: 'deadline', neededBy: 0.5 } });
+  const placements = plan({ ordered: [week('B-1'), season, deadline, week('B-4', { time: { shape: 'season', from: 0, until: 9 } }), aComparable({ key: 'B-5', effort: [900, 900] })] });
+  expect([...overByThen(placements)]).toEqual(['B-2', 'B-3']);
+  expect(placements[1]?.why).toEqual([{ because: 'order' }, { because: 'over-by-then' }]);
+  expect(placements[4]?.insideHorizon).toBe(false);
 });
 
 test('[RK44] without effort no time is taken', () => {

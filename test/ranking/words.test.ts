@@ -62,9 +62,9 @@ test('[RK68] what to ask first, and its money as an upper bound', () => {
 
 test('[RK69] every placement says why', () => {
   const name = (id: string): string => `BUYER-${id}`;
-  expect((['must', 'order', 'undecided-conflict', 'not-placed', 'no-effort'] as const).map((because) => placementWords({ because }, name))).toEqual([
+  expect((['must', 'order', 'undecided-conflict', 'not-placed', 'no-effort', 'over-by-then'] as const).map((because) => placementWords({ because }, name))).toEqual([
     'Law or contract: takes capacity first.', 'Its worth for its effort.', 'An undecided conflict on shared data keeps it from being started.',
-    'Not placed yet: people decide where it goes.', 'Without an effort it takes no time here.',
+    'Not placed yet: people decide where it goes.', 'Without an effort it takes no time here.', 'Its season or deadline is over by then: worth nothing.',
   ]);
   expect(placementWords({ because: 'placed', reason: 'Promised to the board' }, name)).toBe('Placed by people: Promised to the board');
   expect(placementWords({ because: 'blocked-by', ids: ['1', '2'] }, name)).toBe('After BUYER-1 and BUYER-2, which blocks it.');

@@ -86,8 +86,10 @@ test('the planning meeting, from the demand to the summary and what the next one
   expect(file.suggestedFilename()).toMatch(/^meeting-BUYER-\d{4}-\d\d-\d\d\.md$/);
   const summary = readFileSync(await file.path(), 'utf8');
   expect(summary).toMatch(/^# Planning meeting of Buyer Platform, /);
-  expect(summary).toContain('## Settled in this meeting\n\n- BUYER-51: accepted.\n');
-  expect(summary).toMatch(/## Put off\n\n- LEGAL-1 has to be done by .* Back on Jan 15, 2099: Legal brings the scope\n$/);
+  expect(summary).toMatch(/## Settled in this meeting\n\n- \[BUYER-51\]\(http:\/\/localhost:\d+\/browse\/BUYER-51\) \(.+\): accepted\.\n/);
+  // What changed is said against the meeting before, although a new snapshot is kept.
+  expect(await frame.getByTestId('meeting.changes').innerText()).toContain('There is no snapshot of an earlier meeting yet.');
+  expect(summary).toMatch(/## Put off\n\n- \[LEGAL-1\]\(.+\/browse\/LEGAL-1\) \(.+\) has to be done by .* Back on Jan 15, 2099: Legal brings the scope\n$/);
   expect(summary).toMatch(/^- For the next 3 months, the demand is at least/m);
 
   // The next meeting starts with what changed since.

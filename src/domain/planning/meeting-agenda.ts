@@ -7,6 +7,7 @@ import type { Demand } from '../demand/demand';
 import { joinWords } from '../context/join-words';
 import type { RankingBasis } from '../ranking/candidate';
 import { mustOf } from '../ranking/must';
+import { isByHand, overByThen } from '../ranking/plan';
 import type { Ranking } from '../ranking/rank-demand';
 import { askFirst, NOT_COMPARABLE_SENTENCES } from '../ranking/ranking-words';
 import { showCount, showEffort, showMonth } from '../ranking/show-number';
@@ -15,7 +16,7 @@ import { inInitiatives, initiativeParts } from './initiative-parts';
 import { gatherInitiatives, type Initiative } from './initiatives';
 import type { InterruptUse } from './interrupts';
 
-export const AGENDA_KINDS = ['must', 'conflict', 'decision', 'cut-line', 'initiative', 'interrupts', 'question'] as const;
+export const AGENDA_KINDS = ['must', 'conflict', 'decision', 'cut-line', 'over', 'initiative', 'interrupts', 'question'] as const;
 export type AgendaKind = (typeof AGENDA_KINDS)[number];
 
 export interface AgendaItem {
@@ -59,7 +60,10 @@ interface Indexed extends AgendaBasis {
 /** Everything to talk about, musts first; what is put off is still in it. */
 export function meetingAgenda(given: AgendaBasis): AgendaItem[] {
   const basis: Indexed = { ...given, byId: new Map(given.demands.map((demand) => [demand.ticket.id, demand])) };
-  return [...mustsAtRisk(basis), ...hardConflicts(basis), ...decisionsToLookAt(basis), ...cutLine(basis), ...unansweredInitiatives(basis), ...interruptsOver(basis), ...questionsToAsk(basis)];
+  return [
+    ...mustsAtRisk(basis), ...hardConflicts(basis), ...decisionsToLookAt(basis), ...cutLine(basis), ...worthNothing(basis), ...unansweredInitiatives(basis), ...interruptsOver(basis),
+    ...questionsToAsk(basis),
+  ];
 }
 
 function mustsAtRisk({ byId, ranking, planDate, locale }: Indexed): AgendaItem[] {
@@ -120,6 +124,18 @@ function cutLine({ demands, ranking }: Indexed): AgendaItem[] {
       ? `${demand.ticket.key} is in by worth for effort, and out if the teams take turns.`
       : `${demand.ticket.key} is out by worth for effort, and in if the teams take turns.`,
   }));
+}
+
+/** What would be built for nothing: above the cut line, and its season or deadline is over by then. What people placed they have seen. */
+function worthNothing({ byId, ranking, planDate, locale }: Indexed): AgendaItem[] {
+  const inside = new Set(ranking.ordered.slice(0, ranking.fitting).map(({ id }) => id));
+  const over = overByThen(ranking.plan);
+  return ranking.plan.flatMap((placement): AgendaItem[] => {
+    const { candidate: { id, key }, end } = placement;
+    const demand = byId.get(id);
+    if (demand === undefined || end === undefined || !over.has(id) || !inside.has(id) || isByHand(placement)) return [];
+    return [{ id: `over:${id}`, kind: 'over', tickets: [demand], words: `${key} would be done in ${showMonth(end, planDate, locale)}; its season or deadline is over by then, so it is worth nothing.` }];
+  });
 }
 
 function unansweredInitiatives({ demands, byId, settings, planDate, calibrations, locale }: Indexed): AgendaItem[] {

@@ -16,9 +16,9 @@ export interface TicketNumbers {
   readonly effort?: LogNormal;
 }
 
-/** Open, to be built and not declined: what is ordered, summed and planned. */
-export function isToBeBuilt({ answer, question }: Pick<Demand, 'answer' | 'question'>): boolean {
-  return answer !== 'declined' && question !== 'estimate';
+/** Open, to be built, not declined and no copied draft: what is ordered, summed and planned. A copy would count the same work twice. */
+export function isToBeBuilt({ answer, question, standing }: Pick<Demand, 'answer' | 'question' | 'standing'>): boolean {
+  return answer !== 'declined' && question !== 'estimate' && standing !== 'copied';
 }
 
 /** What is not to be built has neither. */

@@ -46,7 +46,19 @@ export interface Placement {
 export type PlacementReason =
   | { readonly because: 'must' } | { readonly because: 'order' } | { readonly because: 'placed'; readonly reason: string }
   | { readonly because: 'blocked-by'; readonly ids: readonly string[] } | { readonly because: 'undecided-conflict' }
+  /** Its season or deadline has passed by its planned end. */
+  | { readonly because: 'over-by-then' }
   | { readonly because: 'not-placed' } | { readonly because: 'no-effort' };
+
+/** Whether it earns nothing because its season or deadline has passed by month `t`; being behind the horizon is another matter. */
+export function isOverBy({ time }: Comparable, t: number): boolean {
+  return timesEarned(time, t, Number.POSITIVE_INFINITY) === 0;
+}
+
+/** Ids of what is worth nothing by the time it is built. */
+export function overByThen(plan: readonly Placement[]): ReadonlySet<string> {
+  return new Set(plan.filter(({ why }) => why.some(({ because }) => because === 'over-by-then')).map(({ candidate }) => candidate.id));
+}
 
 /** Whether people placed it: places count the others. */
 export function isByHand({ why }: Placement): boolean {
@@ -96,7 +108,7 @@ function place(candidate: Candidate, clock: { weeks: number }, { standing, capac
   const end = clock.weeks / WEEKS_A_MONTH;
   const latest = latestStart(candidate, capacity);
   return {
-    candidate, lane, start, end, why,
+    candidate, lane, start, end, why: candidate.kind === 'comparable' && isOverBy(candidate, end) ? [...why, { because: 'over-by-then' }] : why,
     insideHorizon: end <= HORIZON_MONTHS,
     tooLate: latest !== undefined && start > latest,
     ...(latest === undefined ? {} : { latestStart: latest }),

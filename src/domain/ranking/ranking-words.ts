@@ -69,6 +69,7 @@ export function placementWords(reason: PlacementReason, name: (id: string) => st
     case 'placed': return `Placed by people: ${reason.reason}`;
     case 'blocked-by': return `After ${reason.ids.map(name).join(' and ')}, which blocks it.`;
     case 'undecided-conflict': return 'An undecided conflict on shared data keeps it from being started.';
+    case 'over-by-then': return 'Its season or deadline is over by then: worth nothing.';
     case 'not-placed': return 'Not placed yet: people decide where it goes.';
     case 'no-effort': return 'Without an effort it takes no time here.';
     default: return reason satisfies never;

@@ -1,8 +1,8 @@
 import '../ranking/ranking.css';
 import './meeting.css';
 import { useMemo, useRef, useState, type RefObject } from 'react';
+import { isSameValue } from '../../../src/domain/context/same-value';
 import { joinWords } from '../../../src/domain/context/join-words';
-import type { AnswerState } from '../../../src/domain/context/product-context';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { AGENDA_HEADINGS } from '../../../src/domain/planning/agenda-words';
 import { changeSentences } from '../../../src/domain/planning/change-words';
@@ -18,10 +18,10 @@ import { ConsentNeeded } from '../../shared/page-states';
 import { Notice } from '../../shared/notice';
 import { PlainButton } from '../../shared/plain-button';
 import { ProblemNotice } from '../../shared/problem-notice';
-import { ANSWER_CHOICES } from '../answer/answer-words';
 import { ExportButtons } from '../export-buttons';
 import { interruptTickets } from '../interrupts/interrupt-tickets';
 import { capacityFacts } from '../print/capacity-facts';
+import { SavedPlanBar } from '../plan/saved-plan-bar';
 import { PlanSheet } from '../print/plan-sheet';
 import { StaffingSheet } from '../print/staffing-sheet';
 import { useDecisionsDue } from '../decisions/use-decisions-due';
@@ -34,6 +34,7 @@ import { AgendaRow, whyNotKeep } from './agenda-row';
 import { MeetingEnd } from './meeting-end';
 import { useFocusIfLost } from './use-focus-if-lost';
 import { useMeeting, type MeetingKeeper } from './use-meeting';
+import { useSettled } from './use-settled';
 
 /** The planning meeting, from what changed to what is kept for the next one. */
 export function MeetingView(page: SubpageProps) {
@@ -77,7 +78,8 @@ interface MeetingProps {
 function Meeting({ page, view, ranking, interrupts, keeper, kept }: MeetingProps) {
   const { demand: { demands, settings, end, facts: project }, facts, place } = page;
   const { locale, today } = facts;
-  const [before] = useState<ReadonlyMap<string, AnswerState | undefined>>(() => new Map(demands.map(({ ticket, answer }) => [ticket.id, answer])));
+  const said = useSettled(demands, locale);
+  const byId = useMemo(() => new Map(demands.map((row) => [row.ticket.id, row])), [demands]);
   const [asked, setAsked] = useState<readonly string[]>([]);
   const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
   const { snapshot, putOff } = kept.content;
@@ -86,25 +88,28 @@ function Meeting({ page, view, ranking, interrupts, keeper, kept }: MeetingProps
     demands, ranking, settings, planDate: view.address.planDate, locale, calibrations: { worthCalibration: view.calibrations.worth, effortCalibration: view.calibrations.effort }, ...(interrupts === undefined ? {} : { interrupts }),
     ...(due === undefined ? {} : { decisionsDue: due }),
   }), [demands, ranking, settings, view.address.planDate, view.calibrations, locale, interrupts, due]);
-  const changes = useMemo(() => (snapshot === undefined ? [] : changeSentences(changesSince(snapshot, demands), locale)), [demands, locale, snapshot]);
+  // The snapshot that this meeting began with: the one that is kept at its end is the next one's.
+  const [since] = useState(snapshot);
+  const changes = useMemo(() => (since === undefined ? [] : changeSentences(changesSince(since, demands), locale)), [demands, locale, since]);
+  const titles = useMemo(() => new Map(demands.map(({ ticket }) => [ticket.key, ticket.summary])), [demands]);
   // The results stored on the tickets follow a decision within a minute; the meeting goes on at once.
   const agenda = useMemo(() => whole.filter(({ id }) => !decided.has(id)), [whole, decided]);
   const [settledHeading, agendaHeading] = [useRef<HTMLHeadingElement>(null), useRef<HTMLHeadingElement>(null)];
   const waiting = stillPutOff(putOff, today);
-  const settled = [...demands.flatMap(({ ticket, answer }) => (!before.has(ticket.id) || before.get(ticket.id) === answer ? [] : [`${ticket.key}: ${answer === undefined ? 'answer taken back' : ANSWER_CHOICES[answer].toLowerCase()}.`])), ...asked];
+  const settled = [...said, ...asked];
   useFocusIfLost(settled.length, settledHeading);
   useFocusIfLost(waiting.length, agendaHeading);
   const isPartial = end?.kind !== 'complete';
   const markdown = meetingMarkdown({
     projectName: project.name === '' ? facts.projectKey : project.name, today, locale, facts: capacityFacts(view, locale), changes, agenda, putOff: waiting, settled, isPartial,
-    ...(snapshot === undefined ? {} : { since: snapshot.takenOn }),
+    siteUrl: facts.siteUrl, titles, ...(since === undefined ? {} : { since: since.takenOn }),
   });
   const keep = (putOffNow: readonly PutOff[], taken = snapshot): Promise<boolean> => keeper.save({ putOff: putOffNow, ...(taken === undefined ? {} : { snapshot: taken }) });
   const isSaving = keeper.saving.kind === 'running';
 
   return (
     <>
-      <Changes since={snapshot?.takenOn} sentences={changes} locale={locale} />
+      <Changes since={since?.takenOn} sentences={changes} locale={locale} />
       {settled.length > 0 && (
         <section className="gr-section" aria-labelledby="gr-mt-settled" data-testid="meeting.settled">
           <h2 id="gr-mt-settled" ref={settledHeading} tabIndex={-1}>Settled in this meeting</h2>
@@ -115,7 +120,7 @@ function Meeting({ page, view, ranking, interrupts, keeper, kept }: MeetingProps
       {keeper.saving.kind === 'consent' && <Notice kind="warning" title="Allow access" live><p>Jira asks for your consent first. Press the button again and confirm in Jira’s window.</p></Notice>}
       {failed !== undefined && <Notice kind="warning" title="Whether decisions are to be looked at again is not known" live><p>{failed}</p></Notice>}
       <Agenda
-        heading={agendaHeading} agenda={agenda} waiting={waiting} page={page} isSaving={isSaving} onSettled={(words) => setAsked((all) => [...all, words])}
+        heading={agendaHeading} agenda={agenda} waiting={waiting} page={page} view={view} ranking={ranking} isSaving={isSaving} onSettled={(words) => setAsked((all) => [...all, words])}
         onDecided={(item, words) => {
           setAsked((all) => [...all, words]);
           setDecided((ids) => new Set(ids).add(item));
@@ -126,6 +131,8 @@ function Meeting({ page, view, ranking, interrupts, keeper, kept }: MeetingProps
         }}
         onTakeUp={(item) => void keep(waiting.filter((one) => one.item !== item))}
       />
+      {/* What the meeting placed is kept only with the plan. */}
+      {isUnsaved(view) && <SavedPlanBar view={view} page={page} byId={byId} />}
       <MeetingEnd
         markdown={markdown} fileName={`meeting-${facts.projectKey}-${today}.md`} isSaving={isSaving}
         cannotKeep={whyNotKeep(page.demand) ?? (isPartial ? 'A snapshot needs everything loaded, or the next meeting would take what is missing for gone.' : undefined)}
@@ -148,6 +155,11 @@ function useInterrupts(demands: readonly Demand[], { done, address, calibrations
   }, [demands, done, address, calibrations, settings]);
 }
 
+/** Whether places were given that no saved plan holds. */
+function isUnsaved({ kept, address }: RankingView): boolean {
+  return kept.ok && !isSameValue(kept.plan?.placed ?? [], address.placed);
+}
+
 function Changes({ since, sentences, locale }: { readonly since: string | undefined; readonly sentences: readonly string[]; readonly locale: string }) {
   return (
     <section className="gr-section" aria-labelledby="gr-mt-changes" data-testid="meeting.changes">
@@ -164,6 +176,8 @@ interface AgendaProps {
   readonly agenda: readonly AgendaItem[];
   readonly waiting: readonly PutOff[];
   readonly page: SubpageProps;
+  readonly view: RankingView;
+  readonly ranking: MeetingProps['ranking'];
   readonly isSaving: boolean;
   readonly onPutOff: (item: string, until: string, why: string) => Promise<boolean>;
   readonly onTakeUp: (item: string) => void;
@@ -171,7 +185,7 @@ interface AgendaProps {
   readonly onDecided: (item: string, words: string) => void;
 }
 
-function Agenda({ heading, agenda, waiting, page, isSaving, onPutOff, onTakeUp, onSettled, onDecided }: AgendaProps) {
+function Agenda({ heading, agenda, waiting, page, view, ranking, isSaving, onPutOff, onTakeUp, onSettled, onDecided }: AgendaProps) {
   const reasons = new Map(waiting.map((one) => [one.item, one]));
   const open = agenda.filter(({ id }) => !reasons.has(id));
   const later = agenda.filter(({ id }) => reasons.has(id));
@@ -179,7 +193,7 @@ function Agenda({ heading, agenda, waiting, page, isSaving, onPutOff, onTakeUp, 
     const putOff = reasons.get(item.id);
     return (
       <AgendaRow
-        key={item.id} item={item} page={page} isSaving={isSaving} {...(putOff === undefined ? {} : { putOff })}
+        key={item.id} item={item} page={page} view={view} ranking={ranking} isSaving={isSaving} {...(putOff === undefined ? {} : { putOff })}
         onPutOff={(until, why) => onPutOff(item.id, until, why)} onTakeUp={() => onTakeUp(item.id)} onSettled={onSettled} onDecided={(words) => onDecided(item.id, words)}
       />
     );

@@ -1,6 +1,7 @@
 /** Which tickets are ranked, and what the worker is told about each. */
 
 import type { Demand } from '../../../src/domain/demand/demand';
+import { isToBeBuilt } from '../../../src/domain/planning/ticket-numbers';
 import { mustOf } from '../../../src/domain/ranking/must';
 import type { RankingTicket } from '../../../src/domain/ranking/rank-demand';
 import type { Blocker } from '../../shared/load-links';
@@ -8,12 +9,13 @@ import type { TriedPlace } from './ranking-address';
 
 export interface RankedDemand {
   readonly tickets: readonly RankingTicket[];
-  /** Not to be built: a question that only wants an answer, or declined by infrastructure. */
+  /** Not to be built: a question that only wants an answer, declined by infrastructure, or a copied draft that nobody has checked. */
   readonly estimates: number;
   readonly declined: number;
+  readonly copies: number;
 }
 
-/** Open, to be built and not declined. */
+/** Open and to be built. */
 export function rankedDemand(demands: readonly Demand[], blockedBy: ReadonlyMap<string, readonly Blocker[]>, placed: readonly TriedPlace[]): RankedDemand {
   const isDeclined = (demand: Demand): boolean => demand.answer === 'declined';
   const isEstimate = (demand: Demand): boolean => demand.question === 'estimate';
@@ -21,7 +23,8 @@ export function rankedDemand(demands: readonly Demand[], blockedBy: ReadonlyMap<
   return {
     declined: demands.filter(isDeclined).length,
     estimates: demands.filter((demand) => isEstimate(demand) && !isDeclined(demand)).length,
-    tickets: demands.filter((demand) => !isDeclined(demand) && !isEstimate(demand)).map((demand) => rankingTicket(demand, blockedBy, places)),
+    copies: demands.filter((demand) => demand.standing === 'copied' && !isDeclined(demand) && !isEstimate(demand)).length,
+    tickets: demands.filter(isToBeBuilt).map((demand) => rankingTicket(demand, blockedBy, places)),
   };
 }
 

@@ -59,7 +59,7 @@ interface Computed {
   readonly simulation?: Simulation;
 }
 
-const NOTHING_ASKED: RankedDemand = { tickets: [], estimates: 0, declined: 0 };
+const NOTHING_ASKED: RankedDemand = { tickets: [], estimates: 0, declined: 0, copies: 0 };
 
 /**
  * Reads and ranks once for all subpages, since the page keeps it while people go from one to the next: a subpage that needs what
