@@ -42,7 +42,7 @@ test('must tickets come first and name law and date; each row says why it stands
   const frame = await openPlan({ search: '?from=2026-11-22' });
   const must = frame.getByTestId('plan.must');
   const first = must.getByRole('row').filter({ hasText: 'BUYER-25' });
-  await expect(first.innerText()).resolves.toMatch(/Nov 2026[\s\S]*Jan 2027[\s\S]*not in money[\s\S]*GDPR Art\. 12\(3\), by 2027-01-31\. Takes capacity first\./);
+  await expect(first.innerText()).resolves.toMatch(/Nov 2026[\s\S]*Jan 2027[\s\S]*not in money[\s\S]*GDPR Art\. 12\(3\), by Jan 31, 2027\. Takes capacity first\./);
   const ordered = frame.getByTestId('plan.ordered');
   await expect(ordered.getByRole('row').filter({ hasText: 'BUYER-3' }).first().innerText()).resolves.toMatch(/Its worth for its effort\./);
   await expect(frame.getByTestId('plan.reserved').innerText()).resolves.toMatch(/12 person-weeks of 3 months are kept for interrupts \(15 %\), and planned for nothing else\./);
@@ -132,7 +132,7 @@ describe('a saved plan', () => {
     await frame.getByTestId('plan.compare').getByRole('row').filter({ hasText: 'Placed by people' }).getByText('BUYER-13 behind 1 ticket (Promised to the board)').waitFor();
     await jira.resetMeter();
     await bar(frame).getByRole('button', { name: 'Save this plan' }).click();
-    await bar(frame).getByText('counted from 2026-11-22. Whoever opens this page sees it.', { exact: false }).waitFor();
+    await bar(frame).getByText('counted from Nov 22, 2026. Whoever opens this page sees it.', { exact: false }).waitFor();
     const { invocations, points } = await jira.meter();
     expect(invocations).toBe(1);
     expect(points).toBeLessThanOrEqual(4);

@@ -1,5 +1,6 @@
 import type { Demand } from '../../../src/domain/demand/demand';
 import { ORIGIN_WORDS } from '../../../src/domain/demand/demand-words';
+import { showDay } from '../../../src/domain/planning/meeting-agenda';
 import { showEffort, showCount } from '../../../src/domain/ranking/show-number';
 import { PlainButton } from '../../shared/plain-button';
 import { AnswerButton } from '../answer/answer-button';
@@ -46,7 +47,7 @@ function InterruptRow({ demand, page, onPrice, onAnswer }: Omit<InterruptListPro
       <th scope="row" className="gr-rk-light"><TicketLink ticketKey={ticket.key} siteUrl={facts.siteUrl} /> {ticket.summary} <AnswerMark demand={demand} /></th>
       <td>{content.sponsor ?? (content.origin === undefined ? 'not stated' : ORIGIN_WORDS[content.origin])}</td>
       <td>{content.question === 'estimate' ? 'an answer' : 'to be built'}</td>
-      <td className="gr-rk-nowrap">{content.delay?.neededBy ?? '–'}</td>
+      <td className="gr-rk-nowrap">{content.delay?.neededBy === undefined ? '–' : showDay(content.delay.neededBy, facts.locale)}</td>
       <td>{content.effort === undefined ? 'not estimated' : showEffort(content.effort, facts.locale)}</td>
       <td>{ticket.status}</td>
       <td>

@@ -17,6 +17,8 @@ interface OrderRowProps {
   readonly ticket: Comparable;
   readonly isIn: boolean;
   readonly isLongShot: boolean;
+  /** Worth nothing by the time it would be built. */
+  readonly isOver: boolean;
   readonly demand: Demand | undefined;
   readonly view: RankingView;
   readonly page: SubpageProps;
@@ -25,11 +27,13 @@ interface OrderRowProps {
 }
 
 /** The four cells of one ticket in the order. */
-export function OrderRow({ ticket, isIn, isLongShot, demand, view, page, scale, onAnswer }: OrderRowProps) {
+export function OrderRow({ ticket, isIn, isLongShot, isOver, demand, view, page, scale, onAnswer }: OrderRowProps) {
   const { facts, demand: { settings } } = page;
   const { ranking, simulation } = view;
   const chance = simulation?.aboveCut.get(ticket.id);
+  const byHand = view.address.placed.find(({ key }) => key === ticket.key);
   const marks = [
+    ...(byHand === undefined ? [] : [`Placed by people in the plan: ${byHand.reason}`]), ...(isOver ? ['Worth nothing by the time it is built'] : []),
     ...(isLongShot ? ['Long shot'] : []), ...(ranking?.wide.has(ticket.id) === true ? ['Very wide: measure first'] : []),
     ...(ranking?.agenda.has(ticket.id) === true ? [isIn ? 'In here, out by fair share' : 'Out here, in by fair share'] : []),
     ...(ticket.worth.kind === 'normal' ? ['May lose money'] : []),

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { scaleWorths } from '../../../src/domain/demand/worth-scale';
+import { overByThen } from '../../../src/domain/ranking/plan';
 import type { Ranking } from '../../../src/domain/ranking/rank-demand';
 import { explainBand } from '../../../src/domain/ranking/ranking-words';
 import { showCount } from '../../../src/domain/ranking/show-number';
@@ -38,6 +39,7 @@ export function OrderTable({ view, ranking, page, byId, onCut, onAnswer }: Order
   const hasCut = ranking.capacity !== undefined || moved !== undefined;
   const cut = moved ?? ranking.fitting;
   const lines = useMemo(() => orderLines(ranking.bands, cut), [ranking.bands, cut]);
+  const over = useMemo(() => overByThen(ranking.plan), [ranking.plan]);
   const scale = useMemo(() => scaleWorths(ranking.ordered.map((ticket) => monthly(ticket, settings.currency))), [ranking.ordered, settings.currency]);
   const move = (above: number): void => {
     setMoved(above);
@@ -67,7 +69,7 @@ export function OrderTable({ view, ranking, page, byId, onCut, onAnswer }: Order
             );
             case 'ticket': return (
               <OrderRow
-                ticket={line.ticket} isIn={line.at < cut} isLongShot={line.band.longShot && line.ticket.id === line.band.leader.id} demand={byId.get(line.ticket.id)}
+                ticket={line.ticket} isIn={line.at < cut} isOver={over.has(line.ticket.id)} isLongShot={line.band.longShot && line.ticket.id === line.band.leader.id} demand={byId.get(line.ticket.id)}
                 view={view} page={page} scale={scale} onAnswer={onAnswer}
               />
             );

@@ -2,6 +2,7 @@ import '../ranking/ranking.css';
 import { useMemo, useState } from 'react';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { capacityFor } from '../../../src/domain/ranking/capacity';
+import { overByThen } from '../../../src/domain/ranking/plan';
 import { effortOf } from '../../../src/domain/ranking/rank-demand';
 import { showChosenSum, showCount } from '../../../src/domain/ranking/show-number';
 import { Empty } from '../../shared/page-states';
@@ -62,11 +63,12 @@ export function OrderView(page: SubpageProps) {
 /** What fits, what it is worth, and where the two orders differ. */
 function summary({ ranking, address, settings, calibrations }: RankingView, locale: string): string {
   if (ranking === undefined) return '';
-  const { ordered, fitting, musts, agenda, capacity } = ranking;
+  const { ordered, fitting, musts, agenda, capacity, plan } = ranking;
+  const over = overByThen(plan);
   if (ordered.length === 0) return 'No ticket has both a worth and an effort yet, so there is no order. What is missing stands below, by ticket.';
   const behind = musts.length === 0 ? '' : ` behind ${showCount(musts.length, 'must ticket', locale)}`;
   if (capacity === undefined) return `${showCount(ordered.length, 'ticket', locale)} can be compared${behind}. Without a capacity there is no cut line.`;
-  const worth = ordered.slice(0, fitting).reduce((sum, ticket) => sum + ticket.worth.mean, 0);
+  const worth = ordered.slice(0, fitting).reduce((sum, ticket) => sum + (over.has(ticket.id) ? 0 : ticket.worth.mean), 0);
   const meeting = agenda.size === 0 ? 'Both orders agree on what is in.' : `${showCount(agenda.size, 'ticket', locale)} ${agenda.size === 1 ? 'is' : 'are'} in by one order and out by the other: that is what to talk about.`;
   const chosen = fitting === 0 ? '' : ` Above the line: ${showChosenSum(worth, settings.currency, locale, calibrations.deliveredOverStated)}.`;
   return `${String(fitting)} of ${showCount(ordered.length, 'comparable ticket', locale)} fit into ${showCount(address.months, 'month', locale)}${behind}. ${meeting}${chosen}`;

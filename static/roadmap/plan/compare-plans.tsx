@@ -1,3 +1,4 @@
+import { showDay } from '../../../src/domain/planning/meeting-agenda';
 import type { PlanContent } from '../../../src/domain/ranking/saved-plan';
 import { showCapacity, showCount } from '../../../src/domain/ranking/show-number';
 
@@ -13,7 +14,7 @@ interface ComparePlansProps {
 /** Two plans side by side, part by part; what is the same in both is left out. */
 export function ComparePlans({ mine, saved, hasSaved, isOpen, locale }: ComparePlansProps) {
   const rows = [
-    { part: 'Counts from', of: (plan: PlanContent) => plan.planDate },
+    { part: 'Counts from', of: (plan: PlanContent) => showDay(plan.planDate, locale) },
     { part: 'The line looks ahead', of: (plan: PlanContent) => showCount(plan.months, 'month', locale) },
     { part: 'Capacity', of: (plan: PlanContent) => (plan.capacity === undefined ? 'as in the settings' : showCapacity(plan.capacity, locale)) },
     { part: 'Placed by people', of: (plan: PlanContent) => plan.placed.map(({ key, place, reason }) => `${key} ${place === 0 ? 'first' : `behind ${showCount(place, 'ticket', locale)}`} (${reason})`).join('; ') || 'nothing' },

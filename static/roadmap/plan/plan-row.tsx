@@ -1,4 +1,6 @@
 import type { Placement } from '../../../src/domain/ranking/plan';
+import { showDay } from '../../../src/domain/planning/meeting-agenda';
+import type { Candidate } from '../../../src/domain/ranking/candidate';
 import { placementWords } from '../../../src/domain/ranking/ranking-words';
 import { showMoney, showMonth } from '../../../src/domain/ranking/show-number';
 import { HORIZON_MONTHS } from '../../../src/domain/ranking/worth-over-time';
@@ -19,6 +21,7 @@ export function PlanRow({ placement, view, page, byId, onAnswer, onPlace }: Lane
   const { planDate } = view.address;
   const demand = byId.get(candidate.id);
   const initiative = view.ranking?.initiatives.get(candidate.id);
+  const isOver = why.some(({ because }) => because === 'over-by-then');
   const must = demand === undefined ? undefined : mustOf(demand.content);
   const name = (id: string): string => view.blockerKeys.get(id) ?? byId.get(id)?.ticket.key ?? 'a ticket you cannot see';
   return (
@@ -38,11 +41,11 @@ export function PlanRow({ placement, view, page, byId, onAnswer, onPlace }: Lane
       </td>
       <td>{latestStart === undefined ? '–' : showMonth(latestStart, planDate, facts.locale)}{tooLate && <div className="gr-mark">Too late at this capacity</div>}</td>
       <td>
-        {costOfDelay === undefined ? 'not in money' : showMoney(costOfDelay, settings.currency, facts.locale)}
+        {isOver ? <span className="gr-mark">Worth nothing by then</span> : costOfDelay === undefined ? withoutMoney(candidate) : showMoney(costOfDelay, settings.currency, facts.locale)}
         {placement.lane === 'must' && end !== undefined && <MustPrice id={candidate.id} ticketKey={candidate.key} view={view} page={page} />}
       </td>
       <td className="gr-free">
-        {must !== undefined && placement.lane === 'must' ? <div>{must.authority}, by {must.date}. Takes capacity first.</div>
+        {must !== undefined && placement.lane === 'must' ? <div>{must.authority}, by {showDay(must.date, facts.locale)}. Takes capacity first.</div>
           : why.map((reason) => <div key={reason.because}>{placementWords(reason, name)}</div>)}
         {placement.lane === 'must' && why.filter(({ because }) => because !== 'must').map((reason) => <div key={reason.because}>{placementWords(reason, name)}</div>)}
       </td>
@@ -53,4 +56,14 @@ export function PlanRow({ placement, view, page, byId, onAnswer, onPlace }: Lane
 
 function showSpanOfMonths(from: string, to: string): string {
   return from === to ? from : `${from} to ${to}`;
+}
+
+/** Why no week of waiting has a price: each case is another question to ask. */
+function withoutMoney(candidate: Candidate): string {
+  if (candidate.kind === 'comparable') return 'no date, so not known';
+  switch (candidate.why) {
+    case 'not-money': return 'not in money';
+    case 'no-effort': case 'not-positive': return 'not known without an effort';
+    default: return 'worth not known';
+  }
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { readStoredPlan } from '../../../src/contract/plan';
 import { joinWords } from '../../../src/domain/context/join-words';
+import { showDay } from '../../../src/domain/planning/meeting-agenda';
 import type { PlanContent, PlanRecord, SavedPlan } from '../../../src/domain/ranking/saved-plan';
 import { ConsentNeeded } from '../../shared/page-states';
 import { PlainButton } from '../../shared/plain-button';
@@ -79,7 +80,7 @@ function standingWords(saved: SavedPlan | undefined, isSaved: boolean, isPlain: 
   if (isPlain) return 'No plan is saved yet: this is what the settings and the estimates give, counted from today.';
   if (saved === undefined) return <><strong>Unsaved plan.</strong> No plan is saved yet. The address of this page holds this one: share it as a link.</>;
   const day = new Date(saved.savedAt).toLocaleDateString(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-  if (isSaved) return <><strong>Saved plan</strong> of {day}, counted from {saved.planDate}. Whoever opens this page sees it.</>;
+  if (isSaved) return <><strong>Saved plan</strong> of {day}, counted from {showDay(saved.planDate, locale)}. Whoever opens this page sees it.</>;
   return <><strong>Unsaved changes</strong> to the saved plan of {day}. The address of this page holds them: share it as a link.</>;
 }
 
