@@ -49,7 +49,7 @@ export function AgendaRow({ item, putOff, page, view, ranking, isSaving, onPutOf
     setOpen(undefined);
     decideButton.current?.focus();
   };
-  const { facts } = page;
+  const { facts, place } = page;
   const cannotKeep = whyNotKeep(page.demand);
   const [first] = item.tickets;
   return (
