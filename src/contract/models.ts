@@ -1,7 +1,7 @@
 /** Shared data models as they are kept (KVS, in chunks) and cross between page and backend. */
 
 import * as z from 'zod';
-import { MODEL_FORMATS, MOST_ELEMENTS } from '../domain/model/shared-model';
+import { JSON_KINDS, MODEL_FORMATS, MOST_ELEMENTS, MOST_LISTED, PROMISES } from '../domain/model/shared-model';
 
 const optional = <T extends z.ZodType>(schema: T) => z.exactOptional(schema);
 
@@ -10,10 +10,15 @@ export const ELEMENTS_A_PART = 300;
 
 export const modelIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and hyphens');
 
+const bounds = { min: optional(z.number()), max: optional(z.number()) };
+
 export const modelElementSchema = z.object({
   path: z.string().min(1).max(300), kind: z.enum(['entity', 'field']), type: z.string().max(200), many: z.boolean(), required: z.boolean(),
-  description: optional(z.string().max(300)), owner: optional(z.string().max(100)), values: optional(z.array(z.string().max(200)).max(200)),
-  unique: optional(z.boolean()), min: optional(z.number()), max: optional(z.number()), pattern: optional(z.string().max(500)),
+  description: optional(z.string().max(300)), owner: optional(z.string().max(100)), values: optional(z.array(z.string().max(200)).max(MOST_LISTED)),
+  unique: optional(z.boolean()), ...bounds, exclusiveMin: optional(z.boolean()), exclusiveMax: optional(z.boolean()), pattern: optional(z.string().max(500)),
+  holds: optional(z.array(z.enum(JSON_KINDS)).min(1).max(7)), length: optional(z.object(bounds)), items: optional(z.object(bounds)), format: optional(z.string().min(1).max(200)),
+  step: optional(z.number().positive()), forbidden: optional(z.boolean()), closed: optional(z.boolean()),
+  promises: optional(z.array(z.object({ facet: z.enum(PROMISES), ...bounds, unit: optional(z.string().max(40)) })).max(10)),
 });
 
 export const modelSummarySchema = z.object({

@@ -12,7 +12,7 @@ scope.onmessage = ({ data }: MessageEvent<File>) => {
 
 async function read(file: File): Promise<ImportOutcome> {
   try {
-    return { ok: true, report: importModel(file.name, await file.text()) };
+    return { ok: true, report: await importModel(file.name, await file.text()) };
   } catch (error) {
     if (error instanceof ImportRefused) return { ok: false, words: error.message };
     // Parsers of neighbours throw what they like; their own words are the best there are.

@@ -18,6 +18,7 @@ import { FACET_RULES } from './rules/all-rules';
 import { crossFacetRule, mayCross } from './rules/cross-facet';
 import type { Rule } from './rules/rule';
 import { stepRule } from './rules/step';
+import { spellAsModel } from './spell-as-model';
 
 export interface DetectOptions {
   /** ISO date. With it, claims whose periods are over take no part. */
@@ -36,7 +37,8 @@ export interface DetectOptions {
  * own, are gathered when they are first read: most of those who ask want to know what clashes.
  */
 export function detectConflicts(claims: readonly Claim[], options: DetectOptions = {}): Findings {
-  const index = indexClaims(named(options.today === undefined ? claims : claims.filter((claim) => !isOver(claim, options.today ?? '')), options.teams));
+  const current = options.today === undefined ? claims : claims.filter((claim) => !isOver(claim, options.today ?? ''));
+  const index = indexClaims(named(spellAsModel(current), options.teams));
   const found: Found = { conflicts: [], unchecked: [], clashing: new Set() };
   for (const element of index.elements) checkElement(element, index, options, found);
   const wide = { index, surroundings: (model: string, element: string) => surroundingsOf(index, model, element, options) };

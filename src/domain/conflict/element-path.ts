@@ -38,6 +38,13 @@ function quotedStep(element: string): Step | undefined {
   return undefined;
 }
 
+/** What a path stands in, the nearest first: of `Order.lines[].sku` the items, the list, the order. */
+export function placesAbove(element: string): readonly string[] {
+  const places: string[] = [];
+  for (let step = lastStep(element); step !== undefined; step = lastStep(step.parent)) places.push(step.parent);
+  return places;
+}
+
 /** The entity a path begins with. */
 export function entityOf(element: string): string {
   let top = element;

@@ -1,8 +1,28 @@
 /** A shared data model: a named set of elements that several teams' tickets make claims on. */
 
-/** One addressable thing of a model: an entity (`BuyerProfile`) or a field of one (`BuyerProfile.paymentMethods`). */
+/** Least and most of something. */
+export interface Bounds {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** Types that a value certainly has, in JSON's words. */
+export const JSON_KINDS = ['string', 'integer', 'number', 'boolean', 'object', 'array', 'null'] as const;
+export type JsonKind = (typeof JSON_KINDS)[number];
+
+/** Facets in which a data contract promises how long, how old or how fast. */
+export const PROMISES = ['retention', 'freshness', 'latency'] as const;
+export interface Promised extends Bounds {
+  readonly facet: (typeof PROMISES)[number];
+  readonly unit?: string;
+}
+
+/**
+ * One addressable thing of a model: an entity (`BuyerProfile`) or a field of one (`BuyerProfile.paymentMethods`). What is said of the
+ * value of a list (`values`, `holds`, bounds, `length`, `pattern`, `format`, `step`) is said of each of its items.
+ */
 export interface ModelElement {
-  /** Entity name, then field names, joined with dots. */
+  /** As `element-path` writes it: `Order.lines[].sku`, `Order["a.b"]`. */
   readonly path: string;
   readonly kind: 'entity' | 'field';
   /** The type in the words of the imported format: `string`, `Money`, `varchar(20)`; empty where it says none. */
@@ -19,7 +39,24 @@ export interface ModelElement {
   /** Numeric bounds of the value. */
   readonly min?: number;
   readonly max?: number;
+  /** The bound itself is not allowed. */
+  readonly exclusiveMin?: boolean;
+  readonly exclusiveMax?: boolean;
   readonly pattern?: string;
+  /** In JSON's words, where the imported format leaves no doubt. */
+  readonly holds?: readonly JsonKind[];
+  /** Characters of a text. */
+  readonly length?: Bounds;
+  /** Items of a list. */
+  readonly items?: Bounds;
+  readonly format?: string;
+  /** Numbers are multiples of it. */
+  readonly step?: number;
+  /** It must be left out. */
+  readonly forbidden?: boolean;
+  /** It has no other fields than those the model names. */
+  readonly closed?: boolean;
+  readonly promises?: readonly Promised[];
 }
 
 export const MODEL_FORMATS = ['json-schema', 'openapi', 'graphql', 'sql', 'odcs', 'dbt', 'csv'] as const;
@@ -56,14 +93,5 @@ export const MOST_ELEMENTS = 50_000;
 export const MOST_CHARACTERS = 20_000_000;
 /** Objects nested deeper are not followed. */
 export const MOST_DEPTH = 12;
-
-/** Elements by path, each once: the first wins and a repetition is reported. */
-export function collectElements(found: Iterable<ModelElement>): { elements: ModelElement[]; repeated: string[] } {
-  const byPath = new Map<string, ModelElement>();
-  const repeated: string[] = [];
-  for (const element of found) {
-    if (byPath.has(element.path)) repeated.push(element.path);
-    else byPath.set(element.path, element);
-  }
-  return { elements: [...byPath.values()], repeated };
-}
+/** Values that an element can list. */
+export const MOST_LISTED = 200;

@@ -1,6 +1,7 @@
 import { MODEL_TICKET } from '../../domain/conflict/claim';
 import { namedClaims } from '../../domain/conflict/decisions/bound-claims';
 import type { Decision } from '../../domain/conflict/decisions/decision';
+import { isSameElement } from '../../domain/conflict/spell-as-model';
 import type { IndexEntry } from './claim-index';
 
 /** Ids of the tickets whose claims a decision names. */
@@ -18,5 +19,5 @@ export function boundTickets(decision: Decision, entries: readonly IndexEntry[])
 }
 
 function speaksOf({ claims }: IndexEntry, { at, conflict }: Decision): boolean {
-  return claims.some((claim) => claim.model === at.model && claim.element === at.element && (conflict.facet === 'several' || claim.facet === conflict.facet));
+  return claims.some((claim) => claim.model === at.model && isSameElement(claim.element, at.element) && (conflict.facet === 'several' || claim.facet === conflict.facet));
 }

@@ -1,6 +1,7 @@
 /** Elements of shared data that can be picked, and the search over them. */
 
 import type { Claim } from '../../../src/domain/conflict/claim';
+import { pathSpeller } from '../../../src/domain/conflict/spell-as-model';
 import type { ModelElement, SharedModel } from '../../../src/domain/model/shared-model';
 
 /** An element that somebody imported or already requires something of. */
@@ -29,8 +30,11 @@ export const MOST_SHOWN = 40;
 /** All elements by path, those of models first; what only tickets name is added. */
 export function knownElements(models: readonly SharedModel[], claims: readonly Claim[]): readonly KnownElement[] {
   const used = new Map<string, Set<number>>();
-  for (const { model, element, ticket } of claims) {
-    const key = elementKey(model, element);
+  const spellers = new Map(models.map(({ id, elements }) => [id, pathSpeller(elements)]));
+  const spelled = ({ model, element }: Claim): string => spellers.get(model)?.(element) ?? element;
+  for (const claim of claims) {
+    const { model, ticket } = claim;
+    const key = elementKey(model, spelled(claim));
     used.set(key, (used.get(key) ?? new Set<number>()).add(ticket.id));
   }
   const found = new Map<string, KnownElement>();
@@ -43,7 +47,9 @@ export function knownElements(models: readonly SharedModel[], claims: readonly C
     }
   }
   const names = new Map(models.map(({ id, name }) => [id, name]));
-  for (const { model, element } of claims) {
+  for (const claim of claims) {
+    const { model } = claim;
+    const element = spelled(claim);
     const key = elementKey(model, element);
     const modelName = names.get(model) ?? model;
     const sought = { path: element.toLowerCase(), about: modelName.toLowerCase() };

@@ -1,6 +1,7 @@
 import { useDeferredValue, useId, useMemo, useRef, useState } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { ModelElement } from '../../../src/domain/model/shared-model';
+import { countsAsSpelled } from './model-parts';
 
 const ROW_HEIGHT = 34;
 const TABLE_HEIGHT = 420;
@@ -18,6 +19,7 @@ export function ElementTable({ elements, label, claims }: ElementTableProps) {
   const [text, setText] = useState('');
   const wanted = useDeferredValue(text);
   const found = useMemo(() => searchElements(elements, wanted), [elements, wanted]);
+  const counts = useMemo(() => countsAsSpelled(claims, elements), [claims, elements]);
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({ count: found.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 12, getItemKey: (at) => found[at]?.path ?? at });
   return (
@@ -35,7 +37,7 @@ export function ElementTable({ elements, label, claims }: ElementTableProps) {
           {virtual.getVirtualItems().map((item) => {
             const element = found[item.index];
             if (element === undefined) return null;
-            const count = claims.get(element.path) ?? 0;
+            const count = counts.get(element.path) ?? 0;
             return (
               <div key={item.key} role="row" aria-rowindex={item.index + 1} ref={virtual.measureElement} data-index={item.index} className={`gr-line gc-element${element.kind === 'entity' ? ' gc-element--entity' : ''}`} style={{ transform: `translateY(${String(item.start)}px)` }}>
                 <div role="cell">{element.path}{count === 0 ? '' : <span className="gw-quiet gw-small"> {count} {count === 1 ? 'requirement' : 'requirements'}</span>}</div>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Claim } from '../../../src/domain/conflict/claim';
+import { isSameElement } from '../../../src/domain/conflict/spell-as-model';
 import { claimsTouched, compareModels } from '../../../src/domain/model/compare-models';
 import type { ModelElement } from '../../../src/domain/model/shared-model';
 import { Notice } from '../../shared/notice';
@@ -18,7 +19,7 @@ interface ImportDifferenceProps {
 /** What a second import adds, removes and changes, and which requirements of tickets that touches. */
 export function ImportDifference({ before, after, claims, teamName }: ImportDifferenceProps) {
   const difference = useMemo(() => compareModels(before, after), [before, after]);
-  const touched = useMemo(() => claimsTouched(difference, claims), [difference, claims]);
+  const touched = useMemo(() => claimsTouched(difference, claims, { before, after }), [difference, claims, before, after]);
   const { added, removed, changed } = difference;
   if (added.length + removed.length + changed.length === 0) return <p role="status" data-testid="models.difference">Nothing differs from what is stored.</p>;
   return (
@@ -26,7 +27,7 @@ export function ImportDifference({ before, after, claims, teamName }: ImportDiff
       <p role="status"><strong>Compared with what is stored:</strong> {added.length.toLocaleString()} added, {removed.length.toLocaleString()} removed, {changed.length.toLocaleString()} changed.</p>
       {touched.length > 0 && (
         <Notice kind="warning" title={`${touched.length.toLocaleString()} ${touched.length === 1 ? 'requirement' : 'requirements'} of tickets ${touched.length === 1 ? 'is' : 'are'} touched`}>
-          <ul>{touched.slice(0, SHOWN).map((claim) => <li key={`${String(claim.ticket.id)} ${claim.id}`}>{claim.ticket.key} asks for {askWords(claim, teamName)} of {claim.element}, which is {removed.some(({ path }) => path === claim.element) ? 'removed' : 'changed'}.</li>)}</ul>
+          <ul>{touched.slice(0, SHOWN).map((claim) => <li key={`${String(claim.ticket.id)} ${claim.id}`}>{claim.ticket.key} asks for {askWords(claim, teamName)} of {claim.element}, which is {changed.some(({ path }) => isSameElement(path, claim.element)) ? 'changed' : 'removed'}.</li>)}</ul>
         </Notice>
       )}
       <Paths title="Removed" paths={removed.map(({ path }) => path)} />

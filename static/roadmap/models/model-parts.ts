@@ -1,6 +1,7 @@
 /** An import as it is sent: checked element by element, in parts that fit a call and a stored chunk. */
 
 import { ELEMENTS_A_PART, modelElementSchema } from '../../../src/contract/models';
+import { pathSpeller } from '../../../src/domain/conflict/spell-as-model';
 import type { ModelElement, SkippedPart } from '../../../src/domain/model/shared-model';
 
 /** Characters of one part: well under a stored value of 240 KiB, also where letters take more than one byte. */
@@ -42,6 +43,14 @@ export function partsOf(elements: readonly ModelElement[]): readonly (readonly M
     characters += size;
   }
   return [...parts, part];
+}
+
+/** Counts by path, with each path as the model writes it. */
+export function countsAsSpelled(counts: ReadonlyMap<string, number>, elements: readonly ModelElement[]): ReadonlyMap<string, number> {
+  const spelled = pathSpeller(elements);
+  const summed = new Map<string, number>();
+  for (const [path, count] of counts) summed.set(spelled(path), (summed.get(spelled(path)) ?? 0) + count);
+  return summed;
 }
 
 /** An id from a name: lower-case letters, digits and hyphens; `taken` gets a number. */

@@ -5,33 +5,64 @@ export interface SqlStatement {
   readonly line: number;
 }
 
-/** Quoted strings, identifiers, PostgreSQL's dollar quotes and comments may hold semicolons. */
-const TOKEN = /'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|--[^\n]*|\/\*[\s\S]*?\*\/|(\$[A-Za-z_]*\$)|;/g;
-
+/** One pass: quoted strings, identifiers, PostgreSQL's dollar quotes and comments may hold semicolons; T-SQL ends batches with GO. */
 export function splitSql(sql: string): SqlStatement[] {
   const statements: SqlStatement[] = [];
-  let from = 0;
-  const close = (to: number): void => {
-    const text = sql.slice(from, to);
-    const lead = /^(?:\s|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)*/.exec(text)?.[0].length ?? 0;
-    if (text.length > lead) statements.push({ text: text.slice(lead).trim(), line: lineAt(from + lead) });
-    from = to + 1;
-  };
-  let counted = { at: 0, line: 1 };
-  function lineAt(position: number): number {
-    let { line } = counted;
-    for (let at = counted.at; at < position; at++) if (sql.charCodeAt(at) === 10) line++;
-    counted = { at: position, line };
+  let [line, counted, from] = [1, 0, 0];
+  const lineAt = (place: number): number => {
+    for (; counted < place; counted++) if (sql.charCodeAt(counted) === 10) line++;
     return line;
+  };
+  const close = (to: number, next: number): void => {
+    const text = sql.slice(from, to).trim();
+    if (text !== '') statements.push({ text, line: lineAt(from) });
+    from = next;
+  };
+  let at = 0;
+  // What comes before the first word of a statement belongs to none.
+  const skipLead = (end: number): void => {
+    if (from === at) from = end;
+    at = end;
+  };
+  while (at < sql.length) {
+    const character = sql.charAt(at);
+    if (character === '-' && sql.charAt(at + 1) === '-') skipLead(endOf(sql, '\n', at + 2));
+    else if (character === '/' && sql.charAt(at + 1) === '*') skipLead(endOf(sql, '*/', at + 2));
+    else if (character === "'" || character === '"' || character === '`') at = endOf(sql, character, at + 1);
+    else if (character === '$') at = endOfDollar(sql, at);
+    else if (character === ';') {
+      close(at, at + 1);
+      at++;
+    } else if (isGo(sql, at)) {
+      close(at, at + 2);
+      at += 2;
+    } else {
+      if (from === at && character.trim() === '') from++;
+      at++;
+    }
   }
-  const pattern = new RegExp(TOKEN);
-  for (let token = pattern.exec(sql); token !== null; token = pattern.exec(sql)) {
-    const tag = token[1];
-    if (tag !== undefined) {
-      const end = sql.indexOf(tag, pattern.lastIndex);
-      pattern.lastIndex = end === -1 ? sql.length : end + tag.length;
-    } else if (token[0] === ';') close(token.index);
-  }
-  close(sql.length);
+  close(sql.length, sql.length);
   return statements;
+}
+
+/** Behind the mark; a doubled quote just begins the next quote. What is never closed goes to the end, so nothing is looked at twice. */
+function endOf(sql: string, mark: string, from: number): number {
+  const end = sql.indexOf(mark, from);
+  return end === -1 ? sql.length : end + mark.length;
+}
+
+const DOLLAR = /\$(?:[A-Za-z_]\w{0,62})?\$/y;
+
+function endOfDollar(sql: string, at: number): number {
+  DOLLAR.lastIndex = at;
+  const [tag] = DOLLAR.exec(sql) ?? [];
+  return tag === undefined ? at + 1 : endOf(sql, tag, at + tag.length);
+}
+
+const GO = /GO[ \t]*(?=\r?\n|$)/iy;
+
+function isGo(sql: string, at: number): boolean {
+  if (at > 0 && sql.charCodeAt(at - 1) !== 10) return false;
+  GO.lastIndex = at;
+  return GO.test(sql);
 }

@@ -2,6 +2,7 @@
 
 import { claimKey, type Claim } from '../claim';
 import { conditionOf } from '../conditions';
+import { spellAsModel, spellDecisions } from '../spell-as-model';
 import { boundKeys } from './bound-claims';
 import { isDue, isInForce, type Branch, type Collaborate, type Decision, type SeparateWays, type Standardise } from './decision';
 
@@ -22,8 +23,9 @@ export interface Applied {
 /** Applies decisions in the order of their numbers; `today` is an ISO date. */
 export function applyDecisions(claims: readonly Claim[], decisions: readonly Decision[], today: string): Applied {
   const inForce = decisions.filter((decision) => isInForce(decision, today)).sort((a, b) => a.number - b.number);
-  const state: State = { written: claims, claims, overruled: new Map(), waiting: new Map() };
-  for (const decision of inForce) state.claims = applyOne(decision, state);
+  const written = spellAsModel(claims);
+  const state: State = { written, claims: written, overruled: new Map(), waiting: new Map() };
+  for (const decision of spellDecisions(inForce, claims)) state.claims = applyOne(decision, state);
   const dates = inForce.map((decision) => decision.until).filter((date) => date !== undefined).sort();
   const { written: _written, ...left } = state;
   return {

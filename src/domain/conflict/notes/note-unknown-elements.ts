@@ -9,6 +9,11 @@ export function noteUnknownElements(
 ): readonly Note[] {
   if (knows === undefined) return [];
   return elements
-    .filter(({ model, element }) => !element.endsWith('.*') && !knows(model, element))
+    .filter(({ model, element }) => !element.endsWith('.*') && !knows(model, listOf(element)))
     .map((group) => ({ code: 'UNKNOWN_ELEMENT', at: { model: group.model, element: group.element }, claims: claimsOf(group) }));
+}
+
+/** A model names the list, not its items. */
+function listOf(element: string): string {
+  return element.endsWith('[]') ? listOf(element.slice(0, -2)) : element;
 }
