@@ -1,7 +1,7 @@
 /** The ranking worker's entry: orders first, then draws with progress, then prices what it is asked; off the main thread. */
 
 import { priceOfInterrupt, priceOfMust, type Interrupt, type InterruptPrice } from '../../src/domain/ranking/price-of-interrupt';
-import { rankDemand, type Ranking, type RankingTicket } from '../../src/domain/ranking/rank-demand';
+import { chosenIds, rankDemand, type Ranking, type RankingTicket } from '../../src/domain/ranking/rank-demand';
 import { simulateDemand } from '../../src/domain/ranking/simulate';
 import type { MustToPrice, RankingReply, RankingRequest } from './ranking-calls';
 
@@ -33,10 +33,11 @@ function priceOf({ plan, perWeek }: Ranking, interrupt: Interrupt | MustToPrice)
   return 'must' in interrupt ? priceOfMust(plan, interrupt.must, perWeek) : priceOfInterrupt(plan, interrupt, perWeek);
 }
 
-function simulate({ candidates, capacity, musts }: Ranking) {
+function simulate(ranking: Ranking) {
+  const { candidates, capacity, first } = ranking;
   let told = Date.now();
   const simulation = simulateDemand(candidates, {
-    first: new Set(musts.map(({ id }) => id)), ...(capacity === undefined ? {} : { capacity }),
+    first, chosen: chosenIds(ranking), ...(capacity === undefined ? {} : { capacity }),
     onProgress: (done) => {
       if (Date.now() - told > TELL_EVERY) {
         told = Date.now();

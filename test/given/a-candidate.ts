@@ -22,7 +22,7 @@ export function aComparable(words: CandidateWords = {}): Comparable {
   const worth = worthEstimate({ low, high }, words.calibration ?? UNTRAINED);
   if (worth.kind === 'unknown') throw new Error(`The worth ${low} to ${high} is unknown: ${worth.why}`);
   return {
-    kind: 'comparable', id: words.key ?? 'BUYER-1', key: words.key ?? 'BUYER-1', team: words.team ?? words.key ?? 'cart',
+    kind: 'comparable', id: words.key ?? 'BUYER-1', key: words.key ?? 'BUYER-1', team: words.team ?? 'cart',
     worth, amount: worth, effort: effortOf(words.effort),
     time: { per: 'month', shape: 'steady', ...words.time },
     ...(words.neededBy === undefined ? {} : { neededBy: words.neededBy }),

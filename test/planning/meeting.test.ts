@@ -4,6 +4,7 @@ import type { MeetingSummary } from '../../src/domain/planning/markdown-summary'
 import { escapeMarkdown, meetingMarkdown } from '../../src/domain/planning/markdown-summary';
 import { changeSentences } from '../../src/domain/planning/change-words';
 import { meetingAgenda, type AgendaItem } from '../../src/domain/planning/meeting-agenda';
+import { periodWords, planAgeWords } from '../../src/domain/planning/plan-age';
 import { putOffItem, stillPutOff } from '../../src/domain/planning/meeting-record';
 import { uncheckedConflicts } from '../../src/domain/planning/unchecked-conflicts';
 import { changesSince, readStates, STATE_CHARACTERS, takeSnapshot, writeStates } from '../../src/domain/planning/snapshot';
@@ -17,12 +18,12 @@ import { aDemand, TODAY } from '../demand/given-demand';
 
 const CAPACITY = { low: 24, high: 32, per: 'month' } as const;
 
-function ranked(demands: readonly Demand[], settings: ProjectSettings = someSettings({ capacity: CAPACITY })): { demands: readonly Demand[]; ranking: Ranking; settings: ProjectSettings; planDate: string; locale: string } {
+function ranked(demands: readonly Demand[], settings: ProjectSettings = someSettings({ capacity: CAPACITY })): { demands: readonly Demand[]; ranking: Ranking; settings: ProjectSettings; planDate: string; today: string; locale: string } {
   const tickets = demands.map(({ ticket: { id, key }, content }) => {
     const must = mustOf(content);
     return { id, key, context: content, ...(must === undefined ? {} : { must }) };
   });
-  return { demands, settings, planDate: TODAY, locale: 'en-US', ranking: rankDemand({ tickets, settings, planDate: TODAY, months: 3 }) };
+  return { demands, settings, planDate: TODAY, today: TODAY, locale: 'en-US', ranking: rankDemand({ tickets, settings, planDate: TODAY, months: 3 }) };
 }
 const words = (demands: readonly Demand[], settings?: ProjectSettings): string[] => meetingAgenda(ranked(demands, settings)).map((item) => item.words);
 const law = (date: string): Partial<ContextContent> => ({ value: { notMoney: { reason: 'law', authority: 'GDPR Art. 12(3)', date } } });
@@ -106,7 +107,7 @@ test('[PL27] at the cut line each order is named', () => {
   const worth = (low: number, high: number) => ({ metric: 'm', worth: { low, high, currency: 'USD', per: 'month' as const } });
   const one = (number: number, team: string, low: number): Demand => aDemand(number, { record: { team, value: worth(low, low * 1.5), effort: { low: 15, high: 20 } } });
   const { demands, ranking } = ranked([one(1, 'shopping-cart', 9e6), one(2, 'shopping-cart', 4e6), one(3, 'recommendations', 1e5)], someSettings({ capacity: { low: 15, high: 15, per: 'month' }, interruptAllowance: 0 }));
-  const said = meetingAgenda({ demands, ranking, settings: someSettings(), planDate: TODAY, locale: 'en-US' }).filter(({ kind }) => kind === 'cut-line').map((item) => item.words);
+  const said = meetingAgenda({ demands, ranking, settings: someSettings(), planDate: TODAY, today: TODAY, locale: 'en-US' }).filter(({ kind }) => kind === 'cut-line').map((item) => item.words);
   expect(said).toEqual(['BUYER-2 is in by worth for effort, and out if the teams take turns.', 'BUYER-3 is out by worth for effort, and in if the teams take turns.']);
 });
 
@@ -144,7 +145,7 @@ test('[PL92] what is worth nothing by the time it is built is talked about, unti
       tickets: [{ id: demand.ticket.id, key: demand.ticket.key, context: demand.content, ...(placedAt === undefined ? {} : { standing: { placedAt } }) }],
       planDate: TODAY, months: 3, settings: someSettings({ capacity: { low: 20, high: 20, per: 'month' }, interruptAllowance: 0 }),
     });
-    return meetingAgenda({ demands: [demand], ranking, settings: someSettings(), planDate: TODAY, locale: 'en-US' }).filter(({ kind }) => kind === 'over').map((item) => item.words);
+    return meetingAgenda({ demands: [demand], ranking, settings: someSettings(), planDate: TODAY, today: TODAY, locale: 'en-US' }).filter(({ kind }) => kind === 'over').map((item) => item.words);
   };
   expect(season()).toEqual(['BUYER-1 would be done in Dec 2026; its season or deadline is over by then, so it is worth nothing.']);
   expect(season({ place: 0, reason: 'promised' })).toEqual([]);
@@ -209,4 +210,19 @@ test('[CF74] decisions that ended and that are to be looked at again stand on th
     ['decision:4:2026-01-01', 'Decision 4 on Order.lines was to be looked at again on Jan 1, 2026: confirm it, or reverse it.'],
     ['decision:1:2026-01-02', 'Decision 1 on Basket.items ended on Jan 2, 2026: it has no effect any more until somebody confirms it or decides anew.'],
   ]);
+});
+
+test('[PL51] an old plan hides no must', () => {
+  const demands = [aDemand(1, { record: { ...law('2027-08-01'), effort: { low: 4, high: 9 } } })];
+  const on = (today: string): string[] => meetingAgenda({ ...ranked(demands), today }).map((one) => one.words);
+  expect(on(TODAY)).toEqual([]);
+  expect(on('2027-06-01')).toEqual(['BUYER-1 has to be done by Aug 1, 2027 (GDPR Art. 12(3)) and must start by Jul 2027. It has not been started.']);
+  expect(on('2027-07-31')).toEqual(['BUYER-1 has to be done by Aug 1, 2027 (GDPR Art. 12(3)): at this capacity it is too late unless it starts at once; it should have started by Jul 2027.']);
+});
+
+test('[PL52] a plan says the day it counts from, and its age', () => {
+  expect([periodWords(3, TODAY, TODAY, 'en-US'), periodWords(1, TODAY, TODAY, 'en-US'), periodWords(3, '2026-11-01', TODAY, 'en-US')]).toEqual(['the next 3 months', 'the next month', 'the 3 months from Nov 1, 2026']);
+  expect(planAgeWords('2026-11-01', TODAY, 'en-US')).toBeUndefined();
+  expect(planAgeWords('2026-05-22', TODAY, 'en-US')).toBe('This plan counts from May 22, 2026, 6 months ago: worths and months are counted from then, what is too late by today.');
+  expect(planAgeWords('2027-05-22', TODAY, 'en-US')).toBeUndefined();
 });

@@ -106,3 +106,15 @@ test('[PL40] money is claimed with or without an effort, but not by what is decl
   const demands = [aDemand(1, { record: {} }), aDemand(2, { record: { answer: { state: 'declined' } } }), aDemand(3), aDemand(4, { record: { value: { unknown: true, metric: 'm' } } })];
   expect(metricClaims(demands)).toEqual([{ key: 'BUYER-1', metric: demands[0]?.content.value?.metric }]);
 });
+
+test('[PL53] an initiative is the sum of its parts in groups and shares', () => {
+  const effort = { low: 20, high: 40 };
+  const one = (number: number, change: Partial<ContextContent>): Demand => aDemand(number, { record: { team: 'cart', theme: 'europe', ...change } });
+  const demands = [one(1, { effort, initiative: 'BUYER-9' }), one(2, { effort, initiative: 'BUYER-9' }), one(9, { effort: { low: 90, high: 99 } })];
+  const groups = demandByGroup(demands, 'team', undefined);
+  expect(groups.map(({ tickets, withoutEffort, effort: sum }) => [tickets, withoutEffort, sum])).toEqual([[2, 0, sumOfEfforts([aComparable({ effort: [20, 40] }).effort, aComparable({ effort: [20, 40] }).effort])]]);
+  const without = [one(1, { effort: { low: 1, high: 2 }, initiative: 'BUYER-9' }), one(9, {})];
+  const ranking = rankDemand({ tickets: without.map(({ ticket: { id, key }, content }) => ({ id, key, context: content, ...(content.initiative === undefined ? {} : { initiative: content.initiative }) })), planDate: TODAY, months: 3, settings: someSettings({ capacity: { low: 24, high: 32, per: 'month' } }) });
+  const { work, withoutEffort } = allocatedWork(without, ranking, [], TODAY);
+  expect([work.map(({ state }) => state), withoutEffort]).toEqual([['planned'], 0]);
+});

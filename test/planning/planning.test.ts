@@ -114,7 +114,7 @@ const waited = (_key: string, team: string, created: string, understoodAt?: stri
 
 test('[PL16] days until understood, or until now', () => {
   const [cart] = clarificationCost([waited('B-1', 'cart', '2026-11-01T00:00:00Z', '2026-11-05T00:00:00Z'), waited('B-2', 'cart', '2026-11-01T00:00:00Z')], '2026-11-11T00:00:00Z');
-  expect(cart).toMatchObject({ tickets: 2, stillWaiting: 1, medianDays: 4, totalDays: 14 });
+  expect(cart).toMatchObject({ tickets: 2, stillWaiting: 1, medianDays: 7, totalDays: 14 });
 });
 
 test('[PL17] rounds are questions asked', () => {
@@ -157,4 +157,26 @@ test('[PL19] what waits behind the horizon costs a week of its worth', () => {
 test('[PL20] not comparable is named, not counted', () => {
   const plan = planLanes({ ordered: [], others: [aNotComparable({ key: 'B-9' })], standing: new Map(), capacity: 1 });
   expect(staffingCase(plan, HORIZON_MONTHS)).toMatchObject({ waiting: [], notCounted: ['B-9'], waitingPerWeek: { p50: 0 } });
+});
+
+test('[PL50] what comes once, or not any more, is named beside', () => {
+  const once = aComparable({ key: 'B-2', worth: [5e6, 9e6], time: { per: 'once' } });
+  const over = aComparable({ key: 'B-3', time: { shape: 'deadline', neededBy: -1 } });
+  const plan = planLanes({ ordered: [aComparable({ key: 'B-1', effort: [20, 40] }), once, over], others: [], standing: new Map(), capacity: 1 });
+  const found = staffingCase(plan, 3);
+  expect([found.waiting.map(({ key }) => key), found.withoutWeek.map(({ key }) => key), found.notCounted]).toEqual([['B-1'], ['B-2', 'B-3'], []]);
+});
+
+test('[PL54] a chain is one initiative', () => {
+  const [initiative, none] = gatherInitiatives([part('B-1', { initiative: 'B-2', effort: 3, worth: 5 }), part('B-2', { initiative: 'B-3', effort: 90 }), part('B-3', { effort: 80, worth: 9 }), part('B-4', { initiative: 'B-2' })]);
+  expect(none).toBeUndefined();
+  expect(initiative).toMatchObject({ key: 'B-3', own: { key: 'B-3' }, effort: 3, withoutEffort: 1, worth: { from: 'B-3', agreed: true } });
+  expect(initiative?.members.map(({ key }) => key)).toEqual(['B-1', 'B-2', 'B-4']);
+  const circle = gatherInitiatives([part('B-1', { initiative: 'B-2', effort: 3 }), part('B-2', { initiative: 'B-1', effort: 4 })]);
+  expect(circle.map(({ key, effort }) => [key, effort])).toEqual([['B-1', 7]]);
+});
+
+test('[PL55] the middle of two waits', () => {
+  const [cart] = clarificationCost([waited('B-1', 'cart', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'), waited('B-2', 'cart', '2026-01-01T00:00:00Z', '2026-04-11T00:00:00Z')], '2026-06-01T00:00:00Z');
+  expect(cart?.medianDays).toBe(50);
 });

@@ -9,7 +9,7 @@ import { aComparable } from '../given/a-candidate';
 
 const TRAINED = { hits: 1_000_000, outcomes: 1_000_000 };
 const exactly = (key: string, worth: readonly [number, number], calibration?: typeof TRAINED) =>
-  aComparable({ key, worth, effort: 'one-exactly', ...(calibration && { calibration }) });
+  aComparable({ key, team: key, worth, effort: 'one-exactly', ...(calibration && { calibration }) });
 
 test('[RK17] the key is a ratio of means', () => {
   const ticket = aComparable({ worth: [6, 10], effort: [4, 9] });
@@ -75,13 +75,13 @@ test('[RK24] inside a band the earliest latest start goes first, then the least-
   expect(keys(({ key }) => (key === 'B' ? 1 : undefined))).toEqual(['B', 'C', 'A']);
 });
 
-const tickets = fc.uniqueArray(fc.record({ number: fc.integer({ min: 1, max: 500 }), low: fc.double({ min: 0.1, max: 100, noNaN: true }), factor: fc.double({ min: 1, max: 50, noNaN: true }), team: fc.constantFrom('x', 'y', 'z') }), { selector: ({ number }) => number, minLength: 1, maxLength: 25 })
-  .map((list) => list.map(({ number, low, factor, team }) => aComparable({ key: `B-${number}`, team, worth: [low, low * factor] })));
+const tickets = fc.uniqueArray(fc.record({ number: fc.integer({ min: 1, max: 500 }), low: fc.double({ min: 0.1, max: 100, noNaN: true }), factor: fc.double({ min: 1, max: 50, noNaN: true }), effort: fc.constantFrom([1, 2] as const, [4, 9] as const, [3, 20] as const), team: fc.constantFrom('x', 'y', 'z') }), { selector: ({ number }) => number, minLength: 1, maxLength: 25 })
+  .map((list) => list.map(({ number, low, factor, effort, team }) => aComparable({ key: `B-${number}`, team, effort, worth: [low, low * factor] })));
 
 test('[RK25] neither a common factor nor the order of input changes the order', () => {
   fc.assert(fc.property(tickets, (list) => {
     const keys = (of: readonly Comparable[]) => orderedTickets(orderInBands(of)).map(({ key }) => key);
-    const scaledUp = list.map((ticket) => ({ ...ticket, worth: scaled(ticket.worth, 1024) }));
+    const scaledUp = list.map((ticket) => ({ ...ticket, worth: scaled(ticket.worth, 1024), amount: scaled(ticket.amount, 1024) }));
     expect(keys(scaledUp)).toEqual(keys(list));
     expect(keys([...list].reverse())).toEqual(keys(list));
   }));

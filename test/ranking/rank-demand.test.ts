@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { capacityFor, capacityOver, medianOf } from '../../src/domain/ranking/capacity';
+import { toCandidate } from '../../src/domain/ranking/candidate';
+import { chanceMatrix, chanceToWin } from '../../src/domain/ranking/chance-to-win';
 import { mustOf } from '../../src/domain/ranking/must';
-import { countFitting, rankDemand, type RankingQuestion, type RankingTicket } from '../../src/domain/ranking/rank-demand';
+import { countFitting } from '../../src/domain/ranking/cut';
 import { placeAtCut } from '../../src/domain/ranking/overrule-cut';
+import { effortToFit, rankDemand, type RankingQuestion, type RankingTicket } from '../../src/domain/ranking/rank-demand';
 import { simulateDemand } from '../../src/domain/ranking/simulate';
 import { aComparable } from '../given/a-candidate';
 
@@ -49,13 +52,19 @@ test('[RK56] capacity over the months planned, less the allowance', () => {
 });
 
 test('[RK57] the capacity that a moved cut line asks for fits exactly the tickets above it', () => {
-  const tickets = Array.from({ length: 9 }, (_, at) => aTicket(`B-${String(at + 1)}`, [100 - at * 10, 200 - at * 10], [2, 6]));
-  const settings = { capacity: { low: 24, high: 32, per: 'month' as const }, interruptAllowance: 15 };
-  for (let above = 0; above <= tickets.length; above++) {
-    const needed = rank(tickets).ordered.slice(0, above).reduce((sum, { effort }) => sum + effort.mean, 0);
-    const capacity = capacityFor(needed, settings, 3);
-    expect(capacity.high / capacity.low || 1).toBeCloseTo(above === 0 ? 1 : 32 / 24, 1);
-    expect(rank(tickets, { ...settings, capacity }).fitting).toBe(above);
+  const placed = aTicket('B-20', undefined, [1, 3], { standing: { placedAt: { place: 2, reason: 'promised' } } });
+  const must = aTicket('B-21', [1, 2], [1, 3], { must: { authority: 'GDPR', date: '2027-06-30' } });
+  for (const effort of [[2, 6], [0.2, 0.6], [0.01, 0.03], [300, 900]] as const) {
+    const tickets = [...Array.from({ length: 9 }, (_, at) => aTicket(`B-${String(at + 1)}`, [100 - at * 10, 200 - at * 10], effort)), placed, must];
+    for (const per of ['week', 'month', 'quarter'] as const) for (const months of [1, 3, 12]) {
+      const settings = { capacity: { low: 24, high: 32, per }, interruptAllowance: 15 };
+      const before = rank(tickets, settings, months);
+      for (let above = 0; above <= 9; above++) {
+        const capacity = capacityFor(effortToFit(before, above), above < 9 ? effortToFit(before, above + 1) : Infinity, settings, months);
+        expect(capacity.high / capacity.low).toBeCloseTo(32 / 24, 1);
+        expect(rank(tickets, { ...settings, capacity }, months).fitting).toBe(above);
+      }
+    }
   }
 });
 
@@ -110,7 +119,11 @@ test('[RK151] kept in at the last place where it fits, left out behind the first
 });
 
 test('[RK152] what people placed has left the agenda', () => {
-  expect([...atTheCut({ 'B-3': 1 }).agenda]).toEqual(['B-2']);
+  expect([...atTheCut().agenda].sort()).toEqual(['B-2', 'B-3']);
+  // B-3 takes its room in both orders, so they agree about B-2 as well: it is out.
+  const settled = atTheCut({ 'B-3': 1 });
+  expect([keys(settled.ordered).slice(0, settled.fitting), [...settled.agenda]]).toEqual([['B-1'], []]);
+  expect([...atTheCut({ 'B-3': 4 }).agenda]).toEqual([]);
 });
 
 test('[RK61] the order of input changes nothing', () => {
@@ -137,4 +150,78 @@ test('[RK62] nothing, one, nothing known, all equal, no capacity, none at all an
   expect([zero.fitting, zero.perWeek, medianOf(zero.capacity ?? { low: 1, high: 1 })]).toEqual([0, 0, 0]);
   const giant = rank([aTicket('B-1', [-5, 8], [1, 2]), aTicket('B-2', [1e9, 2e9], [1, 2]), aTicket('B-3', [1e3, 2e3], [1, 2])]);
   expect(giant.bands.map((band) => keys(band.members))).toEqual([['B-2'], ['B-3'], ['B-1']]);
+});
+
+const placedFirst = (place: number): RankingTicket => aTicket('B-8', undefined, [15, 25], { standing: { placedAt: { place, reason: 'promised' } } });
+const three = [aTicket('B-1', [50, 90], [9, 11]), aTicket('B-2', [40, 80], [9, 11]), aTicket('B-3', [30, 60], [9, 11])];
+const chances = ({ candidates, capacity, first }: ReturnType<typeof rank>) => simulateDemand(candidates, { first, ...(capacity && { capacity }) })?.aboveCut;
+
+test('[RK106] what people placed takes its room in the cut and in every draw; behind the cut it takes none', () => {
+  const capacity = { low: 11, high: 11, per: 'month' as const };
+  const ranking = rank([...three, placedFirst(0)], { capacity });
+  expect([ranking.fitting, ranking.fairFitting, [...ranking.first]]).toEqual([1, 1, ['B-8']]);
+  expect(ranking.plan.filter(({ end = Infinity }) => end <= 3).map(({ candidate }) => candidate.key)).toEqual(['B-8', 'B-1']);
+  expect(chances(ranking)?.get('B-3')?.p).toBeLessThan(0.2);
+  const behind = rank([...three, placedFirst(3)], { capacity });
+  expect([behind.fitting, behind.first.size]).toEqual([3, 0]);
+  expect(chances(behind)?.get('B-3')?.p).toBeGreaterThan(0.5);
+});
+
+test('[RK107] what blocks a must takes its room with it', () => {
+  const must = aTicket('B-9', [1, 2], [9, 11], { must: { authority: 'GDPR', date: '2027-06-30' }, standing: { blockedBy: ['B-3'] } });
+  const ranking = rank([...three, must], { capacity: { low: 11, high: 11, per: 'month' } });
+  expect([keys(ranking.ordered), ranking.fitting, [...ranking.first].sort()]).toEqual([['B-1', 'B-2', 'B-3'], 1, ['B-3', 'B-9']]);
+  expect(ranking.plan.map(({ candidate }) => candidate.key)).toEqual(['B-3', 'B-9', 'B-1', 'B-2']);
+  expect([...chances(ranking)?.keys() ?? []].sort()).toEqual(['B-1', 'B-2']);
+});
+
+test('[RK108] a ticket inside the cut says what blocks it and is not inside', () => {
+  const blocked = aTicket('B-4', [500, 900], [4, 9], { standing: { blockedBy: ['B-3', 'X-1'] } });
+  const blockedOut = (per: number) => [...rank([...three, blocked], { capacity: { low: per, high: per, per: 'quarter' } }).blockedOut];
+  expect(blockedOut(9)).toEqual([['B-4', ['B-3', 'X-1']]]);
+  expect(blockedOut(90)).toEqual([['B-4', ['X-1']]]);
+});
+
+test('[RK96] two passed deadlines are even and one band', () => {
+  const past = (key: string, worth: readonly [number, number]): RankingTicket => {
+    const ticket = aTicket(key, worth, [4, 9]);
+    return { ...ticket, context: { ...ticket.context, delay: { shape: 'deadline', neededBy: '2026-01-01' } } };
+  };
+  const { bands, ordered } = rank([past('B-1', [5, 9]), past('B-2', [70, 90]), past('B-3', [-5, 9]), aTicket('B-4', [1, 2], [4, 9])]);
+  expect(bands.map(({ members }) => keys(members))).toEqual([['B-4'], ['B-1', 'B-2', 'B-3']]);
+  expect(chanceMatrix(ordered.slice(1)).flat()).toEqual(Array.from({ length: 9 }, () => 0.5));
+  expect(chanceMatrix(ordered)[0]?.slice(1)).toEqual([1, 1, 1]);
+});
+
+test('[RK100] a team may be called like anything, and tickets of none have nothing in common', () => {
+  for (const team of ['constructor', 'toString', '__proto__']) {
+    const ranking = rankDemand({
+      tickets: [aTicket('B-1', [5, 9], [4, 9]), aTicket('B-2', [50, 90], [4, 9], { team }), aTicket('B-3', [500, 900], [4, 9]), aTicket('B-4', [1, 2], [4, 9], { team })], planDate: PLAN_DATE, months: 3,
+      worthCalibration: {}, settings: { currency: 'USD', teams: [], interruptAllowance: 0, capacity: { low: 10, high: 10, per: 'month' } },
+    });
+    expect(keys(ranking.ordered)).toEqual(['B-3', 'B-2', 'B-1', 'B-4']);
+    expect(keys(ranking.fair).indexOf('B-4')).toBeGreaterThan(1);
+    expect(ranking.ordered.every(({ worth }) => Number.isFinite(worth.mean) && (worth.kind === 'normal' || Number.isFinite(worth.s)))).toBe(true);
+  }
+  const chance = (team: string): number => chanceToWin(aComparable({ key: 'A', team, worth: [6, 10] }), aComparable({ key: 'B', team, worth: [4, 8] }));
+  expect(chance('')).toBeLessThan(chance('cart') - 0.005);
+  const trained = { hits: 90, outcomes: 100 };
+  const spread = (team: string) => {
+    const candidate = toCandidate(aTicket('B-1', [6, 10], [1, 2], { team }), { currency: 'USD' }, { planDate: PLAN_DATE, worthCalibration: { '': trained, cart: trained } });
+    return candidate.kind === 'comparable' && candidate.worth.kind === 'log-normal' ? candidate.worth.s : 0;
+  };
+  expect(spread('')).toBeGreaterThan(spread('cart'));
+});
+
+test('[RK109] a worth without a currency has no place in the order', () => {
+  const ticket = aTicket('B-1', undefined, [4, 9]);
+  const { notComparable } = rank([{ ...ticket, context: { ...ticket.context, value: { worth: { low: 5, high: 9, per: 'month' } } } }]);
+  expect(notComparable.map(({ why }) => why)).toEqual(['no-currency']);
+});
+
+test('[RK110] a capacity of few digits, and none where everything is kept for interrupts', () => {
+  expect(capacityFor(13, 20, { interruptAllowance: 0 }, 3)).toEqual({ low: 4.34, high: 4.34, per: 'month' });
+  expect(capacityFor(13, 13.0001, { interruptAllowance: 0 }, 3)).toEqual({ low: 4.33334, high: 4.33334, per: 'month' });
+  const none = capacityFor(10, 20, { capacity: { low: 4, high: 6, per: 'month' }, interruptAllowance: 100 }, 3);
+  expect([none.low, none.high].map((end) => Object.is(end, 0))).toEqual([true, true]);
 });

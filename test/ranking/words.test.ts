@@ -20,10 +20,12 @@ test('[RK63] money names its horizon and its condition; equal amounts are one', 
 });
 
 test('[RK64] the chance of fitting says what it stands on', () => {
-  expect(showFit({ p: 0.02, samplingError: 0.003 }, 0, US)).toBe('The chance that all of it fits is under 5 % (efforts err together)');
-  expect(showFit({ p: 0.37, samplingError: 0.01 }, 3, US)).toBe('The chance that all of it fits is 35 % (efforts err together, 3 tickets without effort not included)');
-  expect(showFit(undefined, 17, US)).toBe('Too many tickets lack an effort to say how likely all of it fits');
-  expect(showFit(undefined, 0, US)).toBe('There is no chance of fitting without a capacity');
+  const demandPercent = { p5: 90, p50: 120, p95: 160, error: { p5: 1, p50: 1, p95: 2 } };
+  expect(showFit({ allFits: { p: 0.02, samplingError: 0.003 }, withoutEffort: 0, demandPercent }, US)).toBe('The chance that all of it fits is under 5 % (efforts err together)');
+  expect(showFit({ allFits: { p: 0.37, samplingError: 0.01 }, withoutEffort: 3, demandPercent }, US)).toBe('The chance that all of it fits is 35 % (efforts err together, 3 tickets without effort not included)');
+  expect(showFit({ withoutEffort: 17, demandPercent }, US)).toBe('Too many tickets lack an effort to say how likely all of it fits');
+  expect(showFit({ withoutEffort: 0 }, US)).toBe('There is no chance of fitting without a capacity');
+  expect(showFit({ withoutEffort: 1 }, US)).toBe('There is no chance of fitting without a capacity');
   expect(showSamplingError({ samplingError: 0.0098 }, US)).toBe('±1 percentage points from the drawing of lots, not from the estimates');
   expect(showPercent(183.4, US)).toBe('180 %');
   expect(showCapacity({ low: 24, high: 32, per: 'month' }, US)).toBe('24 to 32 person-weeks a month');
@@ -40,8 +42,9 @@ test('[RK65] a place is a band, a time is a month', () => {
 });
 
 test('[RK66] the sum of the chosen expects less', () => {
-  expect(showChosenSum(7.84e6, 'USD', US)).toBe('$7.8M a month, if the goals are reached; chosen because they look good: expect less');
-  expect(showChosenSum(8e6, 'USD', US, 0.6)).toBe('$8M a month as stated, $4.8M as things went so far; chosen because they look good: expect less');
+  const sum = { p5: 4.2e6, p50: 8e6, p95: 1.3e7 };
+  expect(showChosenSum(sum, 'USD', US)).toBe('$4.2M to $13M, middle $8M a month, averaged over 12 months, if the goals are reached; chosen because they look good: expect less');
+  expect(showChosenSum(sum, 'USD', US, 0.6)).toBe('$4.2M to $13M, middle $8M a month, averaged over 12 months as stated, $2.5M to $7.8M, middle $4.8M as things went so far; chosen because they look good: expect less');
 });
 
 test('[RK67] a tie names the closest two and their chance', () => {
@@ -67,7 +70,8 @@ test('[RK69] every placement says why', () => {
     'Not placed yet: people decide where it goes.', 'Without an effort it takes no time here.', 'Its season or deadline is over by then: worth nothing.',
   ]);
   expect(placementWords({ because: 'placed', reason: 'Promised to the board' }, name)).toBe('Placed by people: Promised to the board');
-  expect(placementWords({ because: 'blocked-by', ids: ['1', '2'] }, name)).toBe('After BUYER-1 and BUYER-2, which blocks it.');
+  expect(placementWords({ because: 'blocked-by', ids: ['1', '2'] }, name)).toBe('After BUYER-1 and BUYER-2, which block it.');
+  expect(placementWords({ because: 'blocked-by', ids: ['1'] }, name)).toBe('After BUYER-1, which blocks it.');
 });
 
 test('[RK70] the price of an interrupt names promises first, then money, then what is not counted', () => {

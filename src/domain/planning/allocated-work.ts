@@ -1,4 +1,4 @@
-/** The work that themes and horizons share: planned, started and done, each with its person-weeks. Rules: PL36, PL37, PL43. */
+/** The work that themes and horizons share: planned, started and done, each with its person-weeks. Rules: PL36, PL37, PL43, PL53. */
 
 import type { ContextContent } from '../context/product-context';
 import type { Demand } from '../demand/demand';
@@ -7,7 +7,7 @@ import type { Ranking } from '../ranking/rank-demand';
 import { showPercent, showShare } from '../ranking/show-number';
 import type { AllocatedWork, Share } from './allocation';
 import { DRIFT_TO_POINT_OUT } from './allocation';
-import { isToBeBuilt } from './ticket-numbers';
+import { isToBeBuilt, keysOfInitiatives } from './ticket-numbers';
 
 /** Done work of the last year only: what was delivered before says little about today's strategy. */
 export const DONE_DAYS = 365;
@@ -20,10 +20,12 @@ export interface DoneWork {
 
 /**
  * Planned: not started and a must or above the cut line. Started: in progress. Done: with a context, changed within a year; its
- * measured effort where there is one. Tickets without effort cannot be shared out: how many stands beside.
+ * measured effort where there is one. Tickets without effort cannot be shared out: how many stands beside. An initiative’s own ticket is the sum of its parts.
  */
 export function allocatedWork(demands: readonly Demand[], ranking: Ranking, done: readonly DoneWork[], today: string, calibration: Calibration = UNTRAINED): { readonly work: AllocatedWork[]; readonly withoutEffort: number } {
   const above = keysAbove(ranking);
+  const built = demands.filter(isToBeBuilt);
+  const wholes = keysOfInitiatives(built);
   const work: AllocatedWork[] = [];
   let withoutEffort = 0;
   const add = (content: ContextContent, effort: number | undefined, state: AllocatedWork['state']): void => {
@@ -31,7 +33,7 @@ export function allocatedWork(demands: readonly Demand[], ranking: Ranking, done
     if (effort === undefined) withoutEffort += 1;
     else work.push({ effort, state, ...(theme === undefined || theme === '' ? {} : { theme }), ...(horizon === undefined ? {} : { horizon }) });
   };
-  for (const demand of demands.filter(isToBeBuilt)) {
+  for (const demand of built.filter(({ ticket }) => !wholes.has(ticket.key))) {
     const { ticket, content } = demand;
     if (ticket.category === 'indeterminate') add(content, meanEffort(content, calibration), 'started');
     else if (above.has(ticket.key)) add(content, meanEffort(content, calibration), 'planned');

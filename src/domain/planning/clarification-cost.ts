@@ -1,4 +1,4 @@
-/** What missing context costs: days that tickets wait and rounds of questions, per consuming team. Rules: PL16 to PL18, PL42. */
+/** What missing context costs: days that tickets wait and rounds of questions, per consuming team. Rules: PL16 to PL18, PL42, PL55. */
 
 import type { ContextContent } from '../context/product-context';
 import { isUnderstood, type Demand } from '../demand/demand';
@@ -76,7 +76,7 @@ export function clarificationCost(tickets: readonly ClarifiedTicket[], now: stri
     return {
       team, tickets: own.length, stillWaiting: own.filter(({ understoodAt }) => understoodAt === undefined).length,
       rounds: own.reduce((total, { rounds }) => total + rounds, 0),
-      medianDays: days[Math.floor((days.length - 1) / 2)] ?? 0, totalDays: days.reduce((total, value) => total + value, 0),
+      medianDays: ((days[Math.floor((days.length - 1) / 2)] ?? 0) + (days[Math.floor(days.length / 2)] ?? 0)) / 2, totalDays: days.reduce((total, value) => total + value, 0),
     };
   }).sort((a, b) => b.totalDays - a.totalDays || (a.team < b.team ? -1 : 1));
 }

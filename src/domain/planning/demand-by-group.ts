@@ -1,10 +1,10 @@
-/** Demand against capacity by team or sponsor, as ranges. Rule: PL35. */
+/** Demand against capacity by team or sponsor, as ranges. Rules: PL35, PL53. */
 
 import type { Range } from '../context/product-context';
 import type { Demand } from '../demand/demand';
 import { effortEstimate, UNTRAINED, type Calibration, type LogNormal } from '../ranking/estimate';
 import { sumAndShare, type SumRange } from './group-effort';
-import { isToBeBuilt } from './ticket-numbers';
+import { isToBeBuilt, keysOfInitiatives } from './ticket-numbers';
 
 export interface GroupPressure {
   /** Team id or sponsor; empty: not stated. */
@@ -17,11 +17,13 @@ export interface GroupPressure {
   readonly percent?: SumRange;
 }
 
-/** The groups that ask for most come first, those without any effort last. Covers what is to be built; a part of an initiative counts for its own team. */
+/** The groups that ask for most come first, those without any effort last. Covers what is to be built; a part of an initiative counts for its own team, and its own ticket not at all: its effort is that of the parts. */
 export function demandByGroup(demands: readonly Demand[], by: 'team' | 'sponsor', capacity: Range | undefined, calibration: Calibration = UNTRAINED): GroupPressure[] {
   const groups = new Map<string, (LogNormal | undefined)[]>();
-  for (const demand of demands) {
-    if (!isToBeBuilt(demand)) continue;
+  const asked = demands.filter(isToBeBuilt);
+  const wholes = keysOfInitiatives(asked);
+  for (const demand of asked) {
+    if (wholes.has(demand.ticket.key)) continue;
     const estimate = effortEstimate(demand.content.effort, calibration);
     const effort = estimate.kind === 'unknown' ? undefined : estimate;
     const id = (by === 'team' ? demand.team : demand.sponsor)?.trim() ?? '';

@@ -4,29 +4,16 @@
  */
 
 import type { Range } from '../context/product-context';
-import { RHO_EFFORT } from '../ranking/chance-to-win';
+import { conditionalSums, type ConditionalSum } from '../ranking/conditional-sums';
 import { plainEstimate, type LogNormal } from '../ranking/estimate';
 import { density, phi } from '../ranking/normal';
 
-/** Points of the shared factor, in standard deviations, evenly from -4 to 4: more change nothing that is shown. */
-const POINTS = 33;
-const REACH = 4;
 /** The halving alone would be exact to 14 digits after so many steps; with the slope it takes five or six. */
 const MOST_STEPS = 60;
 /** Of the logarithm of person-weeks: less than anybody can see. */
 const CLOSE = 1e-9;
 
-interface Part {
-  readonly weight: number;
-  readonly mu: number;
-  readonly s: number;
-}
-
-interface Counted {
-  readonly mu: number;
-  readonly s: number;
-  readonly count: number;
-}
+type Part = Omit<ConditionalSum, 'factor'>;
 
 /** 5th, 50th and 95th percentile. */
 export interface SumRange {
@@ -54,43 +41,6 @@ export function sumAndShare(efforts: readonly LogNormal[], capacity: Range | und
   const available = plainEstimate(capacity);
   const shares = sums.map(({ weight, mu, s }) => ({ weight, mu: mu - available.mu + Math.log(100), s: Math.sqrt(s * s + available.s * available.s) }));
   return { effort, percent: percentilesOf(shares) };
-}
-
-function conditionalSums(all: readonly LogNormal[]): Part[] {
-  const efforts = counted(all);
-  const parts = Array.from({ length: POINTS }, (_, at) => {
-    const factor = -REACH + (2 * REACH * at) / (POINTS - 1);
-    return { ...matched(efforts, factor), weight: Math.exp((-factor * factor) / 2) };
-  });
-  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
-  return parts.map((part) => ({ ...part, weight: part.weight / total }));
-}
-
-/** Equal ranges once, with how many there are: people type few different ones, and 10,000 tickets must not block a page. */
-function counted(efforts: readonly LogNormal[]): Counted[] {
-  const found = new Map<string, { mu: number; s: number; count: number }>();
-  for (const { mu, s } of efforts) {
-    const key = `${String(mu)} ${String(s)}`;
-    const known = found.get(key);
-    if (known === undefined) found.set(key, { mu, s, count: 1 });
-    else known.count += 1;
-  }
-  // By size, so that the order of tickets never shows in the last digits of a sum.
-  return [...found.values()].sort((a, b) => a.mu - b.mu || a.s - b.s);
-}
-
-/** The log-normal with the mean and variance that the sum has at one value of the shared factor. */
-function matched(efforts: readonly Counted[], factor: number): Omit<Part, 'weight'> {
-  let mean = 0;
-  let variance = 0;
-  for (const { mu, s, count } of efforts) {
-    const own = (1 - RHO_EFFORT) * s * s;
-    const expected = Math.exp(mu + s * Math.sqrt(RHO_EFFORT) * factor + own / 2);
-    mean += count * expected;
-    variance += count * expected * expected * Math.expm1(own);
-  }
-  const spread = Math.log1p(variance / (mean * mean));
-  return { mu: Math.log(mean) - spread / 2, s: Math.sqrt(spread) };
 }
 
 function percentilesOf(parts: readonly Part[]): SumRange {

@@ -1,6 +1,7 @@
-/** Work that several teams must do together: each team's part and answer, the joint worth counted once. Rules: PL5 to PL9. */
+/** Work that several teams must do together: each team's part and answer, the joint worth counted once. Rules: PL5 to PL9, PL54. */
 
 import type { AnswerState } from '../context/product-context';
+import { groupInitiatives, type InitiativeGroup } from '../ranking/initiative-groups';
 
 export interface InitiativePart {
   readonly id: string;
@@ -20,10 +21,12 @@ export interface Initiative {
   readonly key: string;
   /** The initiative's own ticket, if it is among the demand. */
   readonly own?: InitiativePart;
+  /** Its parts and their parts, by key. */
   readonly members: readonly InitiativePart[];
   readonly teams: readonly { readonly team: string; readonly asked: number; readonly answers: Readonly<Record<AnswerState | 'unanswered', number>> }[];
   /** Its own joint worth once, or the member with the highest mean, marked as not agreed. */
   readonly worth?: { readonly amount: number; readonly from: string; readonly agreed: boolean };
+  /** Person-weeks of the parts that have an effort, a part of parts counted by these. */
   readonly effort: number;
   readonly withoutEffort: number;
   /** Members that infrastructure has not answered: it cannot be committed. */
@@ -32,15 +35,7 @@ export interface Initiative {
 
 /** Initiatives with an unanswered part first, then by worth, then by key. */
 export function gatherInitiatives(parts: readonly InitiativePart[]): Initiative[] {
-  const groups = new Map<string, InitiativePart[]>();
-  for (const part of parts) {
-    if (part.initiative === undefined || part.initiative === part.key) continue;
-    const members = groups.get(part.initiative) ?? [];
-    members.push(part);
-    groups.set(part.initiative, members);
-  }
-  const byKey = new Map(parts.map((part) => [part.key, part]));
-  return [...groups].map(([key, members]) => describe(key, byKey.get(key), members)).sort((a, b) =>
+  return groupInitiatives(parts).map(describe).sort((a, b) =>
     Number(b.unanswered.length > 0) - Number(a.unanswered.length > 0)
     || (b.worth?.amount ?? -Infinity) - (a.worth?.amount ?? -Infinity) || (a.key < b.key ? -1 : 1));
 }
@@ -66,12 +61,12 @@ export function sameMetric(claims: readonly MetricClaim[]): { metric: string; pa
     .sort((a, b) => b.parts.length - a.parts.length || (a.metric < b.metric ? -1 : 1));
 }
 
-function describe(key: string, own: InitiativePart | undefined, members: readonly InitiativePart[]): Initiative {
+function describe({ key, own, members, leaves }: InitiativeGroup<InitiativePart>): Initiative {
   const worth = jointWorth(own, members);
   return {
     key, members, teams: answersByTeam(members),
-    effort: members.reduce((total, { effort = 0 }) => total + effort, 0),
-    withoutEffort: members.filter(({ effort }) => effort === undefined).length,
+    effort: leaves.reduce((total, { effort = 0 }) => total + effort, 0),
+    withoutEffort: leaves.filter(({ effort }) => effort === undefined).length,
     unanswered: members.filter(({ answer }) => answer === undefined),
     ...(own === undefined ? {} : { own }), ...(worth === undefined ? {} : { worth }),
   };

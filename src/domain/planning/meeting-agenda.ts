@@ -1,4 +1,4 @@
-/** What a planning meeting should talk about, in the order in which it hurts, each item as data and one sentence. Rules: PL25 to PL28, CF74. */
+/** What a planning meeting should talk about, in the order in which it hurts, each item as data and one sentence. Rules: PL25 to PL28, PL51, CF74. */
 
 import type { Severity } from '../conflict/conflict';
 import type { DecisionDue } from '../conflict/decisions/decisions-due';
@@ -11,7 +11,7 @@ import { isByHand, overByThen } from '../ranking/plan';
 import type { Ranking } from '../ranking/rank-demand';
 import { askFirst, NOT_COMPARABLE_SENTENCES } from '../ranking/ranking-words';
 import { showCount, showEffort, showMonth } from '../ranking/show-number';
-import { WEEKS_A_MONTH } from '../ranking/worth-over-time';
+import { monthsBetween, WEEKS_A_MONTH } from '../ranking/worth-over-time';
 import { inInitiatives, initiativeParts } from './initiative-parts';
 import { gatherInitiatives, type Initiative } from './initiatives';
 import type { InterruptUse } from './interrupts';
@@ -41,6 +41,8 @@ export interface AgendaBasis {
   readonly interrupts?: InterruptUse;
   /** ISO date that the plan counts from. */
   readonly planDate: string;
+  /** ISO date of today: a saved plan may be old, and law does not wait for it. */
+  readonly today: string;
   readonly locale: string;
   /** Decisions on shared data that somebody has to look at; absent: not read. */
   readonly decisionsDue?: readonly DecisionDue[];
@@ -66,7 +68,8 @@ export function meetingAgenda(given: AgendaBasis): AgendaItem[] {
   ];
 }
 
-function mustsAtRisk({ byId, ranking, planDate, locale }: Indexed): AgendaItem[] {
+function mustsAtRisk({ byId, ranking, planDate, today, locale }: Indexed): AgendaItem[] {
+  const now = monthsBetween(planDate, today);
   return ranking.plan.flatMap(({ candidate, lane, latestStart, tooLate }): AgendaItem[] => {
     const demand = byId.get(candidate.id);
     const must = demand === undefined || lane !== 'must' ? undefined : mustOf(demand.content);
@@ -75,8 +78,8 @@ function mustsAtRisk({ byId, ranking, planDate, locale }: Indexed): AgendaItem[]
     const item = (words: string): AgendaItem[] => [{ id: `must:${candidate.id}`, kind: 'must', tickets: [demand], words: `${due}${words}` }];
     if (candidate.effort === undefined) return item(', and nobody has estimated its effort: when it must start is not known.');
     if (latestStart === undefined) return item('. No capacity is set, so when it must start is not known.');
-    if (tooLate) return item(`: at this capacity it is too late unless it starts at once; it should have started by ${showMonth(latestStart, planDate, locale)}.`);
-    if (demand.ticket.category !== 'new' || latestStart * WEEKS_A_MONTH > MUST_RISK_WEEKS) return [];
+    if (tooLate || (demand.ticket.category === 'new' && latestStart < now)) return item(`: at this capacity it is too late unless it starts at once; it should have started by ${showMonth(latestStart, planDate, locale)}.`);
+    if (demand.ticket.category !== 'new' || (latestStart - now) * WEEKS_A_MONTH > MUST_RISK_WEEKS) return [];
     return item(` and must start by ${showMonth(latestStart, planDate, locale)}. It has not been started.`);
   });
 }

@@ -3,6 +3,8 @@
 import type { ProjectSettings } from '../context/settings';
 import type { Demand } from '../demand/demand';
 import { toCandidate, type RankingBasis } from '../ranking/candidate';
+import { keysOfWholes } from '../ranking/initiative-groups';
+import { mustOf } from '../ranking/must';
 import { effortEstimate, UNTRAINED, type LogNormal } from '../ranking/estimate';
 
 export interface NumbersBasis extends RankingBasis {
@@ -19,6 +21,12 @@ export interface TicketNumbers {
 /** Open, to be built, not declined and no copied draft: what is ordered, summed and planned. A copy would count the same work twice. */
 export function isToBeBuilt({ answer, question, standing }: Pick<Demand, 'answer' | 'question' | 'standing'>): boolean {
   return answer !== 'declined' && question !== 'estimate' && standing !== 'copied';
+}
+
+/** Keys of tickets that are the sum of their parts, as the order folds them: a must stays by itself. */
+export function keysOfInitiatives(demands: readonly Demand[]): ReadonlySet<string> {
+  return keysOfWholes(demands.filter(({ content }) => mustOf(content) === undefined)
+    .map(({ ticket: { key }, initiative }) => ({ key, ...(initiative === undefined ? {} : { initiative }) })));
 }
 
 /** What is not to be built has neither. */

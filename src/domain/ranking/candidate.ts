@@ -1,4 +1,4 @@
-/** A ticket as the ranking sees it, and how one is made from a context. Rules: RK15, RK16. */
+/** A ticket as the ranking sees it, and how one is made from a context. Rules: RK15, RK16, RK92, RK100, RK109. */
 
 import type { ContextContent, DelayShape } from '../context/product-context';
 import type { ProjectSettings } from '../context/settings';
@@ -8,12 +8,24 @@ import {
 import { HORIZON_MONTHS, monthsBetween, timesEarned, type WorthOverTime } from './worth-over-time';
 
 /** Why a ticket has no place in the order: it is neither zero nor hidden. */
-export type NotComparableReason = 'no-worth' | 'not-known-yet' | 'not-money' | 'no-rate' | 'no-effort' | UnknownReason;
+export type NotComparableReason = 'no-worth' | 'not-known-yet' | 'not-money' | 'no-currency' | 'no-rate' | 'no-effort' | UnknownReason;
+
+/** What the effort of an initiative is made of. */
+export interface EffortParts {
+  /** Ticket by ticket, those that infrastructure estimated. */
+  readonly known: readonly { readonly id: string; readonly effort: LogNormal }[];
+  /** Tickets without an effort. */
+  readonly unknown: number;
+  /** Spread of the logarithm as far as it is shared with all other efforts. */
+  readonly sharedSpread: number;
+}
 
 interface CandidateBase {
   readonly id: string;
   readonly key: string;
   readonly team: string;
+  /** Of an initiative; its `effort` is then a log-normal that stands for their sum. */
+  readonly parts?: EffortParts;
 }
 
 /** Worth and effort are known: it has a place. */
@@ -33,11 +45,18 @@ export interface Comparable extends CandidateBase {
 export interface NotComparable extends CandidateBase {
   readonly kind: 'not-comparable';
   readonly why: NotComparableReason;
+  /** Person-weeks, as far as they are known: of an initiative, of those parts that have an effort. */
   readonly effort?: LogNormal;
   readonly neededBy?: number;
 }
 
 export type Candidate = Comparable | NotComparable;
+
+/** How many tickets it stands for whose effort counts, and how many of them have none. */
+export function countTickets({ effort, parts }: Candidate): { readonly tickets: number; readonly withoutEffort: number } {
+  if (parts === undefined) return { tickets: 1, withoutEffort: effort === undefined ? 1 : 0 };
+  return { tickets: parts.known.length + parts.unknown, withoutEffort: parts.unknown };
+}
 
 /** What the ranking must know besides the tickets. */
 export interface RankingBasis {
@@ -62,7 +81,7 @@ export function toCandidate(ticket: TicketToRank, settings: Pick<ProjectSettings
   const effort = effortEstimate(context.effort, basis.effortCalibration ?? UNTRAINED);
   const time = timeOf(context, basis.planDate);
   const base = { id: ticket.id, key: ticket.key, team, ...(time.neededBy === undefined ? {} : { neededBy: time.neededBy }) };
-  const amount = amountOf(context, settings, basis.worthCalibration?.[team] ?? UNTRAINED);
+  const amount = amountOf(context, settings, calibrationOf(team, basis));
   if (typeof amount === 'string') {
     return { kind: 'not-comparable', ...base, why: amount, ...(effort.kind === 'unknown' ? {} : { effort }) };
   }
@@ -73,6 +92,11 @@ export function toCandidate(ticket: TicketToRank, settings: Pick<ProjectSettings
   return { kind: 'comparable', ...base, worth: scaled(amount, earnedAtOnce), amount, time, effort };
 }
 
+/** A team can be called like a property that every object has. Tickets of no known team have no hit rate in common. */
+function calibrationOf(team: string, { worthCalibration = {} }: RankingBasis): Calibration {
+  return team !== '' && Object.hasOwn(worthCalibration, team) ? worthCalibration[team] ?? UNTRAINED : UNTRAINED;
+}
+
 function amountOf(
   { value }: ContextContent, { currency, rates }: Pick<ProjectSettings, 'currency' | 'rates'>, calibration: Calibration,
 ): LogNormal | Normal | NotComparableReason {
@@ -80,7 +104,8 @@ function amountOf(
   if (value?.notMoney !== undefined) return 'not-money';
   const worth = value?.worth;
   if (worth?.low === undefined || worth.high === undefined || worth.per === undefined) return 'no-worth';
-  const rate = worth.currency === undefined || worth.currency === currency ? 1 : rates?.[worth.currency];
+  if (worth.currency === undefined) return 'no-currency';
+  const rate = worth.currency === currency ? 1 : rates !== undefined && Object.hasOwn(rates, worth.currency) ? rates[worth.currency] : undefined;
   if (rate === undefined) return 'no-rate';
   const estimate = worthEstimate({ low: worth.low, high: worth.high }, calibration);
   return estimate.kind === 'unknown' ? estimate.why : scaled(estimate, rate);

@@ -1,14 +1,12 @@
-/** How sure it is that one ticket beats another. Rules: RK17 to RK19, RK81. */
+/** How sure it is that one ticket beats another. Rules: RK17 to RK19, RK81, RK94, RK96. */
 
 import type { Range } from '../context/product-context';
 import type { Comparable } from './candidate';
-import { drawValues } from './draws';
+import { drawEfforts, drawWorths, worthGroup } from './draw-ticket';
+import { RHO_EFFORT, RHO_WORTH } from './draws';
 import type { LogNormal } from './estimate';
 import { phi, Z90 } from './normal';
 
-/** Worths of one team err together, as do all efforts of the infrastructure team. */
-export const RHO_WORTH = 0.2;
-export const RHO_EFFORT = 0.2;
 export const DRAWS = 10_000;
 
 /** Worth a month per person-week: a ratio of means, never the mean of ratios. It answers "which", not "when". */
@@ -31,6 +29,8 @@ export function rangeOfRatio(ticket: Comparable): Range {
 export function chanceToWin(a: Comparable, b: Comparable): number {
   if (a.id === b.id) return 0.5;
   if (a.worth.kind === 'normal' || b.worth.kind === 'normal') return chanceByDraws(a, b);
+  // Both are past their deadline: nothing is as much as nothing, while the logarithm of nothing is not a number to subtract.
+  if (a.worth.mean === 0 && b.worth.mean === 0) return 0.5;
   const gap = logMean(a.worth, a.effort) - logMean(b.worth, b.effort);
   const spread = Math.sqrt(Math.max(0, variance(a, b, a.worth, b.worth)));
   if (spread === 0) return gap === 0 ? 0.5 : Number(gap > 0);
@@ -43,8 +43,12 @@ function logMean(worth: LogNormal, effort: LogNormal): number {
 
 function variance(a: Comparable, b: Comparable, worthA: LogNormal, worthB: LogNormal): number {
   const own = worthA.s ** 2 + worthB.s ** 2 + a.effort.s ** 2 + b.effort.s ** 2;
-  const sharedWorth = a.team === b.team ? 2 * RHO_WORTH * worthA.s * worthB.s : 0;
-  return own - sharedWorth - 2 * RHO_EFFORT * a.effort.s * b.effort.s;
+  const sharedWorth = worthGroup(a) === worthGroup(b) ? 2 * RHO_WORTH * worthA.s * worthB.s : 0;
+  return own - sharedWorth - 2 * RHO_EFFORT * sharedSpread(a) * sharedSpread(b);
+}
+
+function sharedSpread({ effort, parts }: Comparable): number {
+  return parts?.sharedSpread ?? effort.s;
 }
 
 /** Chance of each row to beat each column; every ticket is drawn once, where draws are needed at all. */
@@ -73,8 +77,7 @@ function shareOfWins(first: Float64Array, second: Float64Array): number {
 }
 
 function drawRatios(ticket: Comparable): Float64Array {
-  const worths = drawValues(ticket.worth, { id: ticket.id, quantity: 'worth', group: ticket.team, rho: RHO_WORTH }, DRAWS);
-  const efforts = drawValues(ticket.effort, { id: ticket.id, quantity: 'effort', group: 'infrastructure', rho: RHO_EFFORT }, DRAWS);
-  return worths.map((worth, at) => worth / (efforts[at] ?? 1));
+  const efforts = drawEfforts(ticket, DRAWS);
+  return drawWorths(ticket, DRAWS).map((worth, at) => worth / (efforts[at] ?? 1));
 }
 

@@ -5,6 +5,10 @@
 
 import type { LogNormal, Normal } from './estimate';
 
+/** Correlation of the logarithms: worths of one team err together, as do all efforts of the infrastructure team. */
+export const RHO_WORTH = 0.2;
+export const RHO_EFFORT = 0.2;
+
 export interface DrawSeed {
   readonly id: string;
   readonly quantity: 'worth' | 'effort' | 'capacity';

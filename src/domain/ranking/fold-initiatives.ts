@@ -1,92 +1,103 @@
-/** An initiative is one item in order, sums and plan: its joint worth once, the efforts of its members added. Rules: RK74 to RK76. */
+/** An initiative is one item in order, sums and plan: its joint worth once, the efforts of its parts added. Rules: RK74 to RK76, RK90 to RK95. */
 
-import { toCandidate, type Candidate, type RankingBasis } from './candidate';
-import { RHO_EFFORT } from './chance-to-win';
-import { effortEstimate, UNTRAINED, type LogNormal } from './estimate';
+import { toCandidate, type Candidate } from './candidate';
+import { fitSum } from './conditional-sums';
+import { effortEstimate, UNTRAINED } from './estimate';
+import { groupInitiatives, type InitiativeGroup } from './initiative-groups';
 import type { RankingTicket, RankingQuestion } from './rank-demand';
 
 /** What stands behind one item that is an initiative. */
 export interface FoldedInitiative {
   readonly key: string;
-  /** Keys of the members, the initiative's own ticket not among them. */
+  /** Keys of the parts and their parts, the initiative's own ticket not among them. */
   readonly members: readonly string[];
   /** Whose worth it is: the initiative's own, agreed; or of the member with the highest mean, not agreed yet. */
   readonly worthFrom: string;
   readonly agreed: boolean;
 }
 
+export interface FoldedItem {
+  readonly candidate: Candidate;
+  readonly ticket: RankingTicket;
+  readonly about: FoldedInitiative;
+  /** The tickets whose ranges it is made of: the worth's and the efforts'. */
+  readonly source: RankingTicket;
+  readonly leaves: readonly RankingTicket[];
+}
+
 export interface Folded {
   /** Tickets that stand for themselves. */
   readonly single: readonly RankingTicket[];
-  readonly initiatives: readonly { readonly candidate: Candidate; readonly ticket: RankingTicket; readonly about: FoldedInitiative }[];
+  readonly initiatives: readonly FoldedItem[];
+  /** By id of every ticket of an initiative, the id of the item that it is in. */
+  readonly itemOf: ReadonlyMap<string, string>;
 }
 
-/** Members are gathered by the key of their initiative. A must stays by itself: law does not wait for the others. */
-export function foldInitiatives(tickets: readonly RankingTicket[], question: Omit<RankingQuestion, 'tickets'>): Folded {
-  const groups = new Map<string, RankingTicket[]>();
-  for (const ticket of tickets) {
-    if (ticket.must !== undefined || ticket.initiative === undefined || ticket.initiative === ticket.key) continue;
-    const members = groups.get(ticket.initiative);
-    if (members === undefined) groups.set(ticket.initiative, [ticket]);
-    else members.push(ticket);
-  }
-  const own = new Map(tickets.filter(({ key, must }) => must === undefined && groups.has(key)).map((ticket) => [ticket.key, ticket]));
-  const folded = new Set([...[...groups.values()].flat(), ...own.values()].map(({ id }) => id));
-  return {
-    single: tickets.filter(({ id }) => !folded.has(id)),
-    initiatives: [...groups].flatMap(([key, members]) => foldOne(key, own.get(key), members, question)),
-  };
+type Basis = Omit<RankingQuestion, 'tickets'>;
+
+/** A must stays by itself, and holds no initiative together: law does not wait for the others. */
+export function foldInitiatives(tickets: readonly RankingTicket[], question: Basis): Folded {
+  const musts = new Set(tickets.flatMap(({ key, must }) => (must === undefined ? [] : [key])));
+  const groups = groupInitiatives(tickets.filter(({ must }) => must === undefined));
+  const items = groups.map((group) => foldOne(group, musts, question));
+  const itemOf = new Map(groups.flatMap(({ own, members }, at) => [...(own === undefined ? [] : [own]), ...members].map(({ id }): [string, string] => [id, items[at]?.ticket.id ?? id])));
+  return { single: tickets.filter(({ id }) => !itemOf.has(id)), initiatives: items, itemOf };
 }
 
-function foldOne(key: string, own: RankingTicket | undefined, members: readonly RankingTicket[], question: Omit<RankingQuestion, 'tickets'>): Folded['initiatives'] {
-  const parts = own === undefined ? members : [own, ...members];
-  const source = worthSource(own, members, question);
-  if (source === undefined) return [];
+function foldOne(group: InitiativeGroup<RankingTicket>, musts: ReadonlySet<string>, question: Basis): FoldedItem {
+  const { own, members, leaves } = group;
+  const source = worthSource(group, question);
   const bearer = own ?? source;
-  const inside = new Set(parts.map(({ id }) => id));
-  const blockedBy = [...new Set(parts.flatMap(({ standing }) => standing?.blockedBy ?? []))].filter((id) => !inside.has(id));
+  const parts = own === undefined ? members : [own, ...members];
+  // Its own ticket is a must and stands elsewhere under that key: the rest is known by its first part.
+  const key = musts.has(group.key) ? members[0]?.key ?? group.key : group.key;
+  const placedAt = parts.find(({ standing }) => standing?.placedAt !== undefined)?.standing?.placedAt;
   const ticket: RankingTicket = {
     id: bearer.id, key, context: source.context,
     standing: {
-      ...bearer.standing, blockedBy, undecidedConflict: parts.some(({ standing }) => standing?.undecidedConflict === true),
+      blockedBy: [...new Set(parts.flatMap(({ standing }) => standing?.blockedBy ?? []))],
+      undecidedConflict: parts.some(({ standing }) => standing?.undecidedConflict === true), started: parts.some(({ standing }) => standing?.started === true),
+      ...(placedAt === undefined ? {} : { placedAt }),
     },
   };
-  const effort = addEfforts(own?.context.effort === undefined ? members : parts, question);
   const about = { key, members: members.map((member) => member.key), worthFrom: source.key, agreed: source === own };
-  return [{ ticket, about, candidate: withEffort({ ...withWorth(source, question), id: bearer.id, key, team: bearer.context.team ?? '' }, effort) }];
+  const candidate = withEfforts({ ...withWorth(source, question), id: bearer.id, key, team: bearer.context.team ?? '' }, leaves, question);
+  return { ticket, about, candidate, source, leaves };
 }
 
-/** The initiative's own joint worth, or the member with the highest mean stands for it; without any worth, whoever is first. */
-function worthSource(own: RankingTicket | undefined, members: readonly RankingTicket[], question: Omit<RankingQuestion, 'tickets'>): RankingTicket | undefined {
-  const mean = (ticket: RankingTicket): number => {
+/** The initiative's own joint worth, or the member with the highest mean stands for it; without any worth, its own ticket or whoever is first. */
+function worthSource({ own, members }: InitiativeGroup<RankingTicket>, question: Basis): RankingTicket {
+  const meanOf = (ticket: RankingTicket): number | undefined => {
     const candidate = withWorth(ticket, question);
-    return candidate.kind === 'comparable' ? candidate.worth.mean : Number.NEGATIVE_INFINITY;
+    return candidate.kind === 'comparable' ? candidate.worth.mean : undefined;
   };
-  if (own !== undefined && mean(own) !== Number.NEGATIVE_INFINITY) return own;
-  return [...members].sort((a, b) => mean(b) - mean(a) || (a.key < b.key ? -1 : 1))[0];
+  if (own !== undefined && meanOf(own) !== undefined) return own;
+  let best: { readonly ticket: RankingTicket; readonly mean: number } | undefined;
+  for (const ticket of members) {
+    const mean = meanOf(ticket);
+    if (mean !== undefined && (best === undefined || mean > best.mean)) best = { ticket, mean };
+  }
+  const found = best?.ticket ?? own ?? members[0];
+  if (found === undefined) throw new Error('An initiative has at least one part.');
+  return found;
 }
 
 /** Read for its worth alone: whether it has an effort of its own is no matter here. */
-function withWorth({ id, key, context }: RankingTicket, question: Omit<RankingQuestion, 'tickets'>): Candidate {
+function withWorth({ id, key, context }: RankingTicket, question: Basis): Candidate {
   return toCandidate({ id, key, context: { ...context, effort: { low: 1, high: 1 } } }, question.settings, question);
 }
 
-function withEffort(candidate: Candidate, effort: LogNormal | undefined): Candidate {
-  if (effort !== undefined) return { ...candidate, effort };
+/** What is known of the efforts counts, whatever is missing; but with one missing, worth for effort cannot be compared. */
+function withEfforts(candidate: Candidate, leaves: readonly RankingTicket[], { effortCalibration }: Basis): Candidate {
+  const known = leaves.flatMap(({ id, context }) => {
+    const effort = effortEstimate(context.effort, effortCalibration ?? UNTRAINED);
+    return effort.kind === 'unknown' ? [] : [{ id, effort }];
+  });
+  const fitted = fitSum(known.map(({ effort }) => effort));
+  const unknown = leaves.length - known.length;
+  const parts = { known, unknown, sharedSpread: fitted?.sharedSpread ?? 0 };
+  if (candidate.kind === 'comparable' && fitted !== undefined && unknown === 0) return { ...candidate, effort: fitted.effort, parts };
   const { id, key, team, neededBy } = candidate;
-  return { kind: 'not-comparable', id, key, team, why: 'no-effort', ...(neededBy === undefined ? {} : { neededBy }) };
-}
-
-/** A log-normal with the mean and variance of the sum (L. F. Fenton); one effort missing leaves the sum unknown. */
-function addEfforts(tickets: readonly RankingTicket[], { effortCalibration }: RankingBasis): LogNormal | undefined {
-  const efforts = tickets.map(({ context }) => effortEstimate(context.effort, effortCalibration ?? UNTRAINED));
-  const known = efforts.flatMap((effort) => (effort.kind === 'unknown' ? [] : [effort]));
-  if (known.length === 0 || known.length < efforts.length) return undefined;
-  const mean = known.reduce((sum, effort) => sum + effort.mean, 0);
-  const spreads = known.map((effort) => effort.mean * Math.sqrt(Math.exp(effort.s ** 2) - 1));
-  const total = spreads.reduce((sum, spread) => sum + spread, 0);
-  const own = spreads.reduce((sum, spread) => sum + spread ** 2, 0);
-  const variance = own + RHO_EFFORT * (total ** 2 - own);
-  const s = Math.sqrt(Math.log(1 + variance / mean ** 2));
-  return { kind: 'log-normal', mu: Math.log(mean) - (s * s) / 2, s, mean };
+  const why = candidate.kind === 'comparable' ? 'no-effort' : candidate.why;
+  return { kind: 'not-comparable', id, key, team, why, parts, ...(fitted === undefined ? {} : { effort: fitted.effort }), ...(neededBy === undefined ? {} : { neededBy }) };
 }

@@ -1,4 +1,4 @@
-/** The proposed order: bands of tickets that the estimates cannot tell apart, and the fair-share order beside it. RK23 to RK28. */
+/** The proposed order: bands of tickets that the estimates cannot tell apart, and the fair-share order beside it. RK23 to RK28, RK100. */
 
 import type { Comparable } from './candidate';
 import { chanceToWin, keyOf } from './chance-to-win';
@@ -108,7 +108,7 @@ function compareByKey(a: Comparable, b: Comparable): number {
 }
 
 function servedPerShare(team: string, served: ReadonlyMap<string, number>, shares: Readonly<Record<string, number>>): number {
-  return (served.get(team) ?? 0) / (shares[team] ?? 1);
+  return (served.get(team) ?? 0) / (Object.hasOwn(shares, team) ? shares[team] ?? 1 : 1);
 }
 
 function serve(served: Map<string, number>, { team, effort }: Comparable): void {

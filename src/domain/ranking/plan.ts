@@ -1,8 +1,8 @@
-/** The plan: four lanes, filled in order, each placement saying why. A queue, one ticket at a time. Rules: RK39 to RK45. */
+/** The plan: four lanes, filled in order, each placement saying why. A queue, one ticket at a time. Rules: RK39 to RK45, RK95, RK102, RK104. */
 
 import type { Candidate, Comparable } from './candidate';
-import { percentileOf } from './estimate';
-import { compareTicketKeys } from './order';
+import { latestStart } from './latest-start';
+import { queueUp } from './plan-queue';
 import { HORIZON_MONTHS, timesEarned, WEEKS_A_MONTH } from './worth-over-time';
 
 export type Lane = 'must' | 'reserved' | 'ordered' | 'not-comparable';
@@ -15,6 +15,8 @@ export interface Standing {
   readonly blockedBy?: readonly string[];
   /** An undecided conflict of severity limits or blocking keeps it from "now". */
   readonly undecidedConflict?: boolean;
+  /** Somebody works on it: when it starts in the plan is no news about whether it is late. */
+  readonly started?: boolean;
   /** Place given by people, with a reason: after this many ordered tickets that nobody placed by hand. */
   readonly placedAt?: { readonly place: number; readonly reason: string };
 }
@@ -26,6 +28,8 @@ export interface PlanInput {
   readonly standing: ReadonlyMap<string, Standing>;
   /** Person-weeks a week, the median, less the interrupt allowance; 0 or less: no plan. */
   readonly capacity: number;
+  /** Today, in months from the plan's date: what has not been started by then starts later. */
+  readonly now?: number;
 }
 
 export interface Placement {
@@ -34,6 +38,8 @@ export interface Placement {
   /** Months from the plan's date. Absent without effort. */
   readonly start?: number;
   readonly end?: number;
+  /** Its start, or today where its turn has passed and nobody has started it. */
+  readonly soonest?: number;
   readonly latestStart?: number;
   /** Its latest start has passed, or will before its turn. */
   readonly tooLate: boolean;
@@ -45,10 +51,15 @@ export interface Placement {
 
 export type PlacementReason =
   | { readonly because: 'must' } | { readonly because: 'order' } | { readonly because: 'placed'; readonly reason: string }
-  | { readonly because: 'blocked-by'; readonly ids: readonly string[] } | { readonly because: 'undecided-conflict' }
+  /** Before these musts, which wait for it. */
+  | { readonly because: 'blocks'; readonly ids: readonly string[] }
+  /** After these; before these, which wait for it in turn; and these do not stand in the plan. */
+  | { readonly because: 'blocked-by' | 'blocked-in-circle' | 'blocked-outside'; readonly ids: readonly string[] }
+  | { readonly because: 'undecided-conflict' }
   /** Its season or deadline has passed by its planned end. */
   | { readonly because: 'over-by-then' }
-  | { readonly because: 'not-placed' } | { readonly because: 'no-effort' };
+  | { readonly because: 'not-placed' } | { readonly because: 'no-effort' }
+  | { readonly because: 'parts-without-effort'; readonly count: number };
 
 /** Whether it earns nothing because its season or deadline has passed by month `t`; being behind the horizon is another matter. */
 export function isOverBy({ time }: Comparable, t: number): boolean {
@@ -65,12 +76,6 @@ export function isByHand({ why }: Placement): boolean {
   return why.some(({ because }) => because === 'placed');
 }
 
-/** Latest start in months: needed by, less the 80th percentile of its effort at this capacity (person-weeks a week). */
-export function latestStart(candidate: Candidate, capacity: number): number | undefined {
-  if (candidate.neededBy === undefined || candidate.effort === undefined || capacity <= 0) return undefined;
-  return candidate.neededBy - percentileOf(candidate.effort, 0.8) / capacity / WEEKS_A_MONTH;
-}
-
 /** Money a week lost by delivering a week later than `t` (months). */
 export function costOfDelay({ amount, time }: Comparable, t: number): number {
   return amount.mean * (timesEarned(time, t) - timesEarned(time, t + 1 / WEEKS_A_MONTH));
@@ -78,74 +83,57 @@ export function costOfDelay({ amount, time }: Comparable, t: number): number {
 
 /** Fills the lanes. Order of input does not matter except `ordered`. */
 export function planLanes(input: PlanInput): Placement[] {
-  const { ordered, others, standing, capacity } = input;
-  const isMust = (candidate: Candidate) => standing.get(candidate.id)?.must === true;
-  const musts = [...ordered, ...others].filter(isMust).sort((a, b) =>
-    (latestStart(a, capacity) ?? Infinity) - (latestStart(b, capacity) ?? Infinity) || compareTicketKeys(a.key, b.key));
-  const isPlaced = ({ id }: Candidate) => standing.get(id)?.placedAt !== undefined;
-  const rest: Candidate[] = respectBlocking(ordered.filter((candidate) => !isMust(candidate) && !isPlaced(candidate)), standing);
-  const loose = others.filter((candidate) => !isMust(candidate));
-  // The order is what the estimates say; people overrule it.
-  const placed = [...ordered.filter((candidate) => !isMust(candidate)), ...loose].filter(isPlaced)
-    .sort((a, b) => (standing.get(a.id)?.placedAt?.place ?? 0) - (standing.get(b.id)?.placedAt?.place ?? 0));
-  for (const [shift, candidate] of placed.entries()) rest.splice((standing.get(candidate.id)?.placedAt?.place ?? 0) + shift, 0, candidate);
-  const queue = [...dedupe(musts), ...rest];
+  const { queue, unplaced, pulled } = queueUp(input);
+  const turns = new Map(queue.map(({ id }, at) => [id, at]));
   const clock = { weeks: 0 };
-  const queued = queue.map((candidate) => place(candidate, clock, input));
-  const unplaced = loose.filter((candidate) => !isPlaced(candidate))
-    .sort((a, b) => compareTicketKeys(a.key, b.key))
-    .map((candidate): Placement => ({ candidate, lane: 'not-comparable', tooLate: false, insideHorizon: false, why: [{ because: 'not-placed' }] }));
-  return [...queued, ...unplaced];
+  return [
+    ...queue.map((candidate) => place(candidate, clock, input, reasons(candidate, input.standing.get(candidate.id), { turns, pulled }))),
+    ...unplaced.map((candidate): Placement => ({ candidate, lane: 'not-comparable', tooLate: false, insideHorizon: false, why: [{ because: 'not-placed' }] })),
+  ];
 }
 
-function place(candidate: Candidate, clock: { weeks: number }, { standing, capacity }: PlanInput): Placement {
+function place(candidate: Candidate, clock: { weeks: number }, { standing, capacity, now = 0 }: PlanInput, why: readonly PlacementReason[]): Placement {
   const about = standing.get(candidate.id);
-  const lane: Lane = about?.must === true ? 'must' : candidate.kind === 'comparable' ? 'ordered' : 'not-comparable';
-  const why = reasons(candidate, about, lane);
+  const lane = laneOf(candidate, about);
   if (candidate.effort === undefined || capacity <= 0) return { candidate, lane, tooLate: false, insideHorizon: false, why };
   const start = clock.weeks / WEEKS_A_MONTH;
   clock.weeks += candidate.effort.mean / capacity;
   const end = clock.weeks / WEEKS_A_MONTH;
   const latest = latestStart(candidate, capacity);
+  const soonest = about?.started === true ? start : Math.max(start, now);
   return {
-    candidate, lane, start, end, why: candidate.kind === 'comparable' && isOverBy(candidate, end) ? [...why, { because: 'over-by-then' }] : why,
+    candidate, lane, start, soonest, end, why: candidate.kind === 'comparable' && isOverBy(candidate, end) ? [...why, { because: 'over-by-then' }] : why,
     insideHorizon: end <= HORIZON_MONTHS,
-    tooLate: latest !== undefined && start > latest,
+    tooLate: latest !== undefined && soonest > latest,
     ...(latest === undefined ? {} : { latestStart: latest }),
     ...(candidate.kind === 'comparable' ? { costOfDelay: costOfDelay(candidate, end) } : {}),
   };
 }
 
-function reasons(candidate: Candidate, about: Standing | undefined, lane: Lane): PlacementReason[] {
-  const why: PlacementReason[] = lane === 'must' ? [{ because: 'must' }]
-    : about?.placedAt !== undefined ? [{ because: 'placed', reason: about.placedAt.reason }] : [{ because: 'order' }];
-  if ((about?.blockedBy?.length ?? 0) > 0) why.push({ because: 'blocked-by', ids: about?.blockedBy ?? [] });
-  if (about?.undecidedConflict === true) why.push({ because: 'undecided-conflict' });
-  if (candidate.effort === undefined) why.push({ because: 'no-effort' });
-  return why;
+function laneOf(candidate: Candidate, about: Standing | undefined): Lane {
+  if (about?.must === true) return 'must';
+  return candidate.kind === 'comparable' ? 'ordered' : 'not-comparable';
 }
 
-/** A blocked ticket comes after what blocks it; a circle of blocks keeps the order it was given. */
-function respectBlocking(ordered: readonly Candidate[], standing: ReadonlyMap<string, Standing>): Candidate[] {
-  const byId = new Map(ordered.map((candidate) => [candidate.id, candidate]));
-  const done = new Set<string>();
-  const open = new Set<string>();
-  const result: Candidate[] = [];
-  const visit = (candidate: Candidate): void => {
-    if (done.has(candidate.id) || open.has(candidate.id)) return;
-    open.add(candidate.id);
-    for (const id of standing.get(candidate.id)?.blockedBy ?? []) {
-      const blocker = byId.get(id);
-      if (blocker !== undefined) visit(blocker);
-    }
-    open.delete(candidate.id);
-    done.add(candidate.id);
-    result.push(candidate);
-  };
-  for (const candidate of ordered) visit(candidate);
-  return result;
+interface Turns {
+  readonly turns: ReadonlyMap<string, number>;
+  readonly pulled: ReadonlyMap<string, readonly string[]>;
 }
 
-function dedupe(candidates: readonly Candidate[]): Candidate[] {
-  return [...new Map(candidates.map((candidate) => [candidate.id, candidate])).values()];
+function reasons(candidate: Candidate, about: Standing | undefined, { turns, pulled }: Turns): PlacementReason[] {
+  const turn = turns.get(candidate.id) ?? 0;
+  const blockers = about?.blockedBy ?? [];
+  const waiting = (pulled.get(candidate.id) ?? []).filter((id) => (turns.get(id) ?? 0) > turn);
+  const because = (reason: 'blocked-by' | 'blocked-in-circle' | 'blocked-outside' | 'blocks', ids: readonly string[]): PlacementReason[] => (ids.length === 0 ? [] : [{ because: reason, ids }]);
+  return [
+    laneOf(candidate, about) === 'must' ? { because: 'must' } : about?.placedAt !== undefined ? { because: 'placed', reason: about.placedAt.reason } : { because: 'order' },
+    ...because('blocks', waiting),
+    ...because('blocked-by', blockers.filter((id) => (turns.get(id) ?? Infinity) < turn)),
+    // The queue puts a blocker first wherever it can: behind stands only one that waits for this ticket in turn.
+    ...because('blocked-in-circle', blockers.filter((id) => (turns.get(id) ?? -1) > turn)),
+    ...because('blocked-outside', blockers.filter((id) => !turns.has(id))),
+    ...(about?.undecidedConflict === true ? [{ because: 'undecided-conflict' } as const] : []),
+    ...(candidate.effort === undefined ? [{ because: 'no-effort' } as const] : []),
+    ...(candidate.effort !== undefined && candidate.parts !== undefined && candidate.parts.unknown > 0 ? [{ because: 'parts-without-effort', count: candidate.parts.unknown } as const] : []),
+  ];
 }

@@ -1,4 +1,4 @@
-/** Everything the order, the plan and the price of an interrupt are made of, from one set of tickets. Rules: RK58 to RK62. */
+/** Everything the order, the plan and the price of an interrupt are made of, from one set of tickets. Rules: RK58 to RK62, RK95, RK103, RK104, RK108. */
 
 import type { ContextContent } from '../context/product-context';
 import type { ProjectSettings } from '../context/settings';
@@ -6,9 +6,11 @@ import { capacityOver, medianOf, weeklyCapacity } from './capacity';
 import { toCandidate, type Candidate, type Comparable, type NotComparable, type RankingBasis } from './candidate';
 import { isWide } from './estimate';
 import type { Must } from './must';
-import { foldInitiatives, type FoldedInitiative } from './fold-initiatives';
+import { countFitting, effortAbove, idsFirst, takenFirst, type TakenFirst } from './cut';
+import { foldInitiatives, type FoldedInitiative, type FoldedItem } from './fold-initiatives';
 import { compareTicketKeys, fairShareOrder, orderedTickets, orderInBands, type Band } from './order';
-import { latestStart, planLanes, type Placement, type Standing } from './plan';
+import { latestStart } from './latest-start';
+import { overByThen, planLanes, type Placement, type Standing } from './plan';
 import { whatToMeasureFirst, type Knowing } from './worth-of-knowing';
 import { lacksParameters, monthsBetween } from './worth-over-time';
 import type { Range } from '../context/product-context';
@@ -21,7 +23,7 @@ export interface RankingTicket {
   readonly must?: Must;
   /** Key of the initiative that it is a part of. */
   readonly initiative?: string;
-  readonly standing?: Pick<Standing, 'blockedBy' | 'undecidedConflict' | 'placedAt'>;
+  readonly standing?: Pick<Standing, 'blockedBy' | 'undecidedConflict' | 'placedAt' | 'started'>;
 }
 
 export interface RankingQuestion extends RankingBasis {
@@ -29,6 +31,8 @@ export interface RankingQuestion extends RankingBasis {
   readonly settings: Pick<ProjectSettings, 'currency' | 'rates' | 'teams' | 'capacity' | 'interruptAllowance'>;
   /** Months that the cut line looks ahead. */
   readonly months: number;
+  /** ISO date of today: what is too late is judged by the calendar, however old the plan is. Absent: the plan is of today. */
+  readonly today?: string;
 }
 
 export interface Ranking {
@@ -40,6 +44,12 @@ export interface Ranking {
   /** How many of `ordered`, and of `fair`, fit behind the musts; all of them without a capacity. */
   readonly fitting: number;
   readonly fairFitting: number;
+  /** What takes room besides them. */
+  readonly taken: TakenFirst;
+  /** Ids of all that takes capacity before the best are chosen: musts, what blocks them, and what people placed before the cut. */
+  readonly first: ReadonlySet<string>;
+  /** By id of a ticket inside the cut, the ids of what blocks it and is not inside. */
+  readonly blockedOut: ReadonlyMap<string, readonly string[]>;
   /** Ids inside the cut in one of the two orders and outside in the other, and not placed by people: what a meeting should talk about. */
   readonly agenda: ReadonlySet<string>;
   readonly musts: readonly Candidate[];
@@ -61,7 +71,7 @@ export interface Ranking {
 /** Orders, cuts and plans. The order of input does not matter. */
 export function rankDemand(question: RankingQuestion): Ranking {
   const { settings, months } = question;
-  const { single, initiatives } = foldInitiatives(question.tickets, question);
+  const { single, initiatives, itemOf } = foldInitiatives(question.tickets, question);
   const tickets = [...single, ...initiatives.map(({ ticket }) => ticket)];
   const mustIds = new Set(tickets.flatMap(({ id, must }) => (must === undefined ? [] : [id])));
   const candidates = [...single.map((ticket) => candidateOf(ticket, question)), ...initiatives.map(({ candidate }) => candidate)]
@@ -74,39 +84,48 @@ export function rankDemand(question: RankingQuestion): Ranking {
   const bands = orderInBands(comparable, { shares, latestStart: (ticket) => latestStart(ticket, perWeek) });
   const [ordered, fair] = [orderedTickets(bands), fairShareOrder(comparable, shares)];
   const musts = candidates.filter(({ id }) => mustIds.has(id));
-  const room = capacity === undefined ? undefined : medianOf(capacity) - effortOf(musts);
-  const [fitting, fairFitting] = [countFitting(ordered, room), countFitting(fair, room)];
-  const standing = new Map(tickets.map(({ id, standing: about, must }): [string, Standing] => [id, { ...about, must: must !== undefined }]));
+  const standing = new Map(tickets.map((ticket) => [ticket.id, standingOf(ticket, itemOf)]));
+  const room = capacity === undefined ? undefined : medianOf(capacity);
+  const taken = takenFirst(musts, free, standing);
+  const [fitting, fairFitting] = [countFitting(ordered, room, taken), countFitting(fair, room, taken)];
+  const first = idsFirst(musts, countFitting(ordered, room, { ...taken, placed: [] }), taken);
+  const now = question.today === undefined ? 0 : monthsBetween(question.planDate, question.today);
   const others = candidates.filter(({ id, kind }) => mustIds.has(id) || kind === 'not-comparable');
   return {
-    candidates, bands, ordered, fair, fitting, fairFitting, musts,
+    candidates, bands, ordered, fair, fitting, fairFitting, musts, taken, first,
+    blockedOut: capacity === undefined ? new Map() : blockersOutside(ordered.slice(0, fitting), new Set([...first, ...ordered.slice(0, fitting).map(({ id }) => id)]), standing),
     initiatives: new Map(initiatives.map(({ candidate, about }) => [candidate.id, about])),
     agenda: new Set([...differing(ordered.slice(0, fitting), fair.slice(0, fairFitting))].filter((id) => standing.get(id)?.placedAt === undefined)),
     notComparable: free.filter((candidate) => candidate.kind === 'not-comparable'),
     knowing: capacity === undefined ? [] : whatToMeasureFirst(ordered, fitting),
-    plan: planLanes({ ordered, others, standing, capacity: perWeek }), perWeek,
-    wide: new Set(tickets.filter(({ context }) => isWideRange(context.value?.worth) || isWideRange(context.effort)).map(({ id }) => id)),
+    plan: planLanes({ ordered, others, standing, capacity: perWeek, now }), perWeek,
+    wide: new Set([...single.filter(hasWideRange).map(({ id }) => id), ...initiatives.filter(isWideItem).map(({ ticket }) => ticket.id)]),
     countedAsSteady: new Set(comparable.filter(({ time }) => lacksParameters(time)).map(({ id }) => id)),
     ...(capacity === undefined ? {} : { capacity }),
   };
 }
 
-/** Of tickets in an order, how many fit into `room` person-weeks one after the other; all of them without a capacity. */
-export function countFitting(ordered: readonly Pick<Comparable, 'effort'>[], room: number | undefined): number {
-  if (room === undefined) return ordered.length;
-  let load = 0;
-  const first = ordered.findIndex(({ effort }) => (load += effort.mean) > room + 1e-9);
-  return first === -1 ? ordered.length : first;
-}
-
-/** Mean person-weeks of those that have an effort. */
-export function effortOf(candidates: readonly Candidate[]): number {
-  return candidates.reduce((total, { effort }) => total + (effort?.mean ?? 0), 0);
-}
-
 /** Relative shares of the teams in the settings. */
 export function sharesOf({ teams }: Pick<ProjectSettings, 'teams'>): Readonly<Record<string, number>> {
   return Object.fromEntries(teams.map(({ id, share = 1 }) => [id, share]));
+}
+
+/** Person-weeks at which exactly the first `above` of the order fit. */
+export function effortToFit({ ordered, taken }: Pick<Ranking, 'ordered' | 'taken'>, above: number): number {
+  return effortAbove(ordered, above, taken);
+}
+
+/** Links name tickets; in the plan a part of an initiative is the initiative. */
+function standingOf({ id, standing, must }: RankingTicket, itemOf: ReadonlyMap<string, string>): Standing {
+  const blockedBy = [...new Set((standing?.blockedBy ?? []).map((blocker) => itemOf.get(blocker) ?? blocker))].filter((blocker) => blocker !== id);
+  return { ...standing, blockedBy, must: must !== undefined };
+}
+
+function blockersOutside(inside: readonly Candidate[], known: ReadonlySet<string>, standing: ReadonlyMap<string, Standing>): Map<string, readonly string[]> {
+  return new Map(inside.flatMap(({ id }): [string, readonly string[]][] => {
+    const outside = (standing.get(id)?.blockedBy ?? []).filter((blocker) => !known.has(blocker));
+    return outside.length === 0 ? [] : [[id, outside]];
+  }));
 }
 
 function candidateOf({ id, key, context, must }: RankingTicket, question: RankingQuestion): Candidate {
@@ -119,6 +138,20 @@ function differing(first: readonly Comparable[], second: readonly Comparable[]):
   return new Set([...[...inFirst].filter((id) => !inSecond.has(id)), ...[...inSecond].filter((id) => !inFirst.has(id))]);
 }
 
+function hasWideRange({ context }: RankingTicket): boolean {
+  return isWideRange(context.value?.worth) || isWideRange(context.effort);
+}
+
+function isWideItem({ source, leaves }: FoldedItem): boolean {
+  return isWideRange(source.context.value?.worth) || leaves.some(({ context }) => isWideRange(context.effort));
+}
+
 function isWideRange(range: { readonly low?: number; readonly high?: number } | undefined): boolean {
   return range?.low !== undefined && range.high !== undefined && isWide({ low: range.low, high: range.high });
+}
+
+/** Ids of what stands above the cut line and is worth something when it is done: their worths are added up. */
+export function chosenIds({ ordered, fitting, first, plan }: Ranking): ReadonlySet<string> {
+  const over = overByThen(plan);
+  return new Set(ordered.flatMap(({ id }, at) => ((at < fitting || first.has(id)) && !over.has(id) ? [id] : [])));
 }

@@ -1,4 +1,4 @@
-/** What the ranking found, as sentences for people: data first, words here. Rules: RK67 to RK71. */
+/** What the ranking found, as sentences for people: data first, words here. Rules: RK67 to RK71, RK95, RK102, RK108, RK111. */
 
 import type { NotComparableReason } from './candidate';
 import { chanceToWin } from './chance-to-win';
@@ -15,6 +15,7 @@ export const NOT_COMPARABLE_SENTENCES: Readonly<Record<NotComparableReason, stri
   'no-worth': 'Nobody has said what it is worth.',
   'not-known-yet': 'Its team says that it does not know the worth yet.',
   'not-money': 'Its value is not money; people decide where it goes.',
+  'no-currency': 'Its worth names no currency.',
   'no-rate': 'Its worth is in a currency without a rate in the settings.',
   'no-effort': 'Infrastructure has not estimated its effort.',
   'no-range': 'Its worth is not a range yet.',
@@ -67,13 +68,27 @@ export function placementWords(reason: PlacementReason, name: (id: string) => st
     case 'must': return 'Law or contract: takes capacity first.';
     case 'order': return 'Its worth for its effort.';
     case 'placed': return `Placed by people: ${reason.reason}`;
-    case 'blocked-by': return `After ${reason.ids.map(name).join(' and ')}, which blocks it.`;
+    case 'blocks': return `Before ${namesOf(reason.ids, name)}, which ${reason.ids.length === 1 ? 'waits' : 'wait'} for it.`;
+    case 'blocked-by': return `After ${namesOf(reason.ids, name)}, which ${reason.ids.length === 1 ? 'blocks' : 'block'} it.`;
+    case 'blocked-in-circle': return `Blocked by ${namesOf(reason.ids, name)}, which ${reason.ids.length === 1 ? 'waits' : 'wait'} for it in turn: a circle that people must open.`;
+    case 'blocked-outside': return `Blocked by ${namesOf(reason.ids, name)}, which ${reason.ids.length === 1 ? 'is' : 'are'} not in the plan.`;
     case 'undecided-conflict': return 'An undecided conflict on shared data keeps it from being started.';
     case 'over-by-then': return 'Its season or deadline is over by then: worth nothing.';
     case 'not-placed': return 'Not placed yet: people decide where it goes.';
     case 'no-effort': return 'Without an effort it takes no time here.';
+    case 'parts-without-effort': return `${reason.count === 1 ? '1 of its parts has' : `${String(reason.count)} of its parts have`} no effort: it takes longer than it does here.`;
     default: return reason satisfies never;
   }
+}
+
+/** Two tickets that one person cannot see have one name. */
+function namesOf(ids: readonly string[], name: (id: string) => string): string {
+  return joinWords([...new Set(ids.map(name))]);
+}
+
+/** Inside the cut, and yet it cannot be done before something outside is. */
+export function blockedOutWords(ids: readonly string[], name: (id: string) => string): string {
+  return `Waits for ${namesOf(ids, name)}, which ${ids.length === 1 ? 'is' : 'are'} not above the line`;
 }
 
 /** What stands behind an item that is an initiative. */
@@ -84,10 +99,11 @@ export function initiativeWords({ members, agreed, worthFrom }: FoldedInitiative
 
 /** What an interrupt displaces: promises by name first, then money, then what no money stands for. */
 export function priceSentences(price: InterruptPrice, currency: string, locale: string): string[] {
-  const { missedMusts, notCounted, lost, lostPerWeek, slip } = price;
+  const { missedMusts, unknownMusts, notCounted, lost, lostPerWeek, slip } = price;
   return [
-    missedMusts.length === 0 ? 'No must ticket would miss its date because of it.'
+    missedMusts.length === 0 ? `No must ticket${unknownMusts.length === 0 ? '' : ' with an effort'} would miss its date because of it.`
       : `${joinWords(missedMusts.map(({ key }) => key))} would miss ${missedMusts.length === 1 ? 'its date' : 'their dates'}, set by law or contract.`,
+    ...(unknownMusts.length === 0 ? [] : [`${joinWords(unknownMusts.map(({ key }) => key))} ${unknownMusts.length === 1 ? 'has no effort: whether it would miss its date' : 'have no effort: whether they would miss their dates'} is not known.`]),
     lost.p95 <= 0 && lost.p5 >= 0 ? 'No money is lost behind it.'
       : `Everything behind it slips by ${showSpan(slip, locale)} and loses ${showMoneyIfReached(lost, currency, locale)}; that is ${showMoneyRange(lostPerWeek, currency, locale)} a week of it.`,
     ...(notCounted.length === 0 ? [] : [`Not counted, because no money stands for it: ${joinWords(notCounted.map(({ key }) => key))}.`]),

@@ -1,11 +1,12 @@
-/** The one place through which every computed number reaches a screen or an export. Rules: RK50 to RK54, RK63 to RK66. */
+/** The one place through which every computed number reaches a screen or an export. Rules: RK50 to RK54, RK63 to RK66, RK113, RK114. */
 
 import type { Range } from '../context/product-context';
-import type { Chance, Percentiles } from './simulate';
+import type { Chance, Percentiles, Simulation } from './simulate';
 import { HORIZON_MONTHS, WEEKS_A_MONTH } from './worth-over-time';
 
 /** To the nearest 5 %; never 0 or 100. */
 export function showChance(p: number, locale: string): string {
+  if (!Number.isFinite(p)) return NOT_KNOWN;
   const percent = Math.round(p * 20) * 5;
   if (percent < 5) return `under ${number(5, locale)} %`;
   if (percent > 95) return `over ${number(95, locale)} %`;
@@ -22,8 +23,14 @@ export function showSamplingError({ samplingError }: Pick<Chance, 'samplingError
   return `±${number(Math.max(0.1, samplingError * 100), locale, 1)} percentage points from the drawing of lots, not from the estimates`;
 }
 
+/** Of a low end, a middle and a high end of draws: how far each may be off because of the draws alone; `show` gives the unit. */
+export function showErrors({ p5, p50, p95 }: Percentiles['error'], show: (value: number) => string): string {
+  return `low end ±${show(p5)}, middle ±${show(p50)}, high end ±${show(p95)}, from the drawing of lots, not from the estimates`;
+}
+
 /** Two digits: $7.8M, €950K. */
 export function showMoney(amount: number, currency: string, locale: string): string {
+  if (!Number.isFinite(amount)) return NOT_KNOWN;
   return format(locale, {
     style: 'currency', currency, notation: 'compact', maximumSignificantDigits: 2, currencyDisplay: 'narrowSymbol',
   }).format(amount === 0 ? 0 : amount).replaceAll('\u00a0', ' ');
@@ -46,11 +53,12 @@ export function showMoneyBetween({ low, high }: Range, currency: string, locale:
   return from === to ? from : `${from} to ${to}`;
 }
 
-/** What was chosen for looking good disappoints; with eight outcomes, by how much so far. */
-export function showChosenSum(amount: number, currency: string, locale: string, deliveredOverStated?: number): string {
-  const stated = showMoney(amount, currency, locale);
-  if (deliveredOverStated === undefined) return `${stated} a month, if the goals are reached; chosen because they look good: expect less`;
-  return `${stated} a month as stated, ${showMoney(amount * deliveredOverStated, currency, locale)} as things went so far; chosen because they look good: expect less`;
+/** What was chosen for looking good disappoints; with eight outcomes, by how much so far. The sum is one of draws: worths of one team err together. */
+export function showChosenSum(sum: Pick<Percentiles, 'p5' | 'p50' | 'p95'>, currency: string, locale: string, deliveredOverStated?: number): string {
+  const stated = `${showMoneyRange(sum, currency, locale)} a month, averaged over ${number(HORIZON_MONTHS, locale)} months`;
+  if (deliveredOverStated === undefined) return `${stated}, if the goals are reached; chosen because they look good: expect less`;
+  const [p5, p50, p95] = [sum.p5 * deliveredOverStated, sum.p50 * deliveredOverStated, sum.p95 * deliveredOverStated];
+  return `${stated} as stated, ${showMoneyRange({ p5, p50, p95 }, currency, locale)} as things went so far; chosen because they look good: expect less`;
 }
 
 /** A plain amount of two digits or a whole count, for axes and cells: "1,200", "0.35". */
@@ -86,8 +94,8 @@ export function showShare(percent: number, locale: string): string {
 }
 
 /** The chance that everything fits, with what it stands on; why there is none where there is none. */
-export function showFit(allFits: Chance | undefined, withoutEffort: number, locale: string): string {
-  if (allFits === undefined) return withoutEffort === 0 ? 'There is no chance of fitting without a capacity' : 'Too many tickets lack an effort to say how likely all of it fits';
+export function showFit({ allFits, withoutEffort, demandPercent }: Pick<Simulation, 'allFits' | 'withoutEffort' | 'demandPercent'>, locale: string): string {
+  if (allFits === undefined) return demandPercent === undefined ? 'There is no chance of fitting without a capacity' : 'Too many tickets lack an effort to say how likely all of it fits';
   const left = withoutEffort === 0 ? '' : `, ${withoutEffortWords(withoutEffort, locale)}`;
   return `The chance that all of it fits is ${showChance(allFits.p, locale)} (efforts err together${left})`;
 }
@@ -134,11 +142,16 @@ function unit(amount: string, noun: string): string {
   return `${amount} ${noun}${amount === '1' ? '' : 's'}`;
 }
 
+/** The last guard: whatever went wrong before, no page shows NaN or the sign of infinity. */
+const NOT_KNOWN = 'not known';
+
 function twoDigits(value: number, locale: string): string {
+  if (!Number.isFinite(value)) return NOT_KNOWN;
   return format(locale, { maximumSignificantDigits: 2 }).format(value);
 }
 
 function number(value: number, locale: string, digits = 0): string {
+  if (!Number.isFinite(value)) return NOT_KNOWN;
   return format(locale, { maximumFractionDigits: digits }).format(value);
 }
 

@@ -1,9 +1,10 @@
 import type { InterruptPrice } from '../../../src/domain/ranking/price-of-interrupt';
 import { priceSentences } from '../../../src/domain/ranking/ranking-words';
-import { showMoney, showMoneyBetween, showMoneyIfReached } from '../../../src/domain/ranking/show-number';
+import { showErrors, showMoney, showMoneyBetween, showMoneyIfReached } from '../../../src/domain/ranking/show-number';
 import type { Percentiles } from '../../../src/domain/ranking/simulate';
 import { Picture } from '../charts/picture';
 import { RangeChart } from '../charts/range-chart';
+import { upperFirst } from '../../shared/upper-first';
 import type { OwnWorth } from './own-worth';
 
 /** Wider, the eye no longer goes from a bar to its name. */
@@ -24,6 +25,12 @@ export function PricePicture({ price, own, currency, locale }: PricePictureProps
   return (
     <>
       <ul className="gr-rk-price">{priceSentences(price, currency, locale).map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
+      {price.lost.p95 > price.lost.p5 && (
+        <details className="gw-small">
+          <summary className="gw-focus">How exact this sum is</summary>
+          <p className="gw-quiet">What it displaces is added draw by draw; the ends of the range hold 90 of 100 sums. {upperFirst(showErrors(price.lost.error, (value) => showMoney(value, currency, locale)))}.</p>
+        </details>
+      )}
       {own?.kind === 'words' && <p data-testid="interrupts.own"><strong>Its own worth:</strong> {own.words}</p>}
       {own?.kind === 'money' && <Comparison lost={price.lost} own={own.amounts} currency={currency} locale={locale} />}
     </>

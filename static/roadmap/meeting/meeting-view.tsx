@@ -85,9 +85,9 @@ function Meeting({ page, view, ranking, interrupts, keeper, kept }: MeetingProps
   const { snapshot, putOff } = kept.content;
   const { due, failed } = useDecisionsDue(settings.project.id, today);
   const whole = useMemo(() => meetingAgenda({
-    demands, ranking, settings, planDate: view.address.planDate, locale, calibrations: { worthCalibration: view.calibrations.worth, effortCalibration: view.calibrations.effort }, ...(interrupts === undefined ? {} : { interrupts }),
+    demands, ranking, settings, planDate: view.address.planDate, today, locale, calibrations: { worthCalibration: view.calibrations.worth, effortCalibration: view.calibrations.effort }, ...(interrupts === undefined ? {} : { interrupts }),
     ...(due === undefined ? {} : { decisionsDue: due }),
-  }), [demands, ranking, settings, view.address.planDate, view.calibrations, locale, interrupts, due]);
+  }), [demands, ranking, settings, view.address.planDate, view.calibrations, locale, interrupts, today, due]);
   // The snapshot that this meeting began with: the one that is kept at its end is the next one's.
   const [since] = useState(snapshot);
   const changes = useMemo(() => (since === undefined ? [] : changeSentences(changesSince(since, demands), locale)), [demands, locale, since]);

@@ -3,6 +3,7 @@ import type { WorthScale } from '../../../src/domain/demand/worth-scale';
 import type { MonthlyWorth } from '../../../src/domain/demand/worth-a-month';
 import type { Comparable } from '../../../src/domain/ranking/candidate';
 import { rangeOf } from '../../../src/domain/ranking/estimate';
+import { blockedOutWords } from '../../../src/domain/ranking/ranking-words';
 import { showChance, showEffort, showMoneyBetween } from '../../../src/domain/ranking/show-number';
 import { InlineRange } from '../charts/inline-range';
 import { AnswerButton } from '../answer/answer-button';
@@ -20,6 +21,8 @@ interface OrderRowProps {
   /** Worth nothing by the time it would be built. */
   readonly isOver: boolean;
   readonly demand: Demand | undefined;
+  /** The key of a ticket that blocks others, by its id. */
+  readonly nameOf: (id: string) => string;
   readonly view: RankingView;
   readonly page: SubpageProps;
   readonly scale: WorthScale | undefined;
@@ -27,16 +30,19 @@ interface OrderRowProps {
 }
 
 /** The four cells of one ticket in the order. */
-export function OrderRow({ ticket, isIn, isLongShot, isOver, demand, view, page, scale, onAnswer }: OrderRowProps) {
+export function OrderRow({ ticket, isIn, isLongShot, isOver, demand, nameOf, view, page, scale, onAnswer }: OrderRowProps) {
   const { facts, demand: { settings } } = page;
   const { ranking, simulation } = view;
   const chance = simulation?.aboveCut.get(ticket.id);
   const byHand = view.address.placed.find(({ key }) => key === ticket.key);
+  const goesFirst = ranking?.first.has(ticket.id) === true;
+  const blockers = isIn ? ranking?.blockedOut.get(ticket.id) : undefined;
   const marks = [
     ...(byHand === undefined ? [] : [`Placed by people in the plan: ${byHand.reason}`]), ...(isOver ? ['Worth nothing by the time it is built'] : []),
     ...(isLongShot ? ['Long shot'] : []), ...(ranking?.wide.has(ticket.id) === true ? ['Very wide: measure first'] : []),
     ...(ranking?.agenda.has(ticket.id) === true ? [isIn ? 'In here, out by fair share' : 'Out here, in by fair share'] : []),
-    ...(ticket.worth.kind === 'normal' ? ['May lose money'] : []),
+    ...(ticket.worth.kind === 'normal' ? ['May lose money'] : []), ...(ticket.worth.mean === 0 ? ['Its date has passed'] : []),
+    ...(ranking?.taken.pulled.has(ticket.id) === true ? ['A must waits for it: it goes first'] : goesFirst ? ['Placed by people: it goes first'] : []), ...(blockers === undefined ? [] : [blockedOutWords(blockers, nameOf)]),
   ];
   const initiative = ranking?.initiatives.get(ticket.id);
   const range = rangeOf(ticket.worth);
@@ -53,7 +59,7 @@ export function OrderRow({ ticket, isIn, isLongShot, isOver, demand, view, page,
         {place !== undefined && <InlineRange from={place.from} to={place.to} isOpen={place.belowZero} />}
         <span className="gw-small">{showMoneyBetween(range, settings.currency, facts.locale)}</span>
       </div>
-      <div role="cell" className="gr-number">{ranking?.capacity === undefined ? 'no line' : chance === undefined ? '…' : showChance(chance.p, facts.locale)}</div>
+      <div role="cell" className="gr-number">{ranking?.capacity === undefined ? 'no line' : goesFirst ? 'goes first' : chance === undefined ? '…' : showChance(chance.p, facts.locale)}</div>
       <div role="cell">{demand !== undefined && <AnswerButton demand={demand} page={page} onAnswer={onAnswer} />}</div>
     </>
   );

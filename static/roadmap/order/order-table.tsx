@@ -40,6 +40,7 @@ export function OrderTable({ view, ranking, page, byId, onCut, onAnswer }: Order
   const cut = moved ?? ranking.fitting;
   const lines = useMemo(() => orderLines(ranking.bands, cut), [ranking.bands, cut]);
   const over = useMemo(() => overByThen(ranking.plan), [ranking.plan]);
+  const nameOf = (id: string): string => ranking.initiatives.get(id)?.key ?? view.blockerKeys.get(id) ?? byId.get(id)?.ticket.key ?? 'a ticket you cannot see';
   const scale = useMemo(() => scaleWorths(ranking.ordered.map((ticket) => monthly(ticket, settings.currency))), [ranking.ordered, settings.currency]);
   const move = (above: number): void => {
     setMoved(above);
@@ -69,7 +70,7 @@ export function OrderTable({ view, ranking, page, byId, onCut, onAnswer }: Order
             );
             case 'ticket': return (
               <OrderRow
-                ticket={line.ticket} isIn={line.at < cut} isOver={over.has(line.ticket.id)} isLongShot={line.band.longShot && line.ticket.id === line.band.leader.id} demand={byId.get(line.ticket.id)}
+                ticket={line.ticket} isIn={line.at < cut} isOver={over.has(line.ticket.id)} isLongShot={line.band.longShot && line.ticket.id === line.band.leader.id} demand={byId.get(line.ticket.id)} nameOf={nameOf}
                 view={view} page={page} scale={scale} onAnswer={onAnswer}
               />
             );

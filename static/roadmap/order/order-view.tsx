@@ -2,10 +2,11 @@ import '../ranking/ranking.css';
 import { useMemo, useState } from 'react';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { capacityFor } from '../../../src/domain/ranking/capacity';
-import { overByThen } from '../../../src/domain/ranking/plan';
-import { effortOf } from '../../../src/domain/ranking/rank-demand';
-import { showChosenSum, showCount } from '../../../src/domain/ranking/show-number';
+import { effortToFit } from '../../../src/domain/ranking/rank-demand';
+import { showChosenSum, showCount, showErrors, showMoney } from '../../../src/domain/ranking/show-number';
+import type { Percentiles } from '../../../src/domain/ranking/simulate';
 import { Empty } from '../../shared/page-states';
+import { upperFirst } from '../../shared/upper-first';
 import { AnswerDialog } from '../answer/answer-dialog';
 import { ExportOrder } from '../export-ranking';
 import { Assumptions } from '../ranking/assumptions';
@@ -33,8 +34,8 @@ export function OrderView(page: SubpageProps) {
   }
   const moveCut = (above: number): void => {
     if (ranking === undefined) return;
-    const needed = effortOf(ranking.musts) + effortOf(ranking.ordered.slice(0, above));
-    view.change({ capacity: capacityFor(needed, view.settings, view.address.months) });
+    const tooMuch = above < ranking.ordered.length ? effortToFit(ranking, above + 1) : Infinity;
+    view.change({ capacity: capacityFor(effortToFit(ranking, above), tooMuch, view.settings, view.address.months) });
   };
   return (
     <div className="gr-stack">
@@ -45,6 +46,7 @@ export function OrderView(page: SubpageProps) {
         <>
           <AskFirst ranking={ranking} page={page} />
           <p data-testid="order.summary">{summary(view, facts.locale)}</p>
+          {view.simulation?.chosen !== undefined && <ChosenErrors chosen={view.simulation.chosen} currency={view.settings.currency} locale={facts.locale} />}
           <OrderPicture ranking={ranking} page={page} />
           <div className="gr-rk-columns">
             <OrderTable view={view} ranking={ranking} page={page} byId={byId} onCut={moveCut} onAnswer={setAnswering} />
@@ -60,16 +62,24 @@ export function OrderView(page: SubpageProps) {
   );
 }
 
+/** How exact the sum is as arithmetic, one click away. */
+function ChosenErrors({ chosen, currency, locale }: { readonly chosen: Percentiles; readonly currency: string; readonly locale: string }) {
+  return (
+    <details className="gw-small">
+      <summary className="gw-focus">How this sum is counted</summary>
+      <p className="gw-quiet">What stands above the line is added draw by draw, because the worths of one team err together; the ends of the range hold 90 of 100 sums. {upperFirst(showErrors(chosen.error, (value) => showMoney(value, currency, locale)))}.</p>
+    </details>
+  );
+}
+
 /** What fits, what it is worth, and where the two orders differ. */
-function summary({ ranking, address, settings, calibrations }: RankingView, locale: string): string {
+function summary({ ranking, simulation, address, settings, calibrations }: RankingView, locale: string): string {
   if (ranking === undefined) return '';
-  const { ordered, fitting, musts, agenda, capacity, plan } = ranking;
-  const over = overByThen(plan);
+  const { ordered, fitting, musts, agenda, capacity } = ranking;
   if (ordered.length === 0) return 'No ticket has both a worth and an effort yet, so there is no order. What is missing stands below, by ticket.';
   const behind = musts.length === 0 ? '' : ` behind ${showCount(musts.length, 'must ticket', locale)}`;
   if (capacity === undefined) return `${showCount(ordered.length, 'ticket', locale)} can be compared${behind}. Without a capacity there is no cut line.`;
-  const worth = ordered.slice(0, fitting).reduce((sum, ticket) => sum + (over.has(ticket.id) ? 0 : ticket.worth.mean), 0);
   const meeting = agenda.size === 0 ? 'Both orders agree on what is in.' : `${showCount(agenda.size, 'ticket', locale)} ${agenda.size === 1 ? 'is' : 'are'} in by one order and out by the other: that is what to talk about.`;
-  const chosen = fitting === 0 ? '' : ` Above the line: ${showChosenSum(worth, settings.currency, locale, calibrations.deliveredOverStated)}.`;
+  const chosen = simulation?.chosen === undefined ? '' : ` Above the line: ${showChosenSum(simulation.chosen, settings.currency, locale, calibrations.deliveredOverStated)}.`;
   return `${String(fitting)} of ${showCount(ordered.length, 'comparable ticket', locale)} fit into ${showCount(address.months, 'month', locale)}${behind}. ${meeting}${chosen}`;
 }

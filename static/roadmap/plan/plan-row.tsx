@@ -23,7 +23,7 @@ export function PlanRow({ placement, view, page, byId, onAnswer, onPlace }: Lane
   const initiative = view.ranking?.initiatives.get(candidate.id);
   const isOver = why.some(({ because }) => because === 'over-by-then');
   const must = demand === undefined ? undefined : mustOf(demand.content);
-  const name = (id: string): string => view.blockerKeys.get(id) ?? byId.get(id)?.ticket.key ?? 'a ticket you cannot see';
+  const name = (id: string): string => view.ranking?.initiatives.get(id)?.key ?? view.blockerKeys.get(id) ?? byId.get(id)?.ticket.key ?? 'a ticket you cannot see';
   return (
     <>
       <th scope="row" className="gr-rk-light">

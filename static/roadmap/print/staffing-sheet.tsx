@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { showDay } from '../../../src/domain/planning/meeting-agenda';
+import { periodWords } from '../../../src/domain/planning/plan-age';
 import { staffingCase } from '../../../src/domain/planning/staffing-case';
 import { costOfDelay } from '../../../src/domain/ranking/plan';
-import { showCount, showEffort, showMoney, showMoneyRange } from '../../../src/domain/ranking/show-number';
+import { showCount, showEffort, showErrors, showMoney, showMoneyRange } from '../../../src/domain/ranking/show-number';
 import { RankingStrip } from '../ranking/ranking-strip';
 import { teamName } from '../ranking/team-name';
 import type { RankingView } from '../ranking/use-ranking';
@@ -35,7 +36,7 @@ export function StaffingSheet({ view, page, onBack }: StaffingSheetProps) {
   const summaryOf = (id: string): string => shorten(byId.get(id)?.ticket.summary ?? '');
   const waiting = [...found.waiting].sort((a, b) => costOfDelay(b, 0) - costOfDelay(a, 0));
   const musts = ranking.plan.filter(({ lane }) => lane === 'must');
-  const over = months === 1 ? 'the next month' : `the next ${months.toLocaleString(locale)} months`;
+  const over = periodWords(months, view.address.planDate, today, locale);
 
   return (
     <SheetFrame title={`Staffing case of ${name}`} fileName={`staffing-${projectKey}-${today}`} onBack={onBack}>
@@ -45,14 +46,18 @@ export function StaffingSheet({ view, page, onBack }: StaffingSheetProps) {
       {simulation.demandPercent !== undefined && <SheetBar percent={simulation.demandPercent} locale={locale} />}
       {ranking.capacity !== undefined && (
         <p className="sheet-big" data-testid="print.waiting">
-          {waiting.length === 0
+          {waiting.length === 0 && found.withoutWeek.length === 0
             ? `Everything with a known worth fits into ${over}.`
+            : waiting.length === 0 ? 'What waits behind the cut line loses nothing by a week.'
             : `${showMoneyRange(found.waitingPerWeek, settings.currency, locale)} a week waits behind the cut line, if the goals are reached.`}
         </p>
       )}
+      {ranking.capacity !== undefined && found.withoutWeek.length > 0 && (
+        <p data-testid="print.without-week"><strong>Behind the line as well,</strong> with a known worth that a week of waiting does not lessen now, because it comes once, in a later season, or not any more: {listed(found.withoutWeek.map(({ key }) => key))}.</p>
+      )}
       {waiting.length > 0 && ranking.capacity !== undefined && (
         <>
-          <p>{showCount(waiting.length, 'ticket', locale)} with a known worth {waiting.length === 1 ? 'does' : 'do'} not fit into {over}. Together with what cannot be compared, {showEffort({ low: found.effort, high: found.effort }, locale)} of work is behind the line.</p>
+          <p>{showCount(waiting.length, 'ticket', locale)} with a known worth {waiting.length === 1 ? 'does' : 'do'} not fit into {over}. Together with what cannot be compared, {showEffort({ low: found.effort, high: found.effort }, locale)} of work is behind the line. A week is counted as of now, not of the month in which each is planned.</p>
           <h2>What waits, by what a week costs</h2>
           <table>
             <thead><tr><th scope="col">Ticket</th><th scope="col">Asked by</th><th scope="col">Effort</th><th scope="col">A week of waiting</th></tr></thead>
@@ -82,7 +87,7 @@ export function StaffingSheet({ view, page, onBack }: StaffingSheetProps) {
         </>
       )}
       {found.notCounted.length > 0 && <p><strong>Not counted, because the worth or the effort is not known, or is not money:</strong> {listed(found.notCounted)}.</p>}
-      <p className="sheet-quiet">Worth is what the asking teams expect if the goals are reached, over 12 months, taken as 90 % ranges and widened because untrained ranges are too narrow. These tickets were chosen because they look good: expect less. The cut follows worth for effort; people decide.</p>
+      <p className="sheet-quiet">Each end of the sum is exact to: {showErrors(found.waitingPerWeek.error, (value) => showMoney(value, settings.currency, locale))}. Worth is what the asking teams expect if the goals are reached, over 12 months, taken as 90 % ranges and widened because untrained ranges are too narrow. These tickets were chosen because they look good: expect less. The cut follows worth for effort; people decide.</p>
     </SheetFrame>
   );
 }

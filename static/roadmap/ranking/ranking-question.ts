@@ -28,7 +28,7 @@ export function rankedDemand(demands: readonly Demand[], blockedBy: ReadonlyMap<
   };
 }
 
-function rankingTicket({ ticket: { id, key }, content, conflicts, missing }: Demand, blockedBy: ReadonlyMap<string, readonly Blocker[]>, places: ReadonlyMap<string, TriedPlace>): RankingTicket {
+function rankingTicket({ ticket: { id, key, category }, content, conflicts, missing }: Demand, blockedBy: ReadonlyMap<string, readonly Blocker[]>, places: ReadonlyMap<string, TriedPlace>): RankingTicket {
   const { team, value, delay, effort, initiative } = content;
   const must = mustOf(content);
   const blockers = blockedBy.get(id);
@@ -40,7 +40,7 @@ function rankingTicket({ ticket: { id, key }, content, conflicts, missing }: Dem
       ...(value === undefined ? {} : { value: slimValue(value) }),
     },
     standing: {
-      undecidedConflict: (conflicts?.blocking ?? 0) > 0 && missing.includes('conflicts'),
+      undecidedConflict: (conflicts?.blocking ?? 0) > 0 && missing.includes('conflicts'), started: category === 'indeterminate',
       ...(blockers === undefined ? {} : { blockedBy: blockers.map((blocker) => blocker.id) }), ...(placedAt === undefined ? {} : { placedAt }),
     },
     ...(must === undefined ? {} : { must }), ...(initiative === undefined || initiative.trim() === '' ? {} : { initiative: initiative.trim() }),

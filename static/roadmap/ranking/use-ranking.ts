@@ -26,6 +26,8 @@ export interface RankingView {
   readonly simulation?: Simulation;
   readonly asked: RankedDemand;
   readonly address: RankingAddress;
+  /** ISO date: what is late is late by the calendar, however old the plan. */
+  readonly today: string;
   /** The settings with the capacity that is tried, if one is. */
   readonly settings: ProjectSettings;
   readonly calibrations: Calibrations;
@@ -83,12 +85,12 @@ export function useKeptRanking({ demand, place, facts }: Omit<SubpageProps, 'sto
   const asked = useMemo(() => (canRank ? rankedDemand(demand.demands, past.blockedBy, address.placed) : NOTHING_ASKED), [canRank, demand.demands, past.blockedBy, address.placed]);
   const calibrations = useMemo(() => calibrate(past.done.map(({ content }) => content)), [past.done]);
   const question = useMemo<RankingQuestion>(() => ({
-    tickets: asked.tickets, planDate: address.planDate, months: address.months, worthCalibration: calibrations.worth, effortCalibration: calibrations.effort,
+    tickets: asked.tickets, planDate: address.planDate, today: facts.today, months: address.months, worthCalibration: calibrations.worth, effortCalibration: calibrations.effort,
     settings: {
       currency: settings.currency, teams: settings.teams, interruptAllowance: settings.interruptAllowance,
       ...(settings.rates === undefined ? {} : { rates: settings.rates }), ...(settings.capacity === undefined ? {} : { capacity: settings.capacity }),
     },
-  }), [asked.tickets, address.planDate, address.months, calibrations, settings]);
+  }), [asked.tickets, address.planDate, address.months, calibrations, settings, facts.today]);
   const blockerKeys = useMemo(() => new Map([...past.blockedBy.values()].flat().map(({ id, key }) => [id, key])), [past.blockedBy]);
   const [computed, setComputed] = useState<Computed>({ phase: 'ordering', drawn: 0 });
   const [attempt, setAttempt] = useState(0);
@@ -133,7 +135,7 @@ export function useKeptRanking({ demand, place, facts }: Omit<SubpageProps, 'sto
   const again = useCallback(() => setAttempt((count) => count + 1), []);
   const { question: _asked, ...shown } = computed;
   return {
-    ...shown, phase: !canRank ? 'waiting' : computed.question === question ? computed.phase : 'ordering', asked, address, settings, calibrations, done: past.done, notes: past.notes, blockerKeys,
+    ...shown, phase: !canRank ? 'waiting' : computed.question === question ? computed.phase : 'ordering', asked, address, today: facts.today, settings, calibrations, done: past.done, notes: past.notes, blockerKeys,
     kept, ...(isLoaded ? { reading: past } : {}), change, showSaved, dropCapacity, price, stop, again,
   };
 }
