@@ -4,6 +4,7 @@ import type { Ranking } from '../../src/domain/ranking/rank-demand';
 import { NOT_COMPARABLE_SENTENCES, placementWords } from '../../src/domain/ranking/ranking-words';
 import { showChance, showMonth } from '../../src/domain/ranking/show-number';
 import { ExportButtons, type Cell } from './export-buttons';
+import { exportName } from './export-name';
 import { teamName } from './ranking/team-name';
 import type { RankingView } from './ranking/use-ranking';
 import type { SubpageProps } from './subpages';
@@ -17,8 +18,7 @@ interface ExportProps {
 export function ExportOrder({ view, page }: ExportProps) {
   const { ranking } = view;
   if (ranking === undefined) return null;
-  const { projectKey, today } = page.facts;
-  return <ExportButtons name={`order-${projectKey}-${today}`} what="the order" rows={() => orderRows(ranking, { view, page })} />;
+  return <ExportButtons name={exportName('order', page)} what="the order" rows={() => orderRows(ranking, { view, page })} />;
 }
 
 function orderRows(ranking: Ranking, { view: { simulation, settings }, page }: ExportProps): Cell[][] {
@@ -43,11 +43,10 @@ function orderRows(ranking: Ranking, { view: { simulation, settings }, page }: E
 export function ExportPlan({ view, page }: ExportProps) {
   const { ranking } = view;
   if (ranking === undefined) return null;
-  const { projectKey, today } = page.facts;
-  return <ExportButtons name={`plan-${projectKey}-${today}`} what="the plan" rows={() => planRows(ranking, { view, page })} />;
+  return <ExportButtons name={exportName('plan', page)} what="the plan" rows={() => planRows(ranking, { view, page })} />;
 }
 
-function planRows({ plan }: Ranking, { view: { settings, address }, page: { facts: { locale }, demand: { demands } } }: ExportProps): Cell[][] {
+function planRows({ plan }: Ranking, { view: { settings, address, blockerKeys }, page: { facts: { locale }, demand: { demands } } }: ExportProps): Cell[][] {
   const titles = summaries(demands);
   const keys = new Map(demands.map(({ ticket }) => [ticket.id, ticket.key]));
   const month = (at: number | undefined): string => (at === undefined ? '' : showMonth(at, address.planDate, locale));
@@ -56,14 +55,13 @@ function planRows({ plan }: Ranking, { view: { settings, address }, page: { fact
     ...plan.map((placement): Cell[] => [
       placement.lane, placement.candidate.key, titles.get(placement.candidate.id) ?? '', teamName(placement.candidate.team, settings), digits(placement.candidate.effort?.mean),
       month(placement.start), month(placement.end), month(placement.latestStart), yesNo(placement.tooLate), digits(placement.costOfDelay), placement.costOfDelay === undefined ? '' : settings.currency,
-      placement.why.map((reason) => placementWords(reason, (id) => keys.get(id) ?? 'a ticket you cannot see')).join(' '),
+      placement.why.map((reason) => placementWords(reason, (id) => keys.get(id) ?? blockerKeys.get(id) ?? 'a ticket you cannot see')).join(' '),
     ]),
   ];
 }
 
 /** The open interrupts as files. */
 export function ExportInterrupts({ interrupts, view, page }: ExportProps & { readonly interrupts: readonly Demand[] }) {
-  const { projectKey, today } = page.facts;
   if (interrupts.length === 0) return null;
   const rows = (): Cell[][] => [
     ['Key', 'Summary', 'Status', 'Origin', 'Sponsor', 'Team', 'Effort, low', 'Effort, high', 'Needed by', 'Answer'],
@@ -72,7 +70,7 @@ export function ExportInterrupts({ interrupts, view, page }: ExportProps & { rea
       content.effort?.low ?? '', content.effort?.high ?? '', content.delay?.neededBy ?? '', answer ?? '',
     ]),
   ];
-  return <ExportButtons name={`interrupts-${projectKey}-${today}`} what="interrupts" rows={rows} />;
+  return <ExportButtons name={exportName('interrupts', page)} what="interrupts" rows={rows} />;
 }
 
 function summaries(demands: readonly Demand[]): ReadonlyMap<string, string> {

@@ -1,15 +1,18 @@
 import './roadmap.css';
-import { Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { askJira, ConsentNeeded as ConsentError, openHistory, readPageContext, type PageContext } from '../shared/bridge';
 import { createDemandStore, type DemandState, type DemandStore } from '../shared/demand-store';
 import { PageFrame } from '../shared/page-frame';
 import { ConsentNeeded, Failed, Loading } from '../shared/page-states';
 import { LoadStrip } from './load-strip';
 import { NotOptedIn } from './not-opted-in';
+import { sheetOf } from './print/sheet-address';
 import { RankingKeeper } from './ranking/ranking-keeper';
 import { settingsAddress } from './settings-address';
 import { subpageOf, type PageFacts, type Subpage } from './subpages';
 import { usePlace, type Place } from './use-place';
+
+const SheetPage = lazy(() => import('./print/sheet-page').then((module) => ({ default: module.SheetPage })));
 
 type PageHistory = Awaited<ReturnType<typeof openHistory>>;
 type Opening = { readonly context: PageContext; readonly history: PageHistory } | 'opening' | 'failed';
@@ -65,6 +68,7 @@ interface PageBodyProps {
 }
 
 function PageBody({ state, store, subpage, place, facts }: PageBodyProps) {
+  const sheet = subpage.need === 'draws' ? sheetOf(place.search) : undefined;
   switch (state.state) {
     case 'loading': return <Loading what={`the demand on ${facts.projectKey}`} />;
     case 'consent': return <ConsentNeeded onAllow={store.start} />;
@@ -77,7 +81,7 @@ function PageBody({ state, store, subpage, place, facts }: PageBodyProps) {
         <LoadStrip demand={state} store={store} />
         <RankingKeeper demand={state} place={place} facts={facts} need={subpage.need}>
           <Suspense fallback={<Loading what={subpage.title} />}>
-            <subpage.View demand={state} store={store} place={place} facts={facts} />
+            {sheet === undefined ? <subpage.View demand={state} store={store} place={place} facts={facts} /> : <SheetPage demand={state} store={store} place={place} facts={facts} sheet={sheet} />}
           </Suspense>
         </RankingKeeper>
       </>

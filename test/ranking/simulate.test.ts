@@ -32,6 +32,15 @@ test('[RK35] no capacity, no percentage; none at all, nothing fits', () => {
   expect(none.demandPercent).toBeUndefined();
 });
 
+test('[RK170] the gap is demand less capacity in each draw: over it, below zero with room to spare, and none without a capacity', () => {
+  const { gap, effort } = run(five, { capacity: { low: 25, high: 25 } });
+  expect(gap?.p50).toBeCloseTo(effort.p50 - 25, 6);
+  expect([gap?.p5, gap?.p95].map((value) => Math.sign(value ?? 0))).toEqual([Math.sign(effort.p5 - 25), Math.sign(effort.p95 - 25)]);
+  expect(run(five, { capacity: { low: 500, high: 500 } }).gap?.p95).toBeLessThan(0);
+  expect(run(five, { capacity: { low: 0, high: 0 } }).gap).toEqual(run(five).effort);
+  expect(run(five).gap).toBeUndefined();
+});
+
 test('[RK36] equal ends are a constant', () => {
   const { demandPercent, effort } = run(five, { capacity: { low: 25, high: 25 } });
   expect(demandPercent?.p50).toBeCloseTo((100 * effort.p50) / 25, 6);

@@ -1,6 +1,7 @@
 /** Going from tab to tab of the project page: what was read and computed is there already, and a what-if goes along. */
 
 import type { Browser, FrameLocator } from 'playwright-core';
+import { readFileSync } from 'node:fs';
 import { launchChromium } from '../given/chromium';
 import { openJira, type JiraScreens } from '../given/jira-screens';
 import { startLocalJira, type LocalJira } from '../given/local-jira';
@@ -114,4 +115,30 @@ test('a capacity that is tried stays on every page that ranks, visibly not saved
   await go(frame, 'Plan');
   expect(new URL(jira.page.url()).search).toBe('');
   expect(await tried.count()).toBe(0);
+}, 60_000);
+
+test('plan and staffing case are printed from the pages that show them, as they are seen', async () => {
+  const frame = await open('plan?capacity=40-60&months=6', 'plan.summary');
+  await frame.getByTestId('print.staffing').click();
+  const sheet = frame.getByTestId('print.sheet');
+  await sheet.getByText('What if, not saved: this sheet counts on what somebody tried, with 40 to 60 person-weeks a month.').waitFor();
+  await sheet.getByRole('heading', { name: /^What fits into the next 6 months: \d+ tickets/ }).waitFor();
+  const [file] = await Promise.all([jira.page.waitForEvent('download'), frame.getByTestId('print.download').click()]);
+  expect(file.suggestedFilename()).toMatch(/^staffing-BUYER-\d{4}-\d\d-\d\d-what-if\.html$/);
+  await frame.getByRole('button', { name: 'Back' }).click();
+  await frame.getByTestId('plan.summary').waitFor();
+  expect(new URL(jira.page.url()).search).toBe('?capacity=40-60&months=6');
+  const [csv] = await Promise.all([jira.page.waitForEvent('download'), frame.getByRole('button', { name: 'Export CSV of the plan' }).click()]);
+  expect(csv.suggestedFilename()).toMatch(/^plan-BUYER-\d{4}-\d\d-\d\d-what-if\.csv$/);
+  expect(readFileSync(await csv.path(), 'utf8')).not.toContain('After a ticket you cannot see');
+  await frame.getByTestId('print.plan').click();
+  await sheet.getByText(/^\d+ tickets fit into the next 6 months/).waitFor();
+  expect(asked).toEqual([]);
+}, 60_000);
+
+test('without what is tried the staffing case says how many people would close the gap', async () => {
+  const frame = await open('interrupts', 'interrupts.use');
+  await frame.getByTestId('print.staffing').click();
+  expect(await frame.getByTestId('print.gap').innerText()).toMatch(/^The demand is [\d.]+ to [\d,.]+ person-weeks over capacity: [\d.]+ to [\d.]+ more people would close the gap, at this pace\.$/);
+  await frame.getByRole('img', { name: /^Demand \d+ % to \d+ % of capacity, middle \d+ %$/ }).waitFor();
 }, 60_000);

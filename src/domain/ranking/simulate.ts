@@ -1,4 +1,4 @@
-/** Sums, capacity, fit and chances to be above the cut line, by seeded draws. Rules: RK32 to RK38, RK92, RK97 to RK99. */
+/** Sums, capacity, fit and chances to be above the cut line, by seeded draws. Rules: RK32 to RK38, RK92, RK97 to RK99, RK170. */
 
 import { countTickets, type Candidate, type Comparable } from './candidate';
 import { DRAWS } from './chance-to-win';
@@ -29,6 +29,8 @@ export interface Simulation {
   readonly effort: Percentiles;
   /** Demand in percent of capacity; absent without a capacity. */
   readonly demandPercent?: Percentiles;
+  /** Person-weeks that the demand is over the capacity; below zero there is room. Absent without a capacity. */
+  readonly gap?: Percentiles;
   /** Chance that everything fits, and its sampling error; absent without a capacity or with too many unknown efforts. */
   readonly allFits?: Chance;
   /** Per ticket id: chance to be among the best that fit; absent without a capacity. */
@@ -143,7 +145,7 @@ class DemandRun {
     const tooMany = withoutEffort > MOST_WITHOUT_EFFORT * tickets;
     const hasCapacity = capacities.every((value) => value > 0);
     return {
-      ...base, aboveCut,
+      ...base, aboveCut, gap: percentiles(this.sums.map((sum, at) => sum - (capacities[at] ?? 0))),
       ...(hasCapacity ? { demandPercent: percentiles(this.sums.map((sum, at) => (100 * sum) / (capacities[at] ?? 1))) } : {}),
       ...(tooMany ? {} : { allFits: chanceOf(fits, this.draws) }), ...(this.chosenAt.length === 0 ? {} : { chosen: percentiles(this.chosenSums) }),
     };

@@ -12,6 +12,7 @@ import { Empty } from '../../shared/page-states';
 import { AnswerButton } from '../answer/answer-button';
 import { AnswerDialog } from '../answer/answer-dialog';
 import { ExportButtons } from '../export-buttons';
+import { exportName } from '../export-name';
 import { useRanking } from '../ranking/ranking-keeper';
 import { ReadingStrip } from '../ranking/ranking-strip';
 import { teamName } from '../ranking/team-name';
@@ -25,7 +26,7 @@ const NAMED = 8;
 export function InitiativesView(page: SubpageProps) {
   const view = useRanking();
   const [answering, setAnswering] = useState<Demand>();
-  const { demand: { demands, settings }, facts: { locale, projectKey, today } } = page;
+  const { demand: { demands, settings }, facts: { locale } } = page;
   const found = useMemo(() => {
     if (view.phase === 'waiting') return undefined;
     const basis = { settings, planDate: view.address.planDate, worthCalibration: view.calibrations.worth, effortCalibration: view.calibrations.effort };
@@ -44,7 +45,7 @@ export function InitiativesView(page: SubpageProps) {
         <>
           <p data-testid="initiatives.summary">{summary(found.initiatives, locale)}</p>
           {found.initiatives.map((initiative) => <InitiativeCard key={initiative.key} initiative={initiative} {...card} />)}
-          <ExportButtons name={`initiatives-${projectKey}-${today}`} what="initiatives" rows={() => [
+          <ExportButtons name={exportName('initiatives', page)} what="initiatives" rows={() => [
             ['Initiative', 'Part', 'Summary', 'Team', 'Answer', 'Effort, mean person-weeks', 'Worth a month, mean'],
             ...found.initiatives.flatMap(({ key, members }) => members.map((part) => [key, part.key, byId.get(part.id)?.ticket.summary ?? '', nameOf(part.team), part.answer ?? '', digits(part.effort), digits(part.worth)])),
           ]} />

@@ -5,6 +5,7 @@ import { isInterrupt, interruptUse } from '../../../src/domain/planning/interrup
 import { capacityOver, medianOf } from '../../../src/domain/ranking/capacity';
 import { AnswerDialog } from '../answer/answer-dialog';
 import { ExportInterrupts } from '../export-ranking';
+import { PrintButtons } from '../print/print-buttons';
 import { Assumptions } from '../ranking/assumptions';
 import { useRanking } from '../ranking/ranking-keeper';
 import { RankingStrip } from '../ranking/ranking-strip';
@@ -38,6 +39,7 @@ export function InterruptsView(page: SubpageProps) {
       <AllowanceBar use={use} view={view} page={page} hasCapacity={whole !== undefined} />
       <PriceForm key={demand.demands.length} view={view} page={page} interrupts={open} />
       <InterruptList demands={open} page={page} onPrice={choose} onAnswer={setAnswering} />
+      <PrintButtons place={page.place} />
       <ExportInterrupts interrupts={open} view={view} page={page} />
       <Assumptions view={view} page={page} />
       {answering !== undefined && <AnswerDialog demand={answering} page={page} onClose={() => setAnswering(undefined)} />}

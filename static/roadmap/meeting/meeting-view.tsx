@@ -19,11 +19,11 @@ import { Notice } from '../../shared/notice';
 import { PlainButton } from '../../shared/plain-button';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { ExportButtons } from '../export-buttons';
+import { exportName } from '../export-name';
 import { interruptTickets } from '../interrupts/interrupt-tickets';
 import { capacityFacts } from '../print/capacity-facts';
 import { SavedPlanBar } from '../plan/saved-plan-bar';
-import { PlanSheet } from '../print/plan-sheet';
-import { StaffingSheet } from '../print/staffing-sheet';
+import { withSheet } from '../print/sheet-address';
 import { useDecisionsDue } from '../decisions/use-decisions-due';
 import { CapacityBar } from '../ranking/capacity-bar';
 import { useRanking } from '../ranking/ranking-keeper';
@@ -41,9 +41,6 @@ export function MeetingView(page: SubpageProps) {
   const view = useRanking();
   const keeper = useMeeting(page.demand.settings.project.id);
   const interrupts = useInterrupts(page.demand.demands, view);
-  const sheet = { view, page, onBack: () => page.place.go('meeting') };
-  if (page.place.search.get('sheet') === 'staffing') return <StaffingSheet {...sheet} />;
-  if (page.place.search.get('sheet') === 'plan') return <PlanSheet {...sheet} />;
   return (
     <div className="gr-stack">
       <RankingStrip view={view} />
@@ -134,12 +131,12 @@ function Meeting({ page, view, ranking, interrupts, keeper, kept }: MeetingProps
       {/* What the meeting placed is kept only with the plan. */}
       {isUnsaved(view) && <SavedPlanBar view={view} page={page} byId={byId} />}
       <MeetingEnd
-        markdown={markdown} fileName={`meeting-${facts.projectKey}-${today}.md`} isSaving={isSaving}
+        markdown={markdown} fileName={`${exportName('meeting', page)}.md`} isSaving={isSaving}
         cannotKeep={whyNotKeep(page.demand) ?? (isPartial ? 'A snapshot needs everything loaded, or the next meeting would take what is missing for gone.' : undefined)}
-        onKeep={() => keep(waiting, takeSnapshot(demands, today))} onPrint={(sheet) => place.go('meeting', new URLSearchParams({ sheet }))}
+        onKeep={() => keep(waiting, takeSnapshot(demands, today))} onPrint={(sheet) => place.go(place.route, withSheet(place.search, sheet))}
       />
       <ExportButtons
-        name={`meeting-${facts.projectKey}-${today}`} what="the agenda"
+        name={exportName('meeting', page)} what="the agenda"
         rows={() => [['About', 'What', 'Tickets', 'Put off until', 'Reason'], ...agenda.map((item) => agendaRow(item, waiting.find((one) => one.item === item.id)))]}
       />
       <p className="gw-quiet gw-small">Sums and counts cover the tickets that you may see.</p>

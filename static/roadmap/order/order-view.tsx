@@ -9,6 +9,7 @@ import { Empty } from '../../shared/page-states';
 import { upperFirst } from '../../shared/upper-first';
 import { AnswerDialog } from '../answer/answer-dialog';
 import { ExportOrder } from '../export-ranking';
+import { PrintButtons } from '../print/print-buttons';
 import { Assumptions } from '../ranking/assumptions';
 import { CapacityBar } from '../ranking/capacity-bar';
 import { useRanking } from '../ranking/ranking-keeper';
@@ -55,6 +56,7 @@ export function OrderView(page: SubpageProps) {
           <NotComparableList tickets={ranking.notComparable} initiatives={ranking.initiatives} byId={byId} page={page} onAnswer={setAnswering} />
         </>
       )}
+      <PrintButtons place={page.place} />
       <ExportOrder view={view} page={page} />
       <Assumptions view={view} page={page} />
       {answering !== undefined && <AnswerDialog demand={answering} page={page} onClose={() => setAnswering(undefined)} />}

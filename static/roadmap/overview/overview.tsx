@@ -10,6 +10,7 @@ import { medianOf } from '../../../src/domain/ranking/capacity';
 import type { Ranking } from '../../../src/domain/ranking/rank-demand';
 import { showCount, showEffort, showHitRate, showPercent } from '../../../src/domain/ranking/show-number';
 import { ExportButtons, type Cell } from '../export-buttons';
+import { exportName } from '../export-name';
 import { teamName } from '../ranking/team-name';
 import type { RankingView } from '../ranking/use-ranking';
 import type { SubpageProps } from '../subpages';
@@ -43,7 +44,7 @@ interface PressureProps {
 }
 
 function Pressure({ page, view, ranking, nameOf }: PressureProps) {
-  const { demand: { demands }, facts: { locale, projectKey, today } } = page;
+  const { demand: { demands }, facts: { locale } } = page;
   const { calibrations } = view;
   const teams = useMemo(() => demandByGroup(demands, 'team', ranking.capacity, calibrations.effort), [demands, ranking, calibrations]);
   if (teams.length === 0) return null;
@@ -57,7 +58,7 @@ function Pressure({ page, view, ranking, nameOf }: PressureProps) {
       <SameMoney demands={demands} locale={locale} />
       <p className="gw-quiet" data-testid="overview.hit-rates">How often stated ranges of worth held the truth: {trained.length === 0 ? 'not enough yet' : trained.map(([team, { hits, outcomes }]) => `${nameOf(team)} ${showHitRate(hits, outcomes, locale)}`).join('; ')}. Of effort: {showHitRate(calibrations.effort.hits, calibrations.effort.outcomes, locale)}. Counted per team, never per person.</p>
       <p className="gw-quiet gw-small">Ranges of groups hold 9 of 10 cases; they are computed without draws and are within a few percent of the drawn sum above. Ends of groups do not add up to the ends of the whole.</p>
-      <ExportButtons name={`capacity-${projectKey}-${today}`} what="demand by team and sponsor" rows={() => groupRows(teams, sponsors(), nameOf, sponsorOf)} />
+      <ExportButtons name={exportName('capacity', page)} what="demand by team and sponsor" rows={() => groupRows(teams, sponsors(), nameOf, sponsorOf)} />
     </>
   );
 }

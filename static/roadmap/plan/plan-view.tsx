@@ -9,6 +9,7 @@ import { Empty } from '../../shared/page-states';
 import { PlainButton } from '../../shared/plain-button';
 import { AnswerDialog } from '../answer/answer-dialog';
 import { ExportPlan } from '../export-ranking';
+import { PrintButtons } from '../print/print-buttons';
 import { Assumptions } from '../ranking/assumptions';
 import { CapacityBar } from '../ranking/capacity-bar';
 import { useRanking } from '../ranking/ranking-keeper';
@@ -63,6 +64,7 @@ export function PlanView(page: SubpageProps) {
           {placing !== undefined && <PlaceForm placing={placing} queue={lanes.queue} view={view} byId={byId} onClose={() => setPlacing(undefined)} />}
         </>
       )}
+      <PrintButtons place={page.place} />
       <ExportPlan view={view} page={page} />
       <Assumptions view={view} page={page} />
       {answering !== undefined && <AnswerDialog demand={answering} page={page} onClose={() => setAnswering(undefined)} />}

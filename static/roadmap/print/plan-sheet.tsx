@@ -1,62 +1,79 @@
-import { useMemo } from 'react';
-import { showDay } from '../../../src/domain/planning/meeting-agenda';
+import { useMemo, type ReactNode } from 'react';
 import type { Placement } from '../../../src/domain/ranking/plan';
-import { showCount, showEffort, showMoney, showMonth } from '../../../src/domain/ranking/show-number';
+import { showCount, showMoney, showMonth } from '../../../src/domain/ranking/show-number';
+import { exportName } from '../export-name';
 import { RankingStrip } from '../ranking/ranking-strip';
 import { teamName } from '../ranking/team-name';
-import type { RankingView } from '../ranking/use-ranking';
-import type { SubpageProps } from '../subpages';
-import { capacityFacts } from './capacity-facts';
+import type { SheetProps } from './sheet-page';
 import { SheetFrame } from './sheet-frame';
+import { SheetHead } from './sheet-head';
+import { SheetSpan } from './sheet-span';
+import { overMonths, personWeeks, shortName, shortTitle } from './sheet-words';
 
-interface PlanSheetProps {
-  readonly view: RankingView;
-  readonly page: SubpageProps;
-  readonly onBack: () => void;
-}
+/** More rows of two lines do not fit one sheet of Letter; the rest is counted. */
+const MOST_ROWS = 15;
+/** What does not fit keeps at least so many rows of them, if it has as many. */
+const LEAST_BEHIND = 5;
+/** The calendar of the rows looks ahead so many times as far as the plan. */
+const LOOK_AHEAD = 2;
 
-/** More rows do not fit one sheet of Letter; the rest is counted. */
-const MOST_ROWS = 22;
-const SUMMARY_CHARACTERS = 60;
-
-/** The plan on one sheet: what takes capacity in which order, until when, and what waiting costs. */
-export function PlanSheet({ view, page, onBack }: PlanSheetProps) {
-  const { ranking } = view;
-  const { demand: { demands, settings, facts: project, end }, facts: { locale, today, projectKey } } = page;
+/** The plan on one sheet: what takes capacity in which order, where the months end, and what waiting costs. */
+export function PlanSheet({ view, page, onBack }: SheetProps) {
+  const { ranking, address: { months, planDate } } = view;
+  const { demand: { demands, settings, facts: project }, facts: { locale, projectKey } } = page;
   const byId = useMemo(() => new Map(demands.map((demand) => [demand.ticket.id, demand])), [demands]);
   if (ranking === undefined) return <RankingStrip view={view} />;
   const name = project.name === '' ? projectKey : project.name;
   const queued = ranking.plan.filter(({ why }) => !why.some(({ because }) => because === 'not-placed'));
   const unplaced = ranking.plan.length - queued.length;
-  const endWords = ({ end: at }: Placement): string => (at === undefined ? 'no date' : showMonth(at, view.address.planDate, locale));
+  const fitting = queued.filter(({ end }) => end !== undefined && end <= months);
+  const behind = queued.filter(({ end }) => end === undefined || end > months);
+  const shownFitting = fitting.slice(0, MOST_ROWS - Math.min(LEAST_BEHIND, behind.length));
+  const shownBehind = behind.slice(0, MOST_ROWS - shownFitting.length);
+  const row = (placement: Placement) => {
+    const { candidate, start, end, tooLate, lane, costOfDelay } = placement;
+    return (
+      <tr key={candidate.id}>
+        <th scope="row">{candidate.key} {shortTitle(byId.get(candidate.id)?.ticket.summary ?? '')}{lane === 'must' ? ' (must)' : ''}</th>
+        <td>{shortName(teamName(candidate.team, settings))}</td>
+        <td>{personWeeks(candidate, locale)}</td>
+        <td>{start !== undefined && end !== undefined && <SheetSpan start={start} end={end} until={months} last={LOOK_AHEAD * months} isLate={tooLate} />}</td>
+        <td>{end === undefined ? 'no date' : showMonth(end, planDate, locale)}{tooLate ? ', too late' : ''}</td>
+        <td>{costOfDelay === undefined ? '' : showMoney(costOfDelay, settings.currency, locale)}</td>
+      </tr>
+    );
+  };
   return (
-    <SheetFrame title={`Plan of ${name}`} fileName={`plan-${projectKey}-${today}`} onBack={onBack}>
-      <h1>{name}: the plan</h1>
-      <p className="sheet-quiet">Counted from {showDay(view.address.planDate, locale)}. Covers the open tickets that whoever printed this may see{end?.kind === 'complete' ? '' : ', as far as they were loaded'}.</p>
-      {capacityFacts(view, locale).map((words) => <p key={words}>{words}</p>)}
+    <SheetFrame title={`Plan of ${shortTitle(name)}`} fileName={exportName('plan', page)} onBack={onBack}>
+      <SheetHead title={`${shortTitle(name)}: the plan`} view={view} page={page} />
       {queued.length === 0 ? <p>Nothing stands in the plan: no ticket is a must, and none has both a worth and an effort.</p> : (
         <table>
-          <thead><tr><th scope="col">Ticket</th><th scope="col">Asked by</th><th scope="col">Effort</th><th scope="col">Done by</th><th scope="col">A week of waiting</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col" className="sheet-wide">Ticket</th><th scope="col" className="sheet-name">Asked by</th><th scope="col">Person-weeks</th><th scope="col" className="sheet-calendar">When</th>
+              <th scope="col">Done by</th><th scope="col">A week of waiting</th>
+            </tr>
+          </thead>
           <tbody>
-            {queued.slice(0, MOST_ROWS).map((placement) => (
-              <tr key={placement.candidate.id}>
-                <th scope="row">{placement.candidate.key} {shorten(byId.get(placement.candidate.id)?.ticket.summary ?? '')}{placement.lane === 'must' ? ' (must)' : ''}</th>
-                <td>{teamName(placement.candidate.team, settings)}</td>
-                <td>{placement.candidate.effort === undefined ? 'not known' : showEffort({ low: placement.candidate.effort.mean, high: placement.candidate.effort.mean }, locale)}</td>
-                <td>{endWords(placement)}{placement.tooLate ? ', too late' : ''}</td>
-                <td>{placement.costOfDelay === undefined ? '' : showMoney(placement.costOfDelay, settings.currency, locale)}</td>
-              </tr>
-            ))}
+            {shownFitting.map(row)}
+            {ranking.capacity !== undefined && <Cut>{cutWords(fitting.length, fitting.length - shownFitting.length, behind.length, overMonths(months, locale), locale)}</Cut>}
+            {shownBehind.map(row)}
           </tbody>
         </table>
       )}
-      {queued.length > MOST_ROWS && <p className="sheet-quiet">and {showCount(queued.length - MOST_ROWS, 'more ticket', locale)} behind these.</p>}
+      {behind.length > shownBehind.length && <p className="sheet-quiet">and {showCount(behind.length - shownBehind.length, 'more ticket', locale)} behind these.</p>}
       {unplaced > 0 && <p>{showCount(unplaced, 'ticket', locale)} cannot be compared and {unplaced === 1 ? 'has' : 'have'} no place yet: people decide where {unplaced === 1 ? 'it goes' : 'they go'}.</p>}
-      <p className="sheet-quiet">The plan is a queue, one ticket at a time at the median of capacity; months are as sure as the estimates. Worth counts if the goals are reached, over 12 months.</p>
+      <p className="sheet-quiet">The plan is a queue, one ticket at a time at the median of capacity; months are as sure as the estimates. The line in each row is where the months that are planned end. Worth counts if the goals are reached, over 12 months.</p>
     </SheetFrame>
   );
 }
 
-function shorten(text: string): string {
-  return text.length <= SUMMARY_CHARACTERS ? text : `${text.slice(0, SUMMARY_CHARACTERS - 1)}…`;
+function Cut({ children }: { readonly children: ReactNode }) {
+  return <tr className="sheet-cut"><td colSpan={6}>{children}</td></tr>;
+}
+
+/** "12 tickets fit into the next 3 months, 2 of them not shown. The 30 tickets below do not." */
+function cutWords(fitting: number, notShown: number, behind: number, over: string, locale: string): string {
+  const fit = `${fitting === 0 ? 'Nothing fits' : `${showCount(fitting, 'ticket', locale)} ${fitting === 1 ? 'fits' : 'fit'}`} into ${over}${notShown === 0 ? '' : `, ${notShown.toLocaleString(locale)} of them not shown`}.`;
+  return behind === 0 ? fit : `${fit} ${showCount(behind, 'ticket', locale)} ${behind === 1 ? 'does' : 'do'} not:`;
 }

@@ -1,49 +1,49 @@
 import { useMemo } from 'react';
-import { showDay } from '../../../src/domain/planning/meeting-agenda';
+import { gapSentence } from '../../../src/domain/planning/people-for-gap';
 import { periodWords } from '../../../src/domain/planning/plan-age';
 import { staffingCase } from '../../../src/domain/planning/staffing-case';
+import type { Candidate } from '../../../src/domain/ranking/candidate';
 import { costOfDelay } from '../../../src/domain/ranking/plan';
 import { showCount, showEffort, showErrors, showMoney, showMoneyRange } from '../../../src/domain/ranking/show-number';
+import { exportName } from '../export-name';
 import { RankingStrip } from '../ranking/ranking-strip';
 import { teamName } from '../ranking/team-name';
-import type { RankingView } from '../ranking/use-ranking';
-import type { SubpageProps } from '../subpages';
-import { capacityFacts } from './capacity-facts';
-import { SheetBar } from './sheet-bar';
+import type { SheetProps } from './sheet-page';
 import { SheetFrame } from './sheet-frame';
+import { SheetHead } from './sheet-head';
+import { personWeeks, shortName, shortTitle } from './sheet-words';
 
-interface StaffingSheetProps {
-  readonly view: RankingView;
-  readonly page: SubpageProps;
-  readonly onBack: () => void;
-}
+/** More rows of two lines do not fit one sheet of Letter; the rest is counted. */
+const MOST_WAITING = 7;
+const MOST_MUSTS = 3;
+const MOST_FITTING = 5;
+const NAMED = 8;
 
-/** More rows do not fit one sheet of Letter; the rest is counted. */
-const MOST_WAITING = 11;
-const MOST_MUSTS = 5;
-const SUMMARY_CHARACTERS = 70;
-const NAMED = 12;
-
-/** Why more people, or fewer promises: what fits, what waits, and what waiting costs, on one sheet. */
-export function StaffingSheet({ view, page, onBack }: StaffingSheetProps) {
+/** Why more people, or fewer promises: what fits, what waits, what waiting costs and how many people would close the gap, on one sheet. */
+export function StaffingSheet({ view, page, onBack }: SheetProps) {
   const { ranking, simulation } = view;
-  const { demand: { demands, settings, facts: project, end }, facts: { locale, today, projectKey } } = page;
+  const { demand: { demands, settings, facts: project }, facts: { locale, today, projectKey } } = page;
   const byId = useMemo(() => new Map(demands.map((demand) => [demand.ticket.id, demand])), [demands]);
   const months = view.address.months;
-  const found = useMemo(() => (ranking === undefined ? undefined : staffingCase(ranking.plan.filter(({ lane }) => lane !== 'must'), months)), [ranking, months]);
-  if (ranking === undefined || simulation === undefined || found === undefined) return <RankingStrip view={view} />;
-  const name = project.name === '' ? projectKey : project.name;
-  const summaryOf = (id: string): string => shorten(byId.get(id)?.ticket.summary ?? '');
+  const queue = useMemo(() => ranking?.plan.filter(({ lane }) => lane !== 'must'), [ranking]);
+  const found = useMemo(() => (queue === undefined ? undefined : staffingCase(queue, months)), [queue, months]);
+  if (ranking === undefined || simulation === undefined || queue === undefined || found === undefined) return <RankingStrip view={view} />;
+  const name = shortTitle(project.name === '' ? projectKey : project.name);
   const waiting = [...found.waiting].sort((a, b) => costOfDelay(b, 0) - costOfDelay(a, 0));
+  const fitting = queue.flatMap(({ candidate, end }) => (end !== undefined && end <= months ? [candidate] : []));
   const musts = ranking.plan.filter(({ lane }) => lane === 'must');
   const over = periodWords(months, view.address.planDate, today, locale);
+  const gap = simulation.gap === undefined ? undefined : gapSentence({ gap: simulation.gap, months, interruptAllowance: view.settings.interruptAllowance }, locale);
+  const cells = (ticket: Candidate) => (
+    <>
+      <th scope="row">{ticket.key} {shortTitle(byId.get(ticket.id)?.ticket.summary ?? '')}</th><td>{shortName(teamName(ticket.team, settings))}</td><td>{personWeeks(ticket, locale)}</td>
+    </>
+  );
+  const money = (ticket: Candidate): string => (ticket.kind === 'comparable' ? showMoney(costOfDelay(ticket, 0), settings.currency, locale) : '');
 
   return (
-    <SheetFrame title={`Staffing case of ${name}`} fileName={`staffing-${projectKey}-${today}`} onBack={onBack}>
-      <h1>{name}: what fits, and what waits</h1>
-      <p className="sheet-quiet">{showDay(today, locale)}. Covers the open tickets that whoever printed this may see{end?.kind === 'complete' ? '' : ', as far as they were loaded'}.</p>
-      {capacityFacts(view, locale).map((words) => <p key={words}>{words}</p>)}
-      {simulation.demandPercent !== undefined && <SheetBar percent={simulation.demandPercent} locale={locale} />}
+    <SheetFrame title={`Staffing case of ${name}`} fileName={exportName('staffing', page)} onBack={onBack}>
+      <SheetHead title={`${name}: what fits, and what waits`} view={view} page={page} />
       {ranking.capacity !== undefined && (
         <p className="sheet-big" data-testid="print.waiting">
           {waiting.length === 0 && found.withoutWeek.length === 0
@@ -58,30 +58,33 @@ export function StaffingSheet({ view, page, onBack }: StaffingSheetProps) {
       {waiting.length > 0 && ranking.capacity !== undefined && (
         <>
           <p>{showCount(waiting.length, 'ticket', locale)} with a known worth {waiting.length === 1 ? 'does' : 'do'} not fit into {over}. Together with what cannot be compared, {showEffort({ low: found.effort, high: found.effort }, locale)} of work is behind the line. A week is counted as of now, not of the month in which each is planned.</p>
+          {gap !== undefined && <p data-testid="print.gap"><strong>{gap}</strong></p>}
           <h2>What waits, by what a week costs</h2>
           <table>
-            <thead><tr><th scope="col">Ticket</th><th scope="col">Asked by</th><th scope="col">Effort</th><th scope="col">A week of waiting</th></tr></thead>
+            <Columns last="A week of waiting" />
             <tbody>
-              {waiting.slice(0, MOST_WAITING).map((ticket) => (
-                <tr key={ticket.id}>
-                  <th scope="row">{ticket.key} {summaryOf(ticket.id)}</th><td>{teamName(ticket.team, settings)}</td>
-                  <td>{showEffort({ low: ticket.effort.mean, high: ticket.effort.mean }, locale)}</td><td>{showMoney(costOfDelay(ticket, 0), settings.currency, locale)}</td>
-                </tr>
-              ))}
+              {waiting.slice(0, MOST_WAITING).map((ticket) => <tr key={ticket.id}>{cells(ticket)}<td>{money(ticket)}</td></tr>)}
             </tbody>
           </table>
           {waiting.length > MOST_WAITING && <p className="sheet-quiet">and {showCount(waiting.length - MOST_WAITING, 'more ticket', locale)}, counted above.</p>}
+        </>
+      )}
+      {fitting.length > 0 && ranking.capacity !== undefined && (
+        <>
+          <h2>What fits into {over}: {showCount(fitting.length, 'ticket', locale)}{musts.length > 0 ? ' behind law and contracts' : ''}</h2>
+          <table>
+            <Columns last="A week of waiting" />
+            <tbody>{fitting.slice(0, MOST_FITTING).map((ticket) => <tr key={ticket.id}>{cells(ticket)}<td>{money(ticket)}</td></tr>)}</tbody>
+          </table>
+          {fitting.length > MOST_FITTING && <p className="sheet-quiet">and {showCount(fitting.length - MOST_FITTING, 'more ticket', locale)}.</p>}
         </>
       )}
       {musts.length > 0 && (
         <>
           <h2>Law and contracts take capacity first</h2>
           <table>
-            <tbody>
-              {musts.slice(0, MOST_MUSTS).map(({ candidate, tooLate }) => (
-                <tr key={candidate.id}><th scope="row">{candidate.key} {summaryOf(candidate.id)}</th><td>{candidate.effort === undefined ? 'effort not known' : showEffort({ low: candidate.effort.mean, high: candidate.effort.mean }, locale)}</td><td>{tooLate ? 'too late at this capacity' : ''}</td></tr>
-              ))}
-            </tbody>
+            <Columns last="In time" />
+            <tbody>{musts.slice(0, MOST_MUSTS).map(({ candidate, tooLate }) => <tr key={candidate.id}>{cells(candidate)}<td>{tooLate ? 'too late at this capacity' : candidate.effort === undefined ? 'not known' : 'yes'}</td></tr>)}</tbody>
           </table>
           {musts.length > MOST_MUSTS && <p className="sheet-quiet">and {showCount(musts.length - MOST_MUSTS, 'more ticket', locale)}.</p>}
         </>
@@ -92,8 +95,8 @@ export function StaffingSheet({ view, page, onBack }: StaffingSheetProps) {
   );
 }
 
-function shorten(text: string): string {
-  return text.length <= SUMMARY_CHARACTERS ? text : `${text.slice(0, SUMMARY_CHARACTERS - 1)}…`;
+function Columns({ last }: { readonly last: string }) {
+  return <thead><tr><th scope="col" className="sheet-wide">Ticket</th><th scope="col" className="sheet-name">Asked by</th><th scope="col">Person-weeks</th><th scope="col">{last}</th></tr></thead>;
 }
 
 function listed(keys: readonly string[]): string {

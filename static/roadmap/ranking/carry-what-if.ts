@@ -12,6 +12,11 @@ export function carryWhatIf(search: URLSearchParams, whatIf: URLSearchParams): U
   return whatIfOf(search).size > 0 ? search : new URLSearchParams([...search, ...whatIf]);
 }
 
+/** Whether an address counts on something that is not saved. */
+export function isWhatIf(search: URLSearchParams): boolean {
+  return whatIfOf(search).size > 0;
+}
+
 function isOfRanking(part: string): boolean {
   return (RANKING_PARTS as readonly string[]).includes(part);
 }

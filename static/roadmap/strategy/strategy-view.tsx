@@ -5,6 +5,7 @@ import { allocatedWork, driftSentences, shareSentence } from '../../../src/domai
 import { shareByHorizon, shareByTheme } from '../../../src/domain/planning/allocation';
 import { showCount } from '../../../src/domain/ranking/show-number';
 import { ExportButtons } from '../export-buttons';
+import { exportName } from '../export-name';
 import { useRanking } from '../ranking/ranking-keeper';
 import { RankingStrip } from '../ranking/ranking-strip';
 import { teamName } from '../ranking/team-name';
@@ -32,7 +33,7 @@ export function StrategyView(page: SubpageProps) {
 }
 
 function Allocation({ page, view, ranking }: { readonly page: SubpageProps; readonly view: RankingView; readonly ranking: NonNullable<RankingView['ranking']> }) {
-  const { demand: { demands, settings }, facts: { locale, today, projectKey } } = page;
+  const { demand: { demands, settings }, facts: { locale, today } } = page;
   const { work, withoutEffort } = useMemo(() => allocatedWork(
     demands, ranking, view.done.map(({ ticket, content }) => ({ content, updated: ticket.updated })), today, view.calibrations.effort,
   ), [demands, ranking, view.done, view.calibrations, today]);
@@ -55,7 +56,7 @@ function Allocation({ page, view, ranking }: { readonly page: SubpageProps; read
             <p className="gw-quiet gw-small">Shares of person-weeks. Planned: not started, and a must or above the cut line. Started: in progress. Done: in the last 12 months, with a context; a ticket’s last change counts as its day.{withoutEffort > 0 ? ` ${showCount(withoutEffort, 'ticket', locale)} without effort ${withoutEffort === 1 ? 'is' : 'are'} not included.` : ''}</p>
           </>
         )}
-        <ExportButtons name={`strategy-${projectKey}-${today}`} what="shares of themes and horizons" rows={() => [
+        <ExportButtons name={exportName('strategy', page)} what="shares of themes and horizons" rows={() => [
           ['Of', 'Name', 'Planned %', 'Started %', 'Done %', 'Target %'],
           ...themes.map(({ id, planned, started, done, target }) => ['theme', themeName(id), whole(planned), whole(started), whole(done), target ?? '']),
           ...horizons.map(({ id, planned, started, done }) => ['horizon', horizonName(id), whole(planned), whole(started), whole(done), '']),
