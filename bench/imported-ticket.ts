@@ -32,6 +32,6 @@ function aContent(number: number): ContextContent {
       metric: 'checkout conversion', change: { low: 3, high: 5, unit: '%' }, worth: { low, high: low * 2.5, currency: 'USD', per: 'month' },
       kind: 'increase-revenue', because: 'the A/B test of March', evidence: [{ url: 'https://example.com/ab-test', note: 'March' }], credibility: 0.6,
     },
-    touchesSharedData: false,
+    touchesSharedData: false, effort: { low: 1 + number % 4, high: 3 + number % 9 },
   };
 }
