@@ -139,6 +139,9 @@ test('who does not administer the project reads the log and cannot reverse; the 
   expect(rows).toContain('The A/B test of December says otherwise');
   expect(rows).toMatch(/,Decided by,.*Reversed by,/);
   expect(rows).toContain(',Ada Lindqvist,');
+  const [json] = await Promise.all([jira.page.waitForEvent('download'), frame.getByTestId('decisions.json').click()]);
+  expect(json.suggestedFilename()).toMatch(/^decisions-BUYER-\d{4}-\d\d-\d\d\.json$/);
+  expect(JSON.parse(readFileSync(await json.path(), 'utf8'))).toContainEqual(expect.objectContaining({ Number: 1, State: 'Reversed', Way: 'Standardise' }));
   const [markdown] = await Promise.all([jira.page.waitForEvent('download'), frame.getByTestId('decisions.markdown').click()]);
   expect(readFileSync(await markdown.path(), 'utf8')).toMatch(/^## Decision 1: Standardise \(Reversed\)$[^]*^- Decided on \S+ by Ada Lindqvist$[^]*^- Reversed on \S+ by Ada Lindqvist: The A\/B test/m);
 });

@@ -69,6 +69,9 @@ test('a JSON Schema is imported, searched, and exported as JSON; what tickets as
   const [file] = await Promise.all([jira.page.waitForEvent('download'), model.getByTestId('model.export').click()]);
   expect(file.suggestedFilename()).toBe('buyer-profile.json');
   expect(JSON.parse(readFileSync(await file.path(), 'utf8'))).toMatchObject({ id: 'buyer-profile', format: 'json-schema', source: 'buyer-profile.json' });
+  const [csv] = await Promise.all([jira.page.waitForEvent('download'), model.getByTestId('model.export-csv').click()]);
+  expect(readFileSync(await csv.path(), 'utf8').split('\r\n')[0]).toContain('Element,Kind,Type,List,Required');
+  expect(readFileSync(await csv.path(), 'utf8')).toMatch(/^BuyerProfile,entity,/m);
   expect(jira.errors()).toEqual([]);
   expect(local.output()).not.toContain('broke its Content Security Policy');
 });

@@ -1,10 +1,13 @@
 import ProgressBar from '@atlaskit/progress-bar';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { demandRows } from '../../../src/domain/demand/demand-rows';
 import { planBulkChange, planRefresh } from '../../../src/domain/demand/plan-bulk-change';
 import { progressWords, sortBacklog, UNTOUCHED_MONTHS } from '../../../src/domain/demand/sort-backlog';
 import { Notice } from '../../shared/notice';
 import { Empty } from '../../shared/page-states';
 import { PlainButton } from '../../shared/plain-button';
+import { ExportButtons } from '../export-buttons';
+import { exportName } from '../export-name';
 import type { SubpageProps } from '../subpages';
 import { BulkPanel } from './bulk-panel';
 import { filterDesk, readDeskFilter } from './desk-filter';
@@ -16,7 +19,8 @@ import { useBulk } from './use-bulk';
 import { useDeskFields } from './use-desk-fields';
 
 /** The first day with 400 tickets that nobody has explained: whose they are, for many at once, and what to ask whom. */
-export function BacklogView({ demand, store, place, facts }: SubpageProps) {
+export function BacklogView(page: SubpageProps) {
+  const { demand, store, place, facts } = page;
   const { settings } = demand;
   const demands = useDeferredValue(demand.demands);
   const backlog = useMemo(() => sortBacklog(demands, facts.today), [demands, facts.today]);
@@ -79,6 +83,7 @@ export function BacklogView({ demand, store, place, facts }: SubpageProps) {
             />
             <BulkPanel bulk={bulk} />
             <DeskTable rows={shown} settings={settings} facts={facts} chosen={chosen} onChoose={setChosen} isLocked={isBusy} />
+            <ExportButtons name={exportName(isUntouched ? 'untouched' : 'backlog', page)} what="the desk’s tickets" rows={() => demandRows(shown, settings)} />
             <Questions rows={selected.length > 0 ? selected : shown} isSelection={selected.length > 0} fields={desk.fields} facts={facts} projectName={demand.facts.name === '' ? facts.projectKey : demand.facts.name} />
           </>
         )}

@@ -4,6 +4,8 @@ import { countRepresentations } from '../../../src/domain/conflict/decisions/cou
 import { Empty } from '../../shared/page-states';
 import { PlainButton } from '../../shared/plain-button';
 import { Choice } from '../demand/demand-filters';
+import { ExportButtons } from '../export-buttons';
+import { exportName } from '../export-name';
 import type { SubpageProps } from '../subpages';
 import { columnName, ConflictMatrix } from './conflict-matrix';
 import { SEVERITY_WORDS } from './conflict-words';
@@ -13,8 +15,9 @@ import { chosenTeams, narrowMatrix } from './narrow-matrix';
 import { NoRequirements } from './conflicts-summary';
 import type { ShownConflict } from './shown-conflicts';
 import type { SharedData } from './use-shared-data';
+import { matrixExportRows } from './view-rows';
 
-interface MatrixViewProps extends Pick<SubpageProps, 'facts' | 'place'> {
+interface MatrixViewProps extends Pick<SubpageProps, 'demand' | 'facts' | 'place'> {
   readonly data: SharedData;
   readonly shown: readonly ShownConflict[];
   readonly teamName: (id: string) => string;
@@ -23,7 +26,7 @@ interface MatrixViewProps extends Pick<SubpageProps, 'facts' | 'place'> {
 }
 
 /** Teams against elements, narrowed to what somebody looks for; what is chosen stands in the address. */
-export function MatrixView({ data, facts, shown, place, teamName, address, refine }: MatrixViewProps) {
+export function MatrixView({ demand, data, facts, shown, place, teamName, address, refine }: MatrixViewProps) {
   const whole = useMemo(() => matrixRows(data.result?.claims ?? [], shown, data.gathered.unknown, teamName), [data.result, shown, data.gathered.unknown, teamName]);
   const filter = useDeferredValue(address);
   const matrix = useMemo(() => narrowMatrix(whole, filter), [whole, filter]);
@@ -40,6 +43,7 @@ export function MatrixView({ data, facts, shown, place, teamName, address, refin
             onOpen={(element, team) => place.go('conflicts', writeConflictsAddress({ view: 'list', element, ...(team === undefined ? {} : { team }) }))}
           />
         )}
+      <ExportButtons name={exportName('matrix', { demand, place, facts })} what="teams against elements" rows={() => matrixExportRows(matrix, (team) => columnName(team, teamName))} />
     </>
   );
 }

@@ -10,6 +10,8 @@ import { ProblemNotice } from '../../shared/problem-notice';
 import { useCall } from '../../shared/use-call';
 import { teamNames } from '../conflicts/conflict-words';
 import { useSharedData, type SharedData } from '../conflicts/use-shared-data';
+import { rowsAsJson } from '../export-buttons';
+import { exportName } from '../export-name';
 import type { SubpageProps } from '../subpages';
 import { DecisionEntry } from './decision-entry';
 import { standingOf } from './decision-words';
@@ -53,7 +55,7 @@ function ReadyDecisions({ demand, place, facts, data, onReload }: SubpageProps &
       </Empty>
     );
   }
-  const file = `decisions-${facts.projectKey}-${facts.today}`;
+  const file = exportName('decisions', { demand, place, facts });
   return (
     <div className="gr-stack" data-testid="decisions.ready">
       <div className="gr-table-head">
@@ -62,6 +64,7 @@ function ReadyDecisions({ demand, place, facts, data, onReload }: SubpageProps &
         </div>
         <div className="gw-actions">
           <PlainButton onClick={() => downloadFile(`${file}.csv`, 'text/csv', writeCsv(decisionRows(shown, teamName, facts.today)))} testId="decisions.csv">Export as CSV</PlainButton>
+          <PlainButton onClick={() => downloadFile(`${file}.json`, 'application/json', rowsAsJson(decisionRows(shown, teamName, facts.today)))} testId="decisions.json">Export as JSON</PlainButton>
           <PlainButton onClick={() => downloadFile(`${file}.md`, 'text/markdown', decisionMarkdown(shown, demand.facts.name, teamName, facts.today))} testId="decisions.markdown">Export as Markdown</PlainButton>
         </div>
       </div>

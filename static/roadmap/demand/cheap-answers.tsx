@@ -1,11 +1,15 @@
 import { useMemo } from 'react';
-import type { ProjectSettings } from '../../../src/domain/context/settings';
 import { CHEAP_ANSWERS, type Demand } from '../../../src/domain/demand/demand';
 import { CHEAP_ANSWER_WORDS } from '../../../src/domain/demand/demand-words';
 import { shareCheapAnswers } from '../../../src/domain/demand/share-cheap-answers';
+import { ExportButtons } from '../export-buttons';
+import { exportName } from '../export-name';
+import type { SubpageProps } from '../subpages';
+import { cheapAnswerRows } from './demand-export-rows';
 
 /** Per team, how often it answers what costs nothing to answer. */
-export function CheapAnswers({ demands, settings }: { readonly demands: readonly Demand[]; readonly settings: ProjectSettings }) {
+export function CheapAnswers({ demands, page }: { readonly demands: readonly Demand[]; readonly page: SubpageProps }) {
+  const { settings } = page.demand;
   const shares = useMemo(() => shareCheapAnswers(demands), [demands]);
   if (shares.length === 0) return null;
   const nameOf = (id: string): string => (id === '' ? 'No team stated' : settings.teams.find((team) => team.id === id)?.name ?? id);
@@ -30,6 +34,7 @@ export function CheapAnswers({ demands, settings }: { readonly demands: readonly
           </tbody>
         </table>
       </div>
+      <ExportButtons name={exportName('answers-that-cost-nothing', page)} what="answers that cost nothing" rows={() => cheapAnswerRows(shares, nameOf)} />
     </section>
   );
 }

@@ -57,8 +57,8 @@ export function DemandView(page: SubpageProps) {
         />
       )}
       <Overview page={page} view={view} />
-      <GateForecasts demands={demands} settings={settings} place={place} />
-      <CheapAnswers demands={demands} settings={settings} />
+      <GateForecasts demands={demands} page={page} />
+      <CheapAnswers demands={demands} page={page} />
       {answering !== undefined && <AnswerDialog demand={answering} page={page} onClose={() => setAnswering(undefined)} />}
     </div>
   );

@@ -1,21 +1,24 @@
 import { useMemo } from 'react';
 import { criterionLabel } from '../../../src/domain/context/criteria';
-import type { ProjectSettings } from '../../../src/domain/context/settings';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { adviseGates, forecastGate, type GateForecast } from '../../../src/domain/demand/forecast-gates';
 import { PlainButton } from '../../shared/plain-button';
 import { writeDemandAddress } from '../demand-address';
+import { ExportButtons } from '../export-buttons';
+import { exportName } from '../export-name';
+import type { SubpageProps } from '../subpages';
 import type { Place } from '../use-place';
 import { upperFirst } from '../../shared/upper-first';
+import { forecastRows } from './demand-export-rows';
 
 interface GateForecastsProps {
   readonly demands: readonly Demand[];
-  readonly settings: ProjectSettings;
-  readonly place: Place;
+  readonly page: SubpageProps;
 }
 
 /** What each gate would refuse if its rule stood in the workflow today: known before anybody is stopped. */
-export function GateForecasts({ demands, settings, place }: GateForecastsProps) {
+export function GateForecasts({ demands, page }: GateForecastsProps) {
+  const { demand: { settings }, place } = page;
   const isAdvice = settings.gates.length === 0;
   const forecasts = useMemo(() => adviseGates(settings).map((gate) => forecastGate(demands, gate)), [demands, settings]);
   return (
@@ -29,6 +32,7 @@ export function GateForecasts({ demands, settings, place }: GateForecastsProps) 
       <div className="gr-cards">
         {forecasts.map((forecast) => <ForecastCard key={forecast.gate.gate} forecast={forecast} place={place} />)}
       </div>
+      <ExportButtons name={exportName('gates', page)} what="what a gate would refuse" rows={() => forecastRows(forecasts)} />
     </section>
   );
 }

@@ -2,11 +2,12 @@ import { useState } from 'react';
 import type { ModelSummary } from '../../../src/contract/models';
 import type { SharedModel } from '../../../src/domain/model/shared-model';
 import { tell } from '../../shared/bridge';
-import { downloadFile } from '../../shared/csv';
+import { downloadFile, writeCsv } from '../../shared/csv';
 import { Notice } from '../../shared/notice';
 import { PlainButton } from '../../shared/plain-button';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { useCall } from '../../shared/use-call';
+import { elementRows } from './element-rows';
 import { ElementTable } from './element-table';
 import { FORMAT_WORDS } from './format-words';
 
@@ -40,6 +41,7 @@ export function ModelEntry({ projectId, model, administers, claims, onRemoved }:
       <div className="gw-actions">
         <PlainButton aria-expanded={isOpen} onClick={() => { setOpen(!isOpen); if (!isOpen) void load(); }} testId="model.elements">{isOpen ? 'Hide the elements' : 'Show the elements'}</PlainButton>
         <PlainButton onClick={() => void load().then((whole) => { if (whole !== undefined) downloadFile(`${model.id}.json`, 'application/json', JSON.stringify(whole, null, 2)); })} testId="model.export">Export as JSON</PlainButton>
+        <PlainButton onClick={() => void load().then((whole) => { if (whole !== undefined) downloadFile(`${model.id}.csv`, 'text/csv', writeCsv(elementRows(whole.elements, claims))); })} testId="model.export-csv">Export as CSV</PlainButton>
         {administers && <PlainButton look="subtle" onClick={() => setRemoving(true)} testId="model.remove">Remove</PlainButton>}
       </div>
       {read.state.kind === 'running' && <p role="status">Reading the elements …</p>}
