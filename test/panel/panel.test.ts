@@ -303,13 +303,23 @@ describe('what is asked', () => {
   test('a context is copied from another ticket and can be taken back', async () => {
     const panel = await openPanel(await jiraOf('ada-lindqvist'), 'BUYER-47');
     await panel.write();
-    await panel.unfold('Copy from another ticket');
+    await panel.unfold('Copy from another ticket or an example');
     await panel.fillIn('Key of the ticket', 'buyer-17');
     await panel.frame.getByTestId('panel.copy.act').click();
     await panel.frame.getByText('Copied from BUYER-17. Check every answer, then save.').waitFor();
     expect(await panel.frame.getByLabel('Users’ need', { exact: true }).inputValue()).toBe('Buyers pay before they lose patience');
     await panel.press('Undo the copy');
     expect(await panel.frame.getByLabel('Users’ need', { exact: true }).inputValue()).toBe('');
+
+    // Five filled examples can be looked at, and begun from.
+    const examples = panel.frame.getByTestId('panel.examples');
+    await examples.getByText('Five filled examples').click();
+    await examples.getByText('Faster shipping cost: a wait that costs money, from what to what').click();
+    expect(await examples.getByTestId('panel.why').first().innerText()).toContain('Worth $6M to $10M a month');
+    expect(await examples.getByRole('listitem').filter({ has: panel.frame.locator('summary') }).count()).toBeGreaterThanOrEqual(5);
+    await examples.getByRole('button', { name: 'Begin from this example: Faster shipping cost' }).click();
+    await panel.frame.getByText('Copied from the example “Faster shipping cost”. Check every answer, then save.').waitFor();
+    expect(await panel.frame.getByLabel('Users’ need', { exact: true }).inputValue()).toBe('Buyers see the shipping cost before they give up');
   }, 60_000);
 });
 

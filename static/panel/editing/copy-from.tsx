@@ -1,5 +1,5 @@
 import TextField from '@atlaskit/textfield';
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { CONTEXT_PROPERTY } from '../../../src/contract/limits';
 import { readStoredContext } from '../../../src/contract/record';
 import { draftFromCopy } from '../../../src/domain/context/draft-from-copy';
@@ -9,22 +9,32 @@ import { PlainButton } from '../../shared/plain-button';
 import { issueReplySchema } from '../jira-replies';
 import type { Draft } from './draft';
 
+/** Loaded when somebody wants to see them. */
+const ExampleList = lazy(() => import('../help/example-list').then((module) => ({ default: module.ExampleList })));
+
 export interface CopyFromProps {
   readonly calls: JiraCalls;
   readonly ownKey: string;
   readonly hasText: boolean;
   readonly mayAnswer: boolean;
   readonly draft: Draft;
+  readonly locale: string;
   readonly onCopied: (content: ContextContent) => void;
   readonly onUndo: (earlier: Draft) => void;
 }
 
-/** Fills the form from another ticket's context; what stood there before comes back with one button. */
-export function CopyFrom({ calls, ownKey, hasText, mayAnswer, draft, onCopied, onUndo }: CopyFromProps) {
+/** Fills the form from another ticket's context or a filled example; what stood there before comes back with one button. */
+export function CopyFrom({ calls, ownKey, hasText, mayAnswer, draft, locale, onCopied, onUndo }: CopyFromProps) {
   const id = useId();
   const [key, setKey] = useState('');
   const [words, setWords] = useState<{ readonly isError: boolean; readonly text: string }>();
   const [earlier, setEarlier] = useState<Draft>();
+  const [wantsExamples, setWantsExamples] = useState(false);
+  const take = (content: ContextContent, from: string): void => {
+    setEarlier(draft);
+    onCopied(mayAnswer ? content : withoutInfrastructure(content));
+    setWords({ isError: false, text: `Copied from ${from}. Check every answer, then save.` });
+  };
   const copy = async (): Promise<void> => {
     setWords({ isError: false, text: 'Looking …' });
     const found = await findContext(calls, key.trim().toUpperCase(), ownKey);
@@ -32,13 +42,11 @@ export function CopyFrom({ calls, ownKey, hasText, mayAnswer, draft, onCopied, o
       setWords({ isError: true, text: found });
       return;
     }
-    setEarlier(draft);
-    onCopied(mayAnswer ? found : withoutInfrastructure(found));
-    setWords({ isError: false, text: `Copied from ${key.trim().toUpperCase()}. Check every answer, then save.` });
+    take(found, key.trim().toUpperCase());
   };
   return (
     <details className="gw-part" data-testid="panel.copy">
-      <summary className="gw-focus">Copy from another ticket</summary>
+      <summary className="gw-focus">Copy from another ticket or an example</summary>
       <div className="gw-field">
         <label htmlFor={id}>Key of the ticket</label>
         <div className="gw-actions">
@@ -48,6 +56,10 @@ export function CopyFrom({ calls, ownKey, hasText, mayAnswer, draft, onCopied, o
         </div>
         <p id={`${id}-words`} role="status" className={words?.isError === true ? 'gw-error' : 'gw-help'}>{words?.text ?? (hasText ? 'It replaces what you typed; you can undo that.' : 'Nothing is saved until you save.')}</p>
       </div>
+      <details onToggle={({ currentTarget }) => setWantsExamples((wanted) => wanted || currentTarget.open)} data-testid="panel.examples">
+        <summary className="gw-focus">Five filled examples</summary>
+        {wantsExamples && <Suspense fallback={<p className="gw-help">Loading …</p>}><ExampleList locale={locale} onTake={(content, title) => take(content, `the example “${title}”`)} /></Suspense>}
+      </details>
     </details>
   );
 }

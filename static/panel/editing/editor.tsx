@@ -126,7 +126,7 @@ export function Editor({ data, locale, calls, goTo, restore, onSaved, onCancel }
         {wasRefused && <ErrorSummary errors={read.errors} />}
         <InfraQuestion own={ticket.project} asked={asked} calls={calls} onChosen={(next, may) => { setAsked(next); setMayThere(may); setWork((before) => askedWork(before, next, ticket)); }} />
         <FormQuestions asked={asked} ticket={ticket} mayAnswer={answerForInfrastructure} content={read.content} grade={judgement.grade} calls={calls} />
-        <CopyFrom calls={calls} ownKey={ticket.key} hasText={changed} mayAnswer={answerForInfrastructure} onCopied={(content) => setWork((before) => copiedWork(before, content, locale))} onUndo={(earlier) => setWork((before) => ({ ...before, draft: earlier }))} draft={draft} />
+        <CopyFrom calls={calls} locale={locale} ownKey={ticket.key} hasText={changed} mayAnswer={answerForInfrastructure} onCopied={(content) => setWork((before) => copiedWork(before, content, locale))} onUndo={(earlier) => setWork((before) => ({ ...before, draft: earlier }))} draft={draft} />
         {saving.state.kind === 'failed' && <ProblemNotice title="Not saved" problem={saving.state.problem} onRetry={save} />}
         {saving.state.kind === 'consent' && <Notice kind="warning" title="Allow access" live><p>Jira wants your consent before Groundwork may save in your name. What you typed is still here.</p><div><PlainButton look="primary" onClick={save}>Allow access</PlainButton></div></Notice>}
         <SaveBar judgement={judgement} isSaving={saving.state.kind === 'running'} hasChanges={changed} onCancel={giveUp} />
