@@ -70,15 +70,18 @@ test('[CF62] the daily run clears what an edit from outside left behind, and wri
   expect(entries.filter(({ what }) => what.startsWith('PUT'))).toEqual([]);
 });
 
+/** The answer itself is told on the ticket, too. */
+const toldOfConflicts = async () => (await given.told('BUYER-5')).filter((text) => /clash|Settled/.test(text));
+
 test('[CF62] a ticket that is declined, or closed unbuilt, is free of conflicts at once, and again held when that is taken back', async () => {
   await clash();
-  const told = await given.told('BUYER-5');
+  const told = await toldOfConflicts();
   const { v: _v, rev, savedAt: _at, token: _token, index: _index, log: _log, ...content } = { token: undefined, log: undefined, ...await given.record('BUYER-5') } as never as Record<string, never>;
   const answer = (state: string, startedFrom: number) => given.call(LEAD, 'saveContext', { issueId: String(given.idOf('BUYER-5')), startedFrom, content: { ...content, answer: { state, why: 'not worth it' } } as never });
   expect((await answer('declined', Number(rev))).ok).toBe(true);
   await given.later(16);
   await expectNothing();
-  expect(await given.told('BUYER-5')).toEqual(told);
+  expect(await toldOfConflicts()).toEqual(told);
   expect((await answer('accepted', Number(rev) + 1)).ok).toBe(true);
   await given.later(16);
   expect(await given.conflicts('BUYER-5')).toMatchObject({ met: [], blocking: 1 });
