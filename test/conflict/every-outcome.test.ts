@@ -26,6 +26,22 @@ for (const family of FAMILIES) {
   });
 }
 
+for (const family of FAMILIES) {
+  test(`[CF15] [CF113] ${family.name}: who yields and is left out leaves no clash, and nobody who holds in every core is asked to move`, () => {
+    fc.assert(fc.property(claimsOf(family), (list) => {
+      const cores = coresOf(family, list);
+      for (const conflict of detectConflicts(list).conflicts.filter(({ code, smallestChange }) => code === family.code && smallestChange !== undefined)) {
+        const members = new Set(conflict.sides.flatMap((side) => side.who.map((member) => member.claim)));
+        const moved = (conflict.smallestChange?.changes ?? []).map(({ claim }) => claim);
+        const own = cores.filter((core) => core.every((claim) => members.has(claimKey(claim))));
+        expect(own.filter((core) => !core.some((claim) => moved.includes(claimKey(claim))))).toEqual([]);
+        const mayMove = own.flatMap((core) => core.filter((claim) => levelRank(claim) === Math.max(...core.map(levelRank)))).map(claimKey);
+        expect(mayMove).toEqual(expect.arrayContaining(moved));
+      }
+    }), runs);
+  });
+}
+
 test('[CF22] every facet and every code of the claims is tried', () => {
   const tried = new Set(FAMILIES.flatMap((family) => fc.sample(family.content, { numRuns: 60, seed: 1 }).map((content) => content.facet)));
   expect(FACETS.filter((facet) => !tried.has(facet))).toEqual(['shape']);

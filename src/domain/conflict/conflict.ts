@@ -62,6 +62,8 @@ export interface SmallestChange {
     readonly from?: string;
     readonly to: string;
   }[];
+  /** It clashes elsewhere, too, than where the proof does, and the change ends that as well. */
+  readonly isBeyond?: true;
 }
 
 export interface Conflict {

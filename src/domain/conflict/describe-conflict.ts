@@ -147,7 +147,7 @@ function changeWords(change: SmallestChange, somewhere: boolean): string {
     if (!group.keys.includes(ticket.key)) group.keys.push(ticket.key);
     groups.set(key, group);
   }
-  const there = somewhere ? ' there' : '';
+  const there = somewhere && change.isBeyond !== true ? ' there' : '';
   const words = [...groups.values()].map(({ from, to, keys }) => `${listWords(keys, MOST_NAMES)} ${from === undefined ? to : `from ${from} to ${to}`}${there}`);
   return `Smallest change: ${listWords(words, 3)}.`;
 }

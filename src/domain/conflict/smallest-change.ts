@@ -1,10 +1,10 @@
 /**
  * The smallest change that removes a conflict: among changes to claims that yield (all, if contested) the one that touches
- * fewest claims, then the least relative change, then the smallest ticket key.
+ * fewest claims, then the least relative change, then the smallest ticket key. What was changed is checked again.
  */
 
-import { claimKey, compareClaims, type Claim } from './claim';
-import { conditionsMeet, conditionOf } from './conditions';
+import { claimKey, compareClaims, levelRank, type Claim } from './claim';
+import { claimsByPoint, conditionOf, conditionsMeet } from './conditions';
 import type { SmallestChange } from './conflict';
 import type { Clashing } from './find-cores';
 import { roleIn } from './role-in';
@@ -17,57 +17,51 @@ interface Candidate {
   readonly key: string;
 }
 
-/** Undefined where no single side can give way without one that holds. */
+/** A change that so many have to agree to is none that people would make. */
+const MOST_STANCES = 120;
+
+/** Undefined where nothing near what is asked removes the conflict. */
 export function smallestChange(rule: Rule, component: readonly Clashing[], core: readonly Claim[]): SmallestChange | undefined {
-  if (rule.instead === undefined) return undefined;
+  if (rule.instead === undefined || component.length > MOST_STANCES) return undefined;
+  const claims = component.map((one) => one.stance.claim);
+  const points = claimsByPoint(claims) ?? [claims];
   const movable = core.filter((claim) => roleIn(core, claim) !== 'holds');
-  const candidates = movable.map((claim) => candidateFor(rule, component, core, claim)).filter((found) => found !== undefined);
-  return candidates.sort((a, b) => a.touched - b.touched || a.relative - b.relative || (a.key < b.key ? -1 : 1))[0]?.change;
+  const candidates = movable.map((claim) => candidateFor(rule, component, points, claim)).filter((found) => found !== undefined);
+  const best = candidates.sort((a, b) => a.touched - b.touched || a.relative - b.relative || (a.key < b.key ? -1 : 1))[0];
+  return best === undefined ? undefined : { ...best.change, ...(points.filter((point) => rule.clashes(point)).length > 1 ? { isBeyond: true } : {}) };
 }
 
-function candidateFor(rule: Rule, component: readonly Clashing[], core: readonly Claim[], claim: Claim): Candidate | undefined {
-  const mover = component.find((one) => one.stance.claim === claim);
-  if (mover === undefined) return undefined;
-  const near = component.filter((one) => one === mover || core.every((member) => conditionsMeet(conditionOf(member), conditionOf(one.stance.claim))));
-  const moving = allies(rule, near, mover);
-  // Where the rest still clashes, or somebody who holds would have to move, only the proof is settled.
-  const whole = moving !== undefined && moving.every((one) => roleIn(one.core.claims, one.stance.claim) !== 'holds');
-  const movers = whole ? moving : [mover];
-  const fixed = whole
-    ? near.filter((one) => !moving.includes(one)).map((one) => one.stance.claim)
-    : core.filter((member) => member !== claim);
-  return toCandidate(rule, movers, fixed);
-}
+type Points = readonly (readonly Claim[])[];
 
-function toCandidate(rule: Rule, movers: readonly Clashing[], fixed: readonly Claim[]): Candidate | undefined {
+function candidateFor(rule: Rule, component: readonly Clashing[], points: Points, last: Claim): Candidate | undefined {
+  const kept = keptWithout(rule, component.map((one) => one.stance.claim), points, last);
+  const changed = new Map<Claim, Claim | undefined>();
   const changes: SmallestChange['changes'][number][] = [];
   let relative = 0;
-  for (const { stance } of movers) {
-    const instead = rule.instead?.(stance.claim, fixed);
+  for (const { stance: { claim, members } } of component) {
+    if (kept.has(claim)) continue;
+    const standing = [...kept, ...[...changed.values()].filter((one) => one !== undefined)].filter((other) => conditionsMeet(conditionOf(claim), conditionOf(other)));
+    const instead = rule.instead?.(claim, standing);
     if (instead === undefined) return undefined;
+    changed.set(claim, instead.becomes);
     relative = Math.max(relative, instead.change);
-    for (const claim of stance.members) {
-      changes.push({ claim: claimKey(claim), ticket: claim.ticket, ...(instead.from === undefined ? {} : { from: instead.from }), to: instead.to });
+    for (const member of members) {
+      changes.push({ claim: claimKey(member), ticket: member.ticket, ...(instead.from === undefined ? {} : { from: instead.from }), to: instead.to });
     }
   }
-  const keys = movers.flatMap((one) => one.stance.members).sort(compareClaims).map((claim) => claim.ticket.key);
-  return { change: { changes }, touched: changes.length, relative, key: [...keys].sort()[0] ?? '' };
+  const after = points.map((point) => point.flatMap((claim) => (changed.has(claim) ? changed.get(claim) ?? [] : [claim])));
+  if (after.some((point) => rule.clashes(point))) return undefined;
+  return { change: { changes }, touched: changes.length, relative, key: changes.map(({ ticket }) => ticket.key).sort().join(' ') };
 }
 
-/** The stances that have to move together with `mover` so that the rest no longer clashes. */
-function allies(rule: Rule, near: readonly Clashing[], mover: Clashing): readonly Clashing[] | undefined {
-  const moving = [mover];
-  let rest = near.filter((one) => one !== mover);
-  while (rest.length > 0 && rule.clashes(rest.map((one) => one.stance.claim))) {
-    const next = rest.find((one) => one.stance.claim.facet === mover.stance.claim.facet && !rule.clashes([mover.stance.claim, one.stance.claim]) && isNeeded(rule, rest, one));
-    if (next === undefined) return undefined;
-    moving.push(next);
-    rest = rest.filter((one) => one !== next);
+/** Who stands: the stronger first, and of one level first who clashes with `last`; whoever clashes with those has to move. */
+function keptWithout(rule: Rule, claims: readonly Claim[], points: Points, last: Claim): ReadonlySet<Claim> {
+  const rank = new Map(claims.map((claim) => [claim, claim === last ? 2 : rule.clashes([last, claim]) ? 0 : 1]));
+  const order = [...claims].sort((a, b) => levelRank(a) - levelRank(b) || (rank.get(a) ?? 0) - (rank.get(b) ?? 0) || compareClaims(a, b));
+  const kept = new Set<Claim>();
+  for (const claim of order) {
+    kept.add(claim);
+    if (points.some((point) => point.includes(claim) && rule.clashes(point.filter((one) => kept.has(one))))) kept.delete(claim);
   }
-  return moving;
-}
-
-function isNeeded(rule: Rule, rest: readonly Clashing[], one: Clashing): boolean {
-  const others = rest.filter((other) => other !== one).map((other) => other.stance.claim);
-  return rule.coreWith === undefined ? true : rule.coreWith(one.stance.claim, others) !== undefined;
+  return kept;
 }

@@ -17,10 +17,10 @@ export const accessRule: Rule = {
   instead: (claim, others) => {
     const refused = new Set(others.flatMap((other) => audiences(other.mustNotRead)));
     const reading = audiences(claim.mustRead).filter((audience) => refused.has(audience));
-    if (reading.length > 0) return { to: `no longer asks that ${listWords(asTyped(reading, claim.mustRead))} can read it`, change: 1 };
+    if (reading.length > 0) return { to: `no longer asks that ${listWords(asTyped(reading, claim.mustRead))} can read it`, change: 1, becomes: { ...claim, mustRead: without(claim.mustRead, refused) } };
     const readers = new Set(others.flatMap((other) => audiences(other.mustRead)));
     const refusing = audiences(claim.mustNotRead).filter((audience) => readers.has(audience));
-    return refusing.length === 0 ? undefined : { to: `lets ${listWords(asTyped(refusing, claim.mustNotRead))} read it`, change: 1 };
+    return refusing.length === 0 ? undefined : { to: `lets ${listWords(asTyped(refusing, claim.mustNotRead))} read it`, change: 1, becomes: { ...claim, mustNotRead: without(claim.mustNotRead, readers) } };
   },
 };
 
@@ -30,6 +30,10 @@ function clashes(claims: readonly Claim[]): boolean {
   if (readers.size === 0) return false;
   for (const { mustNotRead } of claims) if (mustNotRead?.some((name) => readers.has(spelled(name))) === true) return true;
   return false;
+}
+
+function without(names: readonly string[] | undefined, gone: ReadonlySet<string>): readonly string[] {
+  return (names ?? []).filter((name) => !gone.has(spelled(name)));
 }
 
 function spelled(name: string): string {

@@ -60,6 +60,8 @@ export interface BoundedFacet {
   readonly bounds: (claim: Claim) => Bounds;
   /** A bound as words, in the unit of the claim that would change. */
   readonly amount: (claim: Claim, bound: number) => string;
+  /** The claim with its bound moved, where that is not `min` or `max`. */
+  readonly moved?: (claim: Claim, bound: number) => Claim;
 }
 
 /** The rule for a facet of bounds. */
@@ -168,22 +170,23 @@ function coreOfBounds(claim: Claim, others: readonly Claim[], bounds: (claim: Cl
   return found === undefined ? undefined : [claim, found];
 }
 
+/** Widened so far that the others fit; undefined where only more than a bound, or less, would do: there is no nearest number. */
 function insteadOf(claim: Claim, others: readonly Claim[], facet: BoundedFacet): Instead | undefined {
   const own = facet.bounds(claim);
-  const scale = unitScale(claim.unit);
-  const comparable = others.filter((other) => unitScale(other.unit).kind === scale.kind);
-  const low = Math.max(...comparable.map((other) => facet.bounds(other).low));
-  const high = Math.min(...comparable.map((other) => facet.bounds(other).high));
-  const raise = Number.isFinite(low) && (exceeds(low, own.high) || low === own.high);
-  const target = raise ? low : high;
-  const present = raise ? own.high : own.low;
-  if (!Number.isFinite(target) || !Number.isFinite(present)) return undefined;
-  // In the words of who asks for it: "90 days", not "0.2466 years".
-  const asker = comparable.find((other) => (raise ? facet.bounds(other).low : facet.bounds(other).high) === target) ?? claim;
+  const { kind, fromBase } = unitScale(claim.unit);
+  const comparable = others.filter((other) => unitScale(other.unit).kind === kind).map((other) => ({ other, theirs: facet.bounds(other) }));
+  const raise = comparable.some(({ theirs }) => disjoint(theirs, own));
+  const reach = (bounds: Bounds) => (raise ? bounds.low : -bounds.high);
+  const asker = comparable.filter(({ theirs }) => (raise ? disjoint(theirs, own) : disjoint(own, theirs))).sort((a, b) => reach(b.theirs) - reach(a.theirs))[0];
+  if (asker === undefined || (raise ? asker.theirs.lowOpen : asker.theirs.highOpen)) return undefined;
+  const [target, present] = raise ? [asker.theirs.low, own.high] : [asker.theirs.high, own.low];
+  const [ask, less] = (raise ? own.highOpen : own.lowOpen) ? (raise ? ['at most ', 'less than '] : ['at least ', 'more than ']) : ['', ''];
   return {
-    from: facet.amount(claim, present),
-    to: facet.amount(asker, target),
-    change: Math.abs(target - present) / Math.max(Math.abs(present), Number.EPSILON),
+    from: `${less}${facet.amount(claim, present)}`,
+    // In the words of who asks for it: "90 days", not "0.2466 years".
+    to: `${ask}${facet.amount(asker.other, target)}`,
+    change: Number.isFinite(present) ? Math.abs(target - present) / Math.max(Math.abs(present), Number.EPSILON) : 1,
+    becomes: facet.moved?.(claim, target) ?? (raise ? { ...claim, max: fromBase(target), exclusiveMax: false } : { ...claim, min: fromBase(target), exclusiveMin: false }),
   };
 }
 

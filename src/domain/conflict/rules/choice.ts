@@ -35,11 +35,15 @@ export function choiceRule(facet: ChoiceFacet): Rule {
       });
       return other === undefined ? undefined : [claim, other];
     },
-    instead: (claim, others) => insteadOf(claim, others, facet),
+    instead: (claim, others) => insteadOf(claim, others, facet, clash),
   };
 }
 
-function insteadOf(claim: Claim, others: readonly Claim[], facet: ChoiceFacet): Instead | undefined {
-  const target = others[0];
-  return target === undefined ? undefined : { from: facet.words(claim), to: facet.words(target), change: 1 };
+function insteadOf(claim: Claim, others: readonly Claim[], facet: ChoiceFacet, clash: (a: string, b: string) => boolean): Instead | undefined {
+  const own = facet.choice(claim) ?? '';
+  const target = others.find((other) => clash(own, facet.choice(other) ?? own));
+  if (target === undefined) return undefined;
+  const { is: _is, unique: _unique, ...rest } = claim;
+  const becomes = { ...rest, ...(target.is === undefined ? {} : { is: target.is }), ...(target.unique === undefined ? {} : { unique: target.unique }) };
+  return { from: facet.words(claim), to: facet.words(target), change: 1, becomes };
 }

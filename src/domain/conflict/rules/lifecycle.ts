@@ -2,13 +2,24 @@
 
 import { boundedRule, type Bounds } from './bounds';
 import type { Claim } from '../claim';
+import type { Rule } from './rule';
 
 const DAY = 86_400_000;
 
-export const lifecycleRule = boundedRule({
+const bounded = boundedRule({
   code: 'LIFECYCLE_CLASH', facet: 'lifecycle', nothing: 'No date of retirement satisfies',
-  words, bounds: retirement, amount: (_, day) => dayWords(day),
+  words, bounds: retirement, amount: (_, day) => dayWords(day), moved: (claim, day) => ({ ...claim, until: dayWords(day) }),
 });
+
+export const lifecycleRule: Rule = {
+  ...bounded,
+  instead: (claim, others) => {
+    const instead = bounded.instead?.(claim, others);
+    // A use that would end before it begins is given up.
+    const isGivenUp = !isRetirement(claim) && claim.from !== undefined && (instead?.becomes?.until ?? '9999') < claim.from;
+    return isGivenUp ? { to: 'no longer uses it', change: 1 } : instead;
+  },
+};
 
 /** When the element may go: who uses it bounds that from below, who retires it from above. */
 function retirement(claim: Claim): Bounds {
@@ -29,5 +40,5 @@ function words(claim: Claim): string {
 }
 
 function dayWords(day: number): string {
-  return Number.isFinite(day) ? new Date(day * DAY).toISOString().slice(0, 10) : 'with no end';
+  return Number.isFinite(day) ? new Date(day * DAY).toISOString().slice(0, 10) : 'no end';
 }

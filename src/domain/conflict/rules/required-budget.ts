@@ -18,7 +18,7 @@ export const requiredBudgetRule: Rule = {
     if (claim.facet === 'presence') return { from: 'required', to: 'optional', change: 1 };
     const needed = required(claim, others).size;
     const present = claim.max ?? 0;
-    return { from: numberWords(present), to: numberWords(needed), change: Math.abs(needed - present) / Math.max(Math.abs(present), 1) };
+    return { from: numberWords(present), to: numberWords(needed), change: Math.abs(needed - present) / Math.max(Math.abs(present), 1), becomes: { ...claim, max: needed } };
   },
 };
 

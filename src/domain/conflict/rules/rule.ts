@@ -26,7 +26,7 @@ export interface Rule {
   coreWith?(claim: Claim, others: readonly Claim[]): readonly Claim[] | undefined;
   /** Those of claims that clash which may be in a core, where that is cheap to see; absent: any of them. */
   suspects?(claims: readonly Claim[]): readonly Claim[];
-  /** What `claim` would have to ask instead so that the others of the core stand. */
+  /** What `claim` would have to ask instead so that the others stand; undefined where nothing near does. */
   instead?(claim: Claim, others: readonly Claim[]): Instead | undefined;
   /** What satisfies all of these claims, which do not clash, in words; undefined where there is nothing to say. */
   common?(claims: readonly Claim[]): string | undefined;
@@ -39,6 +39,8 @@ export interface Instead {
   readonly to: string;
   /** Relative change, 0 and more; 1 where no number says how much. */
   readonly change: number;
+  /** The claim as it would be; absent where it would ask for nothing any more. */
+  readonly becomes?: Claim;
 }
 
 export interface Doubt {

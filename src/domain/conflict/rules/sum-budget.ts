@@ -21,7 +21,8 @@ export const sumBudgetRule: Rule = {
     const target = isBudget(claim) ? sum(claim, others) : boundsOf(budget ?? claim).high - sum(budget ?? claim, others);
     const present = isBudget(claim) ? boundsOf(claim).high : boundsOf(claim).low;
     if (!Number.isFinite(target) || target < 0) return undefined;
-    return { from: amountWords(claim, present), to: amountWords(claim, target), change: Math.abs(target - present) / Math.max(Math.abs(present), Number.EPSILON) };
+    const bound = unitScale(claim.unit).fromBase(target);
+    return { from: amountWords(claim, present), to: amountWords(claim, target), becomes: isBudget(claim) ? { ...claim, max: bound } : { ...claim, min: bound }, change: Math.abs(target - present) / Math.max(Math.abs(present), Number.EPSILON) };
   },
 };
 

@@ -25,8 +25,9 @@ export const typeRule: Rule = {
   clashes,
   coreWith: (claim, others) => coreOfSets(claim, others, { allowed: (one) => ({ allow: typesOf(one) }), empty: NOTHING }),
   instead: (claim, others) => {
-    const target = others[0];
-    return target === undefined ? undefined : { from: listWords(typeNames(claim), 8, 'or'), to: listWords(typeNames(target), 8, 'or'), change: 1 };
+    const target = others.find((other) => clashes([claim, other])) ?? others[0];
+    if (target === undefined) return undefined;
+    return { from: listWords(typeNames(claim), 8, 'or'), to: listWords(typeNames(target), 8, 'or'), change: 1, becomes: { ...claim, oneOf: typeNames(target) } };
   },
   common: (claims) => {
     const common = commonTypes(claims);

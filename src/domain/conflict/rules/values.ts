@@ -11,10 +11,11 @@ export const valuesRule: Rule = {
   ask: (claim) => `${tokens(claim, claim.oneOf)?.sort().join('\n') ?? '*'}\n!\n${tokens(claim, claim.noneOf)?.sort().join('\n') ?? ''}`,
   asksSame, words, clashes,
   coreWith: (claim, others) => coreOfSets(claim, others, { allowed, empty: EMPTY }),
-  instead: (_, others) => {
-    const common = commonMembers(others.map(allowed));
-    const first = common === undefined ? undefined : [...common].sort()[0];
-    return first === undefined ? undefined : { to: `also allows ${shown(first)}`, change: 1 };
+  instead: (claim, others) => {
+    const member = [...(commonMembers(others.map(allowed)) ?? [])].sort()[0];
+    if (member === undefined) return undefined;
+    const isMissing = allowed(claim).allow?.has(member) === false;
+    return { to: `${isMissing ? 'also allows' : 'no longer excludes'} ${shown(member)}`, change: 1, becomes: withMember(claim, member) };
   },
   common: (claims) => {
     const common = commonMembers(claims.map(allowed));
@@ -88,6 +89,17 @@ const NUMBER_OR_TRUTH = /^(?:true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d
 function plainTokens(value: string): readonly string[] {
   const text = value.trim();
   return NUMBER_OR_TRUTH.test(text) ? [`s:${text}`, jsonToken(text)] : [`s:${text}`];
+}
+
+/** The claim with one more value that it allows. */
+function withMember(claim: Claim, token: string): Claim {
+  const text = claim.json === true && token.startsWith('s:') ? JSON.stringify(token.slice(2)) : token.slice(2);
+  const { oneOf, noneOf } = claim;
+  return {
+    ...claim,
+    ...(oneOf === undefined || allowed(claim).allow?.has(token) === true ? {} : { oneOf: [...oneOf, text] }),
+    ...(noneOf === undefined ? {} : { noneOf: noneOf.filter((value) => tokens(claim, [value])?.includes(token) !== true) }),
+  };
 }
 
 function shown(token: string): string {
