@@ -16,8 +16,9 @@ test('[MC1] what the imported model allows is a claim in force, which a ticket t
 
 test('[MC2] required, listed values, bounds, patterns and "unique" are claims; types and "may be empty" are none', () => {
   const facets = (facts: Partial<ModelElement>) => model(field('BuyerProfile.x', { many: true, ...facts })).map((claim) => claim.facet);
-  expect(facets({})).toEqual([]);
-  expect(facets({ required: true, values: ['a'], min: 0, pattern: '^a$', unique: true })).toEqual(['presence', 'values', 'range', 'pattern', 'unique']);
+  expect(facets({})).toEqual(['type']);
+  expect(model(field('BuyerProfile.x', { many: true }))[0]).toMatchObject({ element: 'BuyerProfile.x', is: 'array' });
+  expect(facets({ required: true, values: ['a'], min: 0, pattern: '^a$', unique: true })).toEqual(['presence', 'unique', 'type', 'values', 'range', 'pattern']);
 });
 
 test('[MC3] a model applies everywhere for certain: nobody has to be asked what it meant', () => {

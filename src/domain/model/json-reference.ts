@@ -14,7 +14,13 @@ export interface Referred {
 /** Follows references of one document; what is named is looked for once. */
 export function referencesOf(root: unknown): (reference: string) => Referred | undefined {
   let named: ReadonlyMap<string, Referred> | undefined;
+  const known = new Map<string, Referred | undefined>();
   return (reference) => {
+    if (!known.has(reference)) known.set(reference, find(reference));
+    return known.get(reference);
+  };
+
+  function find(reference: string): Referred | undefined {
     const hash = reference.indexOf('#');
     const [document, fragment] = hash === -1 ? [reference, ''] : [reference.slice(0, hash), reference.slice(hash + 1)];
     if (document === '' && (fragment === '' || fragment.startsWith('/'))) return follow({ schema: root, pointer: '' }, fragment);
@@ -22,12 +28,7 @@ export function referencesOf(root: unknown): (reference: string) => Referred | u
     const whole = named.get(`${document}#${fragment}`) ?? (document === '' ? undefined : named.get(`#${fragment}`));
     const inside = named.get(`${document}#`);
     return whole ?? (inside === undefined ? undefined : follow(inside, fragment));
-  };
-}
-
-/** Whether a reference means a place outside this document. */
-export function isOutside(reference: string): boolean {
-  return !reference.startsWith('#');
+  }
 }
 
 function follow(from: Referred, fragment: string): Referred | undefined {
