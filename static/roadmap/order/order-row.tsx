@@ -42,7 +42,7 @@ export function OrderRow({ ticket, isIn, isLongShot, isOver, demand, nameOf, vie
     ...(isLongShot ? ['Long shot'] : []), ...(ranking?.wide.has(ticket.id) === true ? ['Very wide: measure first'] : []),
     ...(ranking?.agenda.has(ticket.id) === true ? [isIn ? 'In here, out by fair share' : 'Out here, in by fair share'] : []),
     ...(ticket.worth.kind === 'normal' ? ['May lose money'] : []), ...(ticket.worth.mean === 0 ? ['Its date has passed'] : []),
-    ...(ranking?.taken.pulled.has(ticket.id) === true ? ['A must waits for it: it goes first'] : goesFirst ? ['Placed by people: it goes first'] : []), ...(blockers === undefined ? [] : [blockedOutWords(blockers, nameOf)]),
+    ...(ranking?.taken.pulled.has(ticket.id) === true ? ['A must waits for it: it goes first'] : []), ...(blockers === undefined ? [] : [blockedOutWords(blockers, nameOf)]),
   ];
   const initiative = ranking?.initiatives.get(ticket.id);
   const range = rangeOf(ticket.worth);
