@@ -1,3 +1,4 @@
+import { formatCount } from '../domain/context/format-number';
 import type { Reply } from '../contract/calls';
 import { LOG_ENTRIES, PROPERTY_CHARACTERS } from '../contract/limits';
 import { RECORD_VERSION } from '../contract/record';
@@ -64,5 +65,5 @@ function longest(content: ContextContent): string {
 }
 
 function thousands(count: number): string {
-  return count.toLocaleString('en-US');
+  return formatCount(count);
 }

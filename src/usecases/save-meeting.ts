@@ -1,3 +1,4 @@
+import { formatCount } from '../domain/context/format-number';
 import type { CallPayload, CallReplies, Reply } from '../contract/calls';
 import { PROPERTY_CHARACTERS } from '../contract/limits';
 import { meetingContentSchema, readStoredMeeting } from '../contract/meeting';
@@ -32,7 +33,7 @@ export async function saveMeeting(ports: Ports, { projectId, startedFrom, conten
       const meeting: MeetingRecord = { v: 1, ...stamp, ...draft };
       const { length } = JSON.stringify(meeting);
       if (length <= PROPERTY_CHARACTERS) return { ok: true, value: meeting };
-      return refuse('TOO_LARGE', `What is put off takes ${length.toLocaleString('en-US')} characters with the snapshot, and Jira keeps at most ${PROPERTY_CHARACTERS.toLocaleString('en-US')}. Nothing was saved. Shorten the reasons and try again.`);
+      return refuse('TOO_LARGE', `What is put off takes ${formatCount(length)} characters with the snapshot, and Jira keeps at most ${formatCount(PROPERTY_CHARACTERS)}. Nothing was saved. Shorten the reasons and try again.`);
     },
   });
   return saved.ok ? { ok: true, value: { meeting: saved.value } } : saved;

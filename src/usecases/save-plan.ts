@@ -1,3 +1,4 @@
+import { formatCount } from '../domain/context/format-number';
 import type { CallPayload, CallReplies, Reply } from '../contract/calls';
 import { PROPERTY_CHARACTERS } from '../contract/limits';
 import { planContentSchema, readStoredPlan } from '../contract/plan';
@@ -32,7 +33,7 @@ export async function savePlan(ports: Ports, { projectId, startedFrom, content }
       const plan: PlanRecord = draft === null ? { v: 1, ...stamp, removed: true } : { v: 1, ...stamp, ...draft };
       const { length } = JSON.stringify(plan);
       if (length <= PROPERTY_CHARACTERS) return { ok: true, value: plan };
-      return refuse('TOO_LARGE', `This plan takes ${length.toLocaleString('en-US')} characters, and Jira keeps at most ${PROPERTY_CHARACTERS.toLocaleString('en-US')}. Nothing was saved. Shorten the reasons and try again.`);
+      return refuse('TOO_LARGE', `This plan takes ${formatCount(length)} characters, and Jira keeps at most ${formatCount(PROPERTY_CHARACTERS)}. Nothing was saved. Shorten the reasons and try again.`);
     },
   });
   return saved.ok ? { ok: true, value: { plan: saved.value } } : saved;

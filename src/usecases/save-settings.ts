@@ -1,3 +1,4 @@
+import { formatCount } from '../domain/context/format-number';
 import { PROPERTY_CHARACTERS } from '../contract/limits';
 import type { CallPayload, CallReplies, Reply } from '../contract/calls';
 import { readStoredSettings, settingsContentSchema } from '../contract/settings';
@@ -37,7 +38,7 @@ export async function saveSettings(ports: Ports, { projectId, startedFrom, conte
       const settings: ProjectSettings = { v: 1, ...stamp, ...draft };
       const { length } = JSON.stringify(settings);
       if (length <= PROPERTY_CHARACTERS) return { ok: true, value: settings };
-      return refuse('TOO_LARGE', `These settings have ${length.toLocaleString('en-US')} characters, and Jira keeps at most ${PROPERTY_CHARACTERS.toLocaleString('en-US')}. Nothing was saved. Remove teams, themes or conditions that are not used any more, then save again.`);
+      return refuse('TOO_LARGE', `These settings have ${formatCount(length)} characters, and Jira keeps at most ${formatCount(PROPERTY_CHARACTERS)}. Nothing was saved. Remove teams, themes or conditions that are not used any more, then save again.`);
     },
   });
   return saved.ok ? { ok: true, value: { settings: saved.value } } : saved;

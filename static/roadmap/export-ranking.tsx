@@ -1,3 +1,4 @@
+import { roundToDigits } from '../../src/domain/context/format-number';
 import type { Demand } from '../../src/domain/demand/demand';
 import { ORIGIN_WORDS } from '../../src/domain/demand/demand-words';
 import type { Ranking } from '../../src/domain/ranking/rank-demand';
@@ -83,5 +84,5 @@ function yesNo(is: boolean): string {
 
 /** Two digits, as on screen; empty where nobody knows. */
 function digits(value: number | undefined): Cell {
-  return value === undefined ? '' : Number(value.toPrecision(2));
+  return value === undefined ? '' : roundToDigits(value, 2);
 }

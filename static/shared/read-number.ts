@@ -1,3 +1,4 @@
+import { formatNumber, formatPlain, roundToDigits } from '../../src/domain/context/format-number';
 /** Reads what a person typed as a number, and says in words why it cannot. */
 
 export type TypedNumber =
@@ -36,7 +37,7 @@ export function numberAsTyped(value: number | undefined, locale: string): string
 
 function plain(value: number): string {
   const text = String(value);
-  return text.includes('e') ? value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 }) : text;
+  return text.includes('e') ? formatPlain(value) : text;
 }
 
 function isCurrencySign(text: string): boolean {
@@ -77,16 +78,12 @@ function grouped(whole: string, separator: string, fraction: string): number | u
 }
 
 function decimalSign(locale: string): ',' | '.' {
-  try {
-    return new Intl.NumberFormat(locale).format(1.5).includes(',') ? ',' : '.';
-  } catch {
-    return '.';
-  }
+  return formatNumber(1.5, locale).includes(',') ? ',' : '.';
 }
 
 /** 1.1 * 1e6 is 1100000.0000000002 in binary; nobody typed that. */
 function tidy(value: number): number {
-  return Number(value.toPrecision(15));
+  return roundToDigits(value, 15);
 }
 
 function shorten(text: string): string {

@@ -116,6 +116,11 @@ test('[IM2] hostile and broken files are refused in words within two seconds', a
   expect(Date.now() - started).toBeLessThan(2_000);
 });
 
+test('[IM1] JSON Schema: a list that does not say of what is a list, and ends there', async () => {
+  const { elements } = await importModel('list.schema.json', JSON.stringify({ $schema: '', definitions: { Cart: { type: 'object', properties: { notes: { type: 'array' } } } } }));
+  expect(elements.map(({ path, many }) => [path, many])).toEqual([['Cart', false], ['Cart.notes', true]]);
+});
+
 test('[IM8] a second import shows what changed, and whose claims it touches', async () => {
   const before = (await importModel('buyer.schema.json', BUYER_SCHEMA)).elements;
   const after = (await importModel('buyer.schema.json', BUYER_SCHEMA.replace('"required":["name"]', '"required":[]').replace('"since"', '"from"').replace('"required":["since"]', '"required":["from"]'))).elements;

@@ -1,5 +1,6 @@
 /** What changed since the last meeting, as sentences. Rule: PL24. */
 
+import { formatCount } from '../context/format-number';
 import { GRADES, type AnswerState, type Grade } from '../context/product-context';
 import { joinWords } from '../context/join-words';
 import { showCount } from '../ranking/show-number';
@@ -37,9 +38,9 @@ function gradeSentence(title: string, moves: readonly Moved<Grade>[], locale: st
 
 function named(words: readonly string[], locale: string): string {
   if (words.length <= NAMED) return joinWords(words);
-  return `${words.slice(0, NAMED).join(', ')} and ${(words.length - NAMED).toLocaleString(locale)} more`;
+  return `${words.slice(0, NAMED).join(', ')} and ${formatCount(words.length - NAMED, locale)} more`;
 }
 
 function total(what: string, before: number, now: number, locale: string): string[] {
-  return before === now ? [] : [`${before.toLocaleString(locale)} to ${now.toLocaleString(locale)} ${what}`];
+  return before === now ? [] : [`${formatCount(before, locale)} to ${formatCount(now, locale)} ${what}`];
 }

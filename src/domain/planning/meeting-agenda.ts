@@ -1,5 +1,6 @@
 /** What a planning meeting should talk about, in the order in which it hurts, each item as data and one sentence. Rules: PL25 to PL28, PL51, CF74. */
 
+import { formatCount } from '../context/format-number';
 import type { Severity } from '../conflict/conflict';
 import type { DecisionDue } from '../conflict/decisions/decisions-due';
 import type { ProjectSettings } from '../context/settings';
@@ -150,7 +151,7 @@ function unansweredInitiatives({ demands, byId, settings, planDate, calibrations
 
 /** "BUYER-70 waits for our answer on BUYER-72: 1 of 3 parts." */
 export function unansweredWords({ key, unanswered, members }: Initiative, locale: string): string {
-  return `${key} cannot be promised: it waits for infrastructure’s answer on ${joinWords(unanswered.map((part) => part.key))}, ${unanswered.length.toLocaleString(locale)} of ${showCount(members.length, 'part', locale)}.`;
+  return `${key} cannot be promised: it waits for infrastructure’s answer on ${joinWords(unanswered.map((part) => part.key))}, ${formatCount(unanswered.length, locale)} of ${showCount(members.length, 'part', locale)}.`;
 }
 
 function interruptsOver({ interrupts, locale }: AgendaBasis): AgendaItem[] {

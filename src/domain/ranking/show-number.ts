@@ -1,5 +1,6 @@
-/** The one place through which every computed number reaches a screen or an export. Rules: RK50 to RK54, RK63 to RK66, RK113, RK114. */
+/** The one place through which every computed number reaches a screen, with what it says beside its digits. Rules: RK50 to RK54, RK63 to RK66, RK113, RK114, RK120. */
 
+import { formatCount, formatDecimals, formatMoney, formatTwoDigits, NOT_KNOWN } from '../context/format-number';
 import type { Range } from '../context/product-context';
 import type { Chance, Percentiles, Simulation } from './simulate';
 import { HORIZON_MONTHS, WEEKS_A_MONTH } from './worth-over-time';
@@ -8,9 +9,9 @@ import { HORIZON_MONTHS, WEEKS_A_MONTH } from './worth-over-time';
 export function showChance(p: number, locale: string): string {
   if (!Number.isFinite(p)) return NOT_KNOWN;
   const percent = Math.round(p * 20) * 5;
-  if (percent < 5) return `under ${number(5, locale)} %`;
-  if (percent > 95) return `over ${number(95, locale)} %`;
-  return `${number(percent, locale)} %`;
+  if (percent < 5) return `under ${formatCount(5, locale)} %`;
+  if (percent > 95) return `over ${formatCount(95, locale)} %`;
+  return `${formatCount(percent, locale)} %`;
 }
 
 /** A chance with the error of the arithmetic. */
@@ -20,7 +21,7 @@ export function showChanceWithError(chance: Chance, locale: string): string {
 
 /** The error of the arithmetic, never of the estimates. */
 export function showSamplingError({ samplingError }: Pick<Chance, 'samplingError'>, locale: string): string {
-  return `±${number(Math.max(0.1, samplingError * 100), locale, 1)} percentage points from the drawing of lots, not from the estimates`;
+  return `±${formatDecimals(Math.max(0.1, samplingError * 100), 1, locale)} percentage points from the drawing of lots, not from the estimates`;
 }
 
 /** Of a low end, a middle and a high end of draws: how far each may be off because of the draws alone; `show` gives the unit. */
@@ -30,10 +31,7 @@ export function showErrors({ p5, p50, p95 }: Percentiles['error'], show: (value:
 
 /** Two digits: $7.8M, €950K. */
 export function showMoney(amount: number, currency: string, locale: string): string {
-  if (!Number.isFinite(amount)) return NOT_KNOWN;
-  return format(locale, {
-    style: 'currency', currency, notation: 'compact', maximumSignificantDigits: 2, currencyDisplay: 'narrowSymbol',
-  }).format(amount === 0 ? 0 : amount).replaceAll('\u00a0', ' ');
+  return formatMoney(amount, currency, locale);
 }
 
 /** Range before middle: "$4.2M to $13M, middle $7.4M"; one amount where all three look the same. */
@@ -44,7 +42,7 @@ export function showMoneyRange({ p5, p50, p95 }: Pick<Percentiles, 'p5' | 'p50' 
 
 /** Money with what it stands on: "$4.2M to $13M, middle $7.4M over 12 months, if the goals are reached". */
 export function showMoneyIfReached(amounts: Pick<Percentiles, 'p5' | 'p50' | 'p95'>, currency: string, locale: string): string {
-  return `${showMoneyRange(amounts, currency, locale)} over ${number(HORIZON_MONTHS, locale)} months, if the goals are reached`;
+  return `${showMoneyRange(amounts, currency, locale)} over ${formatCount(HORIZON_MONTHS, locale)} months, if the goals are reached`;
 }
 
 /** A range of money without its middle, for axes and rows: "$4.2M to $13M". */
@@ -55,7 +53,7 @@ export function showMoneyBetween({ low, high }: Range, currency: string, locale:
 
 /** What was chosen for looking good disappoints; with eight outcomes, by how much so far. The sum is one of draws: worths of one team err together. */
 export function showChosenSum(sum: Pick<Percentiles, 'p5' | 'p50' | 'p95'>, currency: string, locale: string, deliveredOverStated?: number): string {
-  const stated = `${showMoneyRange(sum, currency, locale)} a month, averaged over ${number(HORIZON_MONTHS, locale)} months`;
+  const stated = `${showMoneyRange(sum, currency, locale)} a month, averaged over ${formatCount(HORIZON_MONTHS, locale)} months`;
   if (deliveredOverStated === undefined) return `${stated}, if the goals are reached; chosen because they look good: expect less`;
   const [p5, p50, p95] = [sum.p5 * deliveredOverStated, sum.p50 * deliveredOverStated, sum.p95 * deliveredOverStated];
   return `${stated} as stated, ${showMoneyRange({ p5, p50, p95 }, currency, locale)} as things went so far; chosen because they look good: expect less`;
@@ -63,12 +61,12 @@ export function showChosenSum(sum: Pick<Percentiles, 'p5' | 'p50' | 'p95'>, curr
 
 /** A plain amount of two digits or a whole count, for axes and cells: "1,200", "0.35". */
 export function showAmount(value: number, locale: string): string {
-  return Number.isInteger(value) ? number(value, locale) : twoDigits(value, locale);
+  return Number.isInteger(value) ? formatCount(value, locale) : formatTwoDigits(value, locale);
 }
 
 /** Person-weeks as a range of two digits. */
 export function showEffort({ low, high }: Range, locale: string): string {
-  const [from, to] = [twoDigits(low, locale), twoDigits(high, locale)];
+  const [from, to] = [formatTwoDigits(low, locale), formatTwoDigits(high, locale)];
   return from === to ? personWeeks(from) : `${from} to ${personWeeks(to)}`;
 }
 
@@ -79,18 +77,18 @@ export function showCapacity({ low, high, per }: Range & { readonly per: string 
 
 /** "140 to 210 % of capacity", with what was not counted. */
 export function showDemand({ p5, p95 }: Pick<Percentiles, 'p5' | 'p95'>, withoutEffort: number, locale: string): string {
-  const range = `${twoDigits(p5, locale)} to ${twoDigits(p95, locale)} % of capacity`;
+  const range = `${formatTwoDigits(p5, locale)} to ${formatTwoDigits(p95, locale)} % of capacity`;
   return withoutEffort === 0 ? range : `at least ${range}, ${withoutEffortWords(withoutEffort, locale)}`;
 }
 
 /** "140 %", two digits. */
 export function showPercent(percent: number, locale: string): string {
-  return `${twoDigits(percent, locale)} %`;
+  return `${formatTwoDigits(percent, locale)} %`;
 }
 
 /** A share of work: "56 %", whole. */
 export function showShare(percent: number, locale: string): string {
-  return `${number(percent, locale)} %`;
+  return `${formatCount(percent, locale)} %`;
 }
 
 /** The chance that everything fits, with what it stands on; why there is none where there is none. */
@@ -110,24 +108,24 @@ export function showMonth(months: number, planDate: string, locale: string): str
 /** "2.5 weeks", "3 months". */
 export function showSpan(months: number, locale: string): string {
   const weeks = months * WEEKS_A_MONTH;
-  if (weeks < 9) return unit(twoDigits(weeks, locale), 'week');
-  return unit(twoDigits(months, locale), 'month');
+  if (weeks < 9) return unit(formatTwoDigits(weeks, locale), 'week');
+  return unit(formatTwoDigits(months, locale), 'month');
 }
 
 /** A place is a band, never a rank: several tickets share it. */
 export function showPlace(band: number, size: number, locale: string): string {
-  return `Band ${number(band, locale)}${size === 1 ? '' : `, ${number(size, locale)} tickets that the estimates cannot tell apart`}`;
+  return `Band ${formatCount(band, locale)}${size === 1 ? '' : `, ${formatCount(size, locale)} tickets that the estimates cannot tell apart`}`;
 }
 
 /** "3 tickets". */
 export function showCount(count: number, noun: string, locale: string): string {
-  return `${number(count, locale)} ${noun}${count === 1 ? '' : 's'}`;
+  return `${formatCount(count, locale)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** A hit rate from five outcomes on; per team, never per person. */
 export function showHitRate(hits: number, outcomes: number, locale: string): string {
   if (outcomes < 5) return 'not enough yet';
-  return `${number(hits, locale)} of ${number(outcomes, locale)} ranges held the truth`;
+  return `${formatCount(hits, locale)} of ${formatCount(outcomes, locale)} ranges held the truth`;
 }
 
 function withoutEffortWords(count: number, locale: string): string {
@@ -140,27 +138,4 @@ function personWeeks(amount: string): string {
 
 function unit(amount: string, noun: string): string {
   return `${amount} ${noun}${amount === '1' ? '' : 's'}`;
-}
-
-/** The last guard: whatever went wrong before, no page shows NaN or the sign of infinity. */
-const NOT_KNOWN = 'not known';
-
-function twoDigits(value: number, locale: string): string {
-  if (!Number.isFinite(value)) return NOT_KNOWN;
-  return format(locale, { maximumSignificantDigits: 2 }).format(value);
-}
-
-function number(value: number, locale: string, digits = 0): string {
-  if (!Number.isFinite(value)) return NOT_KNOWN;
-  return format(locale, { maximumFractionDigits: digits }).format(value);
-}
-
-/** Making a formatter takes longer than using it a hundred times. */
-const formats = new Map<string, Intl.NumberFormat>();
-
-function format(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${locale}|${options.currency ?? ''}|${String(options.maximumSignificantDigits)}|${String(options.maximumFractionDigits)}`;
-  const made = formats.get(key) ?? new Intl.NumberFormat(locale, options);
-  formats.set(key, made);
-  return made;
 }

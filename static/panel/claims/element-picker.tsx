@@ -1,5 +1,6 @@
 import TextField from '@atlaskit/textfield';
 import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { formatCount } from '../../../src/domain/context/format-number';
 import { messagesAt, useForm } from '../editing/form-context';
 import { elementFacts } from './element-facts';
 import { elementKey, findElements, type ElementsFound, type KnownElement } from './find-elements';
@@ -89,13 +90,14 @@ export function ElementPicker({ address, label }: ElementPickerProps) {
 const NOTHING: ElementsFound = { shown: [], matches: 0 };
 
 function PickerWords({ isOpen, found, typed }: { readonly isOpen: boolean; readonly found: ElementsFound; readonly typed: string }) {
+  const { locale } = useForm();
   const { models, others, elements } = useSharedData();
   const isLoading = models.kind === 'loading' || others.kind === 'loading';
   const exact = elements.find(({ path }) => path === typed.trim());
   return (
     <>
       <p className="gw-help" aria-live="polite">
-        {isOpen && found.matches > 0 ? `${counted(found.matches)}${found.matches > found.shown.length ? `; the first ${String(found.shown.length)} are listed` : ''}. ` : ''}
+        {isOpen && found.matches > 0 ? `${counted(found.matches, locale)}${found.matches > found.shown.length ? `; the first ${formatCount(found.shown.length, locale)} are listed` : ''}. ` : ''}
         {isLoading ? 'Reading the shared data models … ' : ''}
         {typed.trim() === '' ? 'Search, or type it as Entity.field. Example: BuyerProfile.paymentMethods' : exact !== undefined ? elementFacts(exact) : isLoading ? '' : 'No shared data model and no other ticket you may see has this name. It is kept as you type it, marked as unknown.'}
       </p>
@@ -104,6 +106,6 @@ function PickerWords({ isOpen, found, typed }: { readonly isOpen: boolean; reado
   );
 }
 
-function counted(matches: number): string {
-  return matches === 1 ? '1 element matches' : `${matches.toLocaleString()} elements match`;
+function counted(matches: number, locale: string): string {
+  return matches === 1 ? '1 element matches' : `${formatCount(matches, locale)} elements match`;
 }

@@ -1,5 +1,6 @@
 import TextArea from '@atlaskit/textarea';
 import { useId, useState } from 'react';
+import { formatCount } from '../../../src/domain/context/format-number';
 import { claimSchema } from '../../../src/contract/record';
 import { LEVELS, type ClaimContent, type Level } from '../../../src/domain/context/product-context';
 import { teamNaming } from '../../../src/domain/context/name-teams';
@@ -32,7 +33,7 @@ interface Preview {
 /** Reads a JSON Schema that a team sent into requirements: shown first, taken by choice; what it cannot say is listed. */
 export function PasteSchema({ ticket, room, onAdd }: PasteSchemaProps) {
   const id = useId();
-  const { draft } = useForm();
+  const { draft, locale } = useForm();
   const { elements } = useSharedData();
   const [text, setText] = useState('');
   const [level, setLevel] = useState<Level>('must');
@@ -42,7 +43,7 @@ export function PasteSchema({ ticket, room, onAdd }: PasteSchemaProps) {
   const element = (draft.texts['paste.element'] ?? '').trim();
   const read = (): void => {
     setAdded(0);
-    const next = readPasted(text, element, elements.find(({ path }) => path === element)?.model ?? modelName(element), level, ticket, draft.texts['team'] ?? '');
+    const next = readPasted(text, element, elements.find(({ path }) => path === element)?.model ?? modelName(element), level, ticket, draft.texts['team'] ?? '', locale);
     setResult(next);
     if (typeof next !== 'string') setChosen(new Set(next.claims.slice(0, room).map((claim) => claim.id)));
   };
@@ -109,10 +110,10 @@ function PreviewList({ preview: { claims, notUnderstood }, chosen, room, onChoos
 }
 
 /** The requirements, or words about why it cannot be read. */
-function readPasted(text: string, element: string, model: string, level: Level, { id, key }: Ticket, team: string): Preview | string {
+function readPasted(text: string, element: string, model: string, level: Level, { id, key }: Ticket, team: string, locale: string): Preview | string {
   if (element === '') return 'Say first what the schema describes, such as BuyerProfile.';
   if (text.trim() === '') return 'Paste the schema here first.';
-  if (text.length > LONGEST) return `This is longer than ${LONGEST.toLocaleString()} characters. Ask an administrator of the infrastructure project to import it as a shared data model.`;
+  if (text.length > LONGEST) return `This is longer than ${formatCount(LONGEST, locale)} characters. Ask an administrator of the infrastructure project to import it as a shared data model.`;
   const json = readJson(text);
   if (!json.ok) return json.words;
   if (typeof json.value !== 'boolean' && (typeof json.value !== 'object' || json.value === null || Array.isArray(json.value))) return 'A JSON Schema is an object such as {"type": "string"}. This is something else.';

@@ -1,3 +1,4 @@
+import { formatCount } from '../../../src/domain/context/format-number';
 import type { ProjectSettings } from '../../../src/domain/context/settings';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { ORIGIN_WORDS } from '../../../src/domain/demand/demand-words';
@@ -32,7 +33,7 @@ export function DeskTable({ rows, settings, facts, chosen, onChoose, isLocked }:
   };
   return (
     <section aria-label="Tickets not understood yet">
-      <p role="status" data-testid="backlog.count">{rows.length.toLocaleString()} {rows.length === 1 ? 'ticket' : 'tickets'} shown, newest first; {selected.toLocaleString()} selected</p>
+      <p role="status" data-testid="backlog.count">{formatCount(rows.length, facts.locale)} {rows.length === 1 ? 'ticket' : 'tickets'} shown, newest first; {formatCount(selected, facts.locale)} selected</p>
       <VirtualRows
         label="Backlog" regionLabel="Table of tickets, scrolls" lines={rows} keyOf={(row) => row.ticket.id} heightOf={() => ROW_HEIGHT} headHeight={HEADER_HEIGHT} mostHeight={TABLE_HEIGHT}
         tableClass="gr-table" rowClass="gr-row gr-desk-row" lineClass={() => 'gr-line gr-row gr-desk-row'}

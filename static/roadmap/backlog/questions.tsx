@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { formatCount } from '../../../src/domain/context/format-number';
 import { QUESTIONS_A_GO } from '../../../src/contract/calls';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { countMail, gatherQuestions, questionList } from '../../../src/domain/demand/gather-questions';
@@ -42,18 +43,18 @@ export function Questions({ rows, isSelection, fields, facts, projectName }: Que
         {groups.slice(0, TOLD_REPORTERS).map(({ reporter, questions }) => (
           <li key={reporter?.id ?? ''}>
             <details>
-              <summary className="gw-focus"><strong>{reporter?.name ?? 'No reporter'}</strong> <span className="gw-quiet">{questions.length.toLocaleString()} {questions.length === 1 ? 'ticket' : 'tickets'}</span></summary>
+              <summary className="gw-focus"><strong>{reporter?.name ?? 'No reporter'}</strong> <span className="gw-quiet">{formatCount(questions.length, facts.locale)} {questions.length === 1 ? 'ticket' : 'tickets'}</span></summary>
               <ul>{questions.slice(0, 50).map((question) => <li key={question.issueId}><strong>{question.key}</strong> {question.summary}: {joinWords(question.lacks)}</li>)}</ul>
             </details>
           </li>
         ))}
-        {groups.length > TOLD_REPORTERS && <li className="gw-quiet">and {(groups.length - TOLD_REPORTERS).toLocaleString()} more people, all in the list to copy</li>}
+        {groups.length > TOLD_REPORTERS && <li className="gw-quiet">and {formatCount(groups.length - TOLD_REPORTERS, facts.locale)} more people, all in the list to copy</li>}
       </ul>
       <div className="gw-actions">
         <PlainButton onClick={copy} testId="backlog.copy">{copying === 'copied' ? 'Copied' : 'Copy the whole list'}</PlainButton>
         {asking.state !== 'confirm' && asking.state !== 'consent' && (
           <PlainButton onClick={asking.confirm} unavailable={asking.state === 'sending' ? 'The comments are being posted.' : next.length === 0 ? 'Everybody was asked.' : undefined} testId="backlog.ask">
-            {asking.state === 'sending' ? 'Posting …' : `Ask about ${next.length === open.length ? 'these' : 'the newest'} ${next.length.toLocaleString()} by comment`}
+            {asking.state === 'sending' ? 'Posting …' : `Ask about ${next.length === open.length ? 'these' : 'the newest'} ${formatCount(next.length, facts.locale)} by comment`}
           </PlainButton>
         )}
       </div>
@@ -65,27 +66,27 @@ export function Questions({ rows, isSelection, fields, facts, projectName }: Que
       {asking.state === 'confirm' && (
         <section className="gr-panel" aria-label="Before you ask" data-testid="backlog.confirm-ask">
           <p>
-            This posts one comment in your name on each of {next.length.toLocaleString()} {next.length === 1 ? 'ticket' : 'tickets'}. <strong>{mail.people.toLocaleString()} {mail.people === 1 ? 'person gets' : 'people get'} mail</strong> (reporters and assignees
-            {mail.watches > 0 ? `, and whoever is behind ${mail.watches.toLocaleString()} watches` : ''}). A ticket that was asked about within 14 days is left in peace.
+            This posts one comment in your name on each of {formatCount(next.length, facts.locale)} {next.length === 1 ? 'ticket' : 'tickets'}. <strong>{formatCount(mail.people, facts.locale)} {mail.people === 1 ? 'person gets' : 'people get'} mail</strong> (reporters and assignees
+            {mail.watches > 0 ? `, and whoever is behind ${formatCount(mail.watches, facts.locale)} watches` : ''}). A ticket that was asked about within 14 days is left in peace.
           </p>
           <div className="gw-actions">
-            <PlainButton look="primary" onClick={() => asking.send(next, projectName)} testId="backlog.send">Post {next.length.toLocaleString()} {next.length === 1 ? 'comment' : 'comments'}</PlainButton>
+            <PlainButton look="primary" onClick={() => asking.send(next, projectName)} testId="backlog.send">Post {formatCount(next.length, facts.locale)} {next.length === 1 ? 'comment' : 'comments'}</PlainButton>
             <PlainButton look="subtle" onClick={asking.dismiss}>Do not post</PlainButton>
           </div>
         </section>
       )}
       {asking.state === 'consent' && <ConsentNeeded onAllow={() => asking.send(next, projectName)} />}
-      {asking.asked.length > 0 && asking.state === 'idle' && <Answer asked={asking.asked} />}
+      {asking.asked.length > 0 && asking.state === 'idle' && <Answer asked={asking.asked} locale={facts.locale} />}
     </section>
   );
 }
 
-function Answer({ asked }: { readonly asked: readonly Asked[] }) {
+function Answer({ asked, locale }: { readonly asked: readonly Asked[]; readonly locale: string }) {
   const posted = asked.filter(({ result }) => result.outcome === 'asked').length;
   const rest = asked.filter(({ result }) => result.outcome !== 'asked');
   const hasFailed = rest.some(({ result }) => result.outcome === 'failed');
   return (
-    <Notice kind={hasFailed ? 'warning' : 'success'} live title={`${posted.toLocaleString()} ${posted === 1 ? 'question' : 'questions'} posted`} testId="backlog.asked">
+    <Notice kind={hasFailed ? 'warning' : 'success'} live title={`${formatCount(posted, locale)} ${posted === 1 ? 'question' : 'questions'} posted`} testId="backlog.asked">
       {rest.length > 0 && (
         <ul className="gr-failed">
           {rest.map(({ key, result }) => (

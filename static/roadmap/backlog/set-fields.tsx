@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { formatCount } from '../../../src/domain/context/format-number';
 import { ORIGINS } from '../../../src/domain/context/product-context';
 import type { ProjectSettings } from '../../../src/domain/context/settings';
 import type { Demand } from '../../../src/domain/demand/demand';
@@ -15,12 +16,13 @@ interface SetFieldsProps {
   readonly shown: readonly Demand[];
   readonly settings: ProjectSettings;
   readonly isBusy: boolean;
+  readonly locale: string;
   /** `what` names the change: "Team to Shopping Cart". */
   readonly onPreview: (what: string, values: DeskValues) => void;
 }
 
 /** What to set on the selected tickets; nothing is written before the preview is confirmed. */
-export function SetFields({ selected, shown, settings, isBusy, onPreview }: SetFieldsProps) {
+export function SetFields({ selected, shown, settings, isBusy, locale, onPreview }: SetFieldsProps) {
   const [values, setValues] = useState<Readonly<Record<DeskField, string>>>({ team: '', origin: '', theme: '' });
   const choices: Record<DeskField, readonly { id: string; name: string }[]> = {
     team: settings.teams, theme: settings.themes, origin: ORIGINS.map((id) => ({ id, name: ORIGIN_WORDS[id] })),
@@ -28,7 +30,7 @@ export function SetFields({ selected, shown, settings, isBusy, onPreview }: SetF
   const names: Record<DeskField, string> = { team: 'Set team', origin: 'Set origin', theme: 'Set theme' };
   const set = DESK_FIELDS.filter((field) => values[field] !== '');
   const why = isBusy ? 'A change is under way.'
-    : selected.length === 0 ? `Select tickets first, for instance all ${shown.length.toLocaleString()} shown.`
+    : selected.length === 0 ? `Select tickets first, for instance all ${formatCount(shown.length, locale)} shown.`
       : set.length === 0 ? 'Choose a team, an origin or a theme first.' : undefined;
   const preview = (): void => {
     const words = set.map((field) => {
@@ -47,7 +49,7 @@ export function SetFields({ selected, shown, settings, isBusy, onPreview }: SetF
         </Choice>
       ))}
       <PlainButton look="primary" onClick={preview} unavailable={why} testId="backlog.preview-button">
-        Preview on {selected.length.toLocaleString()} selected
+        Preview on {formatCount(selected.length, locale)} selected
       </PlainButton>
     </div>
   );

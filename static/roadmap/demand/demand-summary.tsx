@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { formatCount } from '../../../src/domain/context/format-number';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { DEMAND_MARKS, marksOf, type DemandMark } from '../../../src/domain/demand/filter-demand';
 import { progressWords, sortBacklog } from '../../../src/domain/demand/sort-backlog';
@@ -22,7 +23,7 @@ export function DemandSummary({ demands, address, place, locale }: DemandSummary
   return (
     <section className="gr-summary" aria-label="Summary">
       <p className="gr-big" data-testid="roadmap.understood">{progressWords(backlog, locale)}</p>
-      {left > 0 && <PlainButton look="link" onClick={() => place.go('backlog')}>Work on the other {left.toLocaleString()} at the backlog desk</PlainButton>}
+      {left > 0 && <PlainButton look="link" onClick={() => place.go('backlog')}>Work on the other {formatCount(left, locale)} at the backlog desk</PlainButton>}
       <ul className="gr-marks" aria-label="Marked tickets">
         {DEMAND_MARKS.filter((mark) => counts[mark] > 0).map((mark) => {
           const isOn = address.filter.mark === mark;
@@ -33,13 +34,13 @@ export function DemandSummary({ demands, address, place, locale }: DemandSummary
                 type="button" className="gr-chip gw-focus" aria-pressed={isOn} data-testid={`roadmap.mark.${mark}`}
                 onClick={() => place.refine(writeDemandAddress({ by: address.by, filter: isOn ? rest : { ...rest, mark } }))}
               >
-                {counts[mark].toLocaleString()} {counts[mark] === 1 ? lowerFirst(MARK_WORDS[mark].one) : MARK_WORDS[mark].many}
+                {formatCount(counts[mark], locale)} {counts[mark] === 1 ? lowerFirst(MARK_WORDS[mark].one) : MARK_WORDS[mark].many}
               </button>
             </li>
           );
         })}
       </ul>
-      <p className="gw-quiet gw-small">Sums and counts cover the tickets that you may see.{backlog.covered.length > 0 ? ` ${backlog.covered.length.toLocaleString()} sub-${backlog.covered.length === 1 ? 'task shows its' : 'tasks show their'} parent’s context and ${backlog.covered.length === 1 ? 'is' : 'are'} not counted as open questions.` : ''}</p>
+      <p className="gw-quiet gw-small">Sums and counts cover the tickets that you may see.{backlog.covered.length > 0 ? ` ${formatCount(backlog.covered.length, locale)} sub-${backlog.covered.length === 1 ? 'task shows its' : 'tasks show their'} parent’s context and ${backlog.covered.length === 1 ? 'is' : 'are'} not counted as open questions.` : ''}</p>
     </section>
   );
 }

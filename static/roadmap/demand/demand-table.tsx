@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { formatCount } from '../../../src/domain/context/format-number';
 import type { ProjectSettings } from '../../../src/domain/context/settings';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { demandRows } from '../../../src/domain/demand/demand-rows';
@@ -50,7 +51,7 @@ export function DemandTable({ groups, scale, by, page, onAnswer, shown, of, isPa
     <section aria-label="Tickets">
       <div className="gr-table-head">
         <p role="status" data-testid="roadmap.count">
-          {shown.length === of ? `${of.toLocaleString(facts.locale)} open tickets` : `${shown.length.toLocaleString(facts.locale)} of ${of.toLocaleString(facts.locale)} open tickets`}
+          {shown.length === of ? `${formatCount(of, facts.locale)} open tickets` : `${formatCount(shown.length, facts.locale)} of ${formatCount(of, facts.locale)} open tickets`}
           {isPartial ? ', not everything is loaded' : ''}
         </p>
         <div className="gw-actions">

@@ -1,5 +1,5 @@
 import { GRADES, type Grade } from '../../../src/domain/context/product-context';
-import { formatMoney } from '../../../src/domain/context/format-number';
+import { formatMoney, formatCount } from '../../../src/domain/context/format-number';
 import type { ProjectSettings } from '../../../src/domain/context/settings';
 import { GRADE_NAMES } from '../../../src/domain/demand/demand-words';
 import type { DemandGroup, Grouping } from '../../../src/domain/demand/group-demand';
@@ -25,17 +25,17 @@ export function GroupRow({ group, by, settings, locale, isOpen, onToggle }: Grou
         {colour !== undefined && <span aria-hidden="true" className={`gr-dot gr-dot--${colour}`} />}
         <span className="gr-group-name">{group.label}</span>
         {group.isUnlisted && <span className="gw-quiet">(not in the settings)</span>}
-        <span className="gw-quiet">{total.toLocaleString(locale)} {total === 1 ? 'ticket' : 'tickets'}</span>
+        <span className="gw-quiet">{showCount(total, 'ticket', locale)}</span>
       </button>
-      <GradeBar counts={group.byGrade} total={total} />
+      <GradeBar counts={group.byGrade} total={total} locale={locale} />
       <span className="gr-group-worth">{sumWords(group.worth, settings.currency, locale)}</span>
     </div>
   );
 }
 
 /** Shares of the grades as one bar, with the counts in words beside it. */
-function GradeBar({ counts, total }: { readonly counts: Readonly<Record<Grade, number>>; readonly total: number }) {
-  const words = [...GRADES].reverse().filter((grade) => counts[grade] > 0).map((grade) => `${counts[grade].toLocaleString()} ${GRADE_NAMES[grade].toLowerCase()}`).join(', ');
+function GradeBar({ counts, total, locale }: { readonly counts: Readonly<Record<Grade, number>>; readonly total: number; readonly locale: string }) {
+  const words = [...GRADES].reverse().filter((grade) => counts[grade] > 0).map((grade) => `${formatCount(counts[grade], locale)} ${GRADE_NAMES[grade].toLowerCase()}`).join(', ');
   return (
     <span className="gr-grades">
       <span className="gr-grade-bar" aria-hidden="true">
@@ -48,6 +48,6 @@ function GradeBar({ counts, total }: { readonly counts: Readonly<Record<Grade, n
 
 function sumWords(sum: WorthSum, currency: string, locale: string): string {
   if (sum.comparable === 0) return 'Worth not known';
-  const without = sum.notComparable === 0 ? '' : `, ${sum.notComparable.toLocaleString(locale)} without a figure`;
+  const without = sum.notComparable === 0 ? '' : `, ${formatCount(sum.notComparable, locale)} without a figure`;
   return `${formatMoney(sum.low, currency, locale)} to ${formatMoney(sum.high, currency, locale)} a month${sum.comparable > 1 ? ', ends added' : ''}${without}`;
 }

@@ -1,3 +1,4 @@
+import { formatCount } from '../../../src/domain/context/format-number';
 import { joinWords } from '../../../src/domain/context/join-words';
 import type { InterruptUse } from '../../../src/domain/planning/interrupts';
 import { showAmount, showCount, showEffort } from '../../../src/domain/ranking/show-number';
@@ -41,7 +42,7 @@ export function AllowanceBar({ use, view, page, hasCapacity }: AllowanceBarProps
 const MOST_NAMED = 6;
 
 function namesOrCount(keys: readonly string[], locale: string): string {
-  return keys.length <= MOST_NAMED ? joinWords(keys) : `${keys.slice(0, MOST_NAMED).join(', ')} and ${(keys.length - MOST_NAMED).toLocaleString(locale)} more`;
+  return keys.length <= MOST_NAMED ? joinWords(keys) : `${keys.slice(0, MOST_NAMED).join(', ')} and ${formatCount(keys.length - MOST_NAMED, locale)} more`;
 }
 
 function sentence({ allowed, used, waiting, withoutEffort, isOver }: InterruptUse, { address, settings }: RankingView, hasCapacity: boolean, locale: string): string {

@@ -1,3 +1,4 @@
+import { formatCount } from '../../../src/domain/context/format-number';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { ORIGIN_WORDS } from '../../../src/domain/demand/demand-words';
 import { showDay } from '../../../src/domain/planning/meeting-agenda';
@@ -34,7 +35,7 @@ export function InterruptList({ demands, page, onPrice, onAnswer }: InterruptLis
           </table>
         </div>
       )}
-      {demands.length > SHOWN && <p className="gw-quiet">The first {SHOWN.toLocaleString(facts.locale)} stand here; the export has all of them.</p>}
+      {demands.length > SHOWN && <p className="gw-quiet">The first {formatCount(SHOWN, facts.locale)} stand here; the export has all of them.</p>}
     </section>
   );
 }

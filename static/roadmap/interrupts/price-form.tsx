@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { roundToDigits } from '../../../src/domain/context/format-number';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { effortEstimate } from '../../../src/domain/ranking/estimate';
 import type { InterruptPrice } from '../../../src/domain/ranking/price-of-interrupt';
@@ -24,7 +25,7 @@ export function PriceForm({ view, page, interrupts }: PriceFormProps) {
   const key = where.search.get('interrupt') ?? '';
   const chosen = interrupts.find(({ ticket }) => ticket.key === key);
   const estimate = effortEstimate(chosen?.content.effort, view.calibrations.effort);
-  const stated = estimate.kind === 'unknown' ? undefined : Number(estimate.mean.toPrecision(2));
+  const stated = estimate.kind === 'unknown' ? undefined : roundToDigits(estimate.mean, 2);
   const asked = where.search.get('effort') ?? numberAsTyped(stated, facts.locale);
   const typed = readNumber(asked, { locale: facts.locale });
   const queue = (ranking?.plan ?? []).filter(({ end }) => end !== undefined);

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { formatCount } from '../../../src/domain/context/format-number';
 import { clarificationCost, gatherClarified, type ClarificationCost } from '../../../src/domain/planning/clarification-cost';
 import { showAmount, showCount } from '../../../src/domain/ranking/show-number';
 import { Picture, type PictureNumbers } from '../charts/picture';
@@ -72,6 +73,6 @@ function waitingWords(costs: readonly ClarificationCost[], nameOf: (id: string) 
   const sum = (of: (cost: ClarificationCost) => number): number => costs.reduce((total, cost) => total + of(cost), 0);
   const [tickets, waiting, rounds] = [sum((cost) => cost.tickets), sum((cost) => cost.stillWaiting), sum((cost) => cost.rounds)];
   const longest = `${first.team === '' ? 'Tickets whose team nobody stated waited' : `Of the teams, tickets of ${nameOf(first.team)} waited longest:`} ${daysWords(first.totalDays, locale)} in all on ${showCount(first.tickets, 'ticket', locale)}, ${daysWords(first.medianDays, locale)} in the middle.`;
-  const still = `${waiting.toLocaleString(locale)} of ${showCount(tickets, 'ticket', locale)} still ${waiting === 1 ? 'waits' : 'wait'}`;
+  const still = `${formatCount(waiting, locale)} of ${showCount(tickets, 'ticket', locale)} still ${waiting === 1 ? 'waits' : 'wait'}`;
   return `${longest} ${still}; ${rounds === 0 ? 'no question was posted' : `${showCount(rounds, 'question', locale)} ${rounds === 1 ? 'was' : 'were'} posted`}.`;
 }

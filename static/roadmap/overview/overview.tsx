@@ -1,6 +1,7 @@
 import '../ranking/ranking.css';
 import './overview.css';
 import { useCallback, useMemo, useState } from 'react';
+import { roundToDigits } from '../../../src/domain/context/format-number';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { demandByGroup, type GroupPressure } from '../../../src/domain/planning/demand-by-group';
 import { metricClaims } from '../../../src/domain/planning/initiative-parts';
@@ -118,5 +119,5 @@ function groupRows(teams: readonly GroupPressure[], sponsors: readonly GroupPres
 
 /** Two digits, as on screen. */
 function round(value: number | undefined): Cell {
-  return value === undefined ? '' : Number(value.toPrecision(2));
+  return value === undefined ? '' : roundToDigits(value, 2);
 }

@@ -1,4 +1,5 @@
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { formatCount } from '../../../src/domain/context/format-number';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { mustOf } from '../../../src/domain/ranking/must';
 import { askJira } from '../../shared/bridge';
@@ -31,7 +32,7 @@ export interface SecondPass extends PassRead {
 const NOTHING: PassRead = { done: [], plan: { ok: false, words: 'It is being read.' }, blockedBy: new Map(), notes: [] };
 
 /** Reads what is done and what blocks what, once everything open is loaded; as the user, a few calls, no function. */
-export function useSecondPass(demands: readonly Demand[], isLoaded: boolean, projectId: string): SecondPass {
+export function useSecondPass(demands: readonly Demand[], isLoaded: boolean, projectId: string, locale: string): SecondPass {
   const [pass, setPass] = useState<PassRead & Pick<SecondPass, 'state' | 'pause'>>({ ...NOTHING, state: 'reading' });
   const [attempt, setAttempt] = useState(0);
   const stopped = useRef<AbortController>();
@@ -41,11 +42,11 @@ export function useSecondPass(demands: readonly Demand[], isLoaded: boolean, pro
     const stop = new AbortController();
     stopped.current = stop;
     const tell = (change: (before: typeof pass) => typeof pass): void => { if (!stop.signal.aborted) startTransition(() => setPass(change)); };
-    read(projectId, wanted === '' ? [] : wanted.split(' '), stop.signal, (pause) => tell((before) => (before.state === 'reading' ? { ...before, pause } : before)))
+    read(projectId, locale, wanted === '' ? [] : wanted.split(' '), stop.signal, (pause) => tell((before) => (before.state === 'reading' ? { ...before, pause } : before)))
       .catch((): PassRead => ({ ...NOTHING, notes: ['What is done, which tickets block others and the saved plan could not be read: estimates count as untrained, and blocking links are not respected.'] }))
       .then((found) => tell(() => ({ ...found, state: 'read' })), () => undefined);
     return () => stop.abort();
-  }, [isLoaded, wanted, projectId, attempt]);
+  }, [isLoaded, wanted, projectId, locale, attempt]);
   const stop = useCallback(() => {
     stopped.current?.abort();
     setPass({ ...NOTHING, state: 'stopped' });
@@ -69,10 +70,10 @@ async function read(projectId: string, ids: readonly string[], signal: AbortSign
     notes: [
       ...(past.ok ? [] : [`What is done could not be read, so all estimates count as untrained: ${past.words}`]),
       ...(plan.ok ? (plan.note === undefined ? [] : [plan.note]) : [`The saved plan could not be read, so what you see is not it: ${plan.words}`]),
-      ...(past.ok && past.isCut ? [`Done tickets: the latest ${MOST_DONE.toLocaleString()} are counted in hit rates, interrupts and shares; older ones are not.`] : []),
-      ...(past.ok && past.failed > 0 ? [`${past.failed.toLocaleString()} done tickets could not be read and are not counted in hit rates, interrupts and shares.`] : []),
+      ...(past.ok && past.isCut ? [`Done tickets: the latest ${formatCount(MOST_DONE, locale)} are counted in hit rates, interrupts and shares; older ones are not.`] : []),
+      ...(past.ok && past.failed > 0 ? [`${formatCount(past.failed, locale)} done tickets could not be read and are not counted in hit rates, interrupts and shares.`] : []),
       ...(links.ok ? [] : [`Which tickets block others could not be read: ${links.words}`]),
-      ...(ids.length === MOST_LINKED ? [`Blocking links are respected for ${MOST_LINKED.toLocaleString()} tickets only: more of them have an effort.`] : []),
+      ...(ids.length === MOST_LINKED ? [`Blocking links are respected for ${formatCount(MOST_LINKED, locale)} tickets only: more of them have an effort.`] : []),
     ],
   };
 }

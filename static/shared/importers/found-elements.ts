@@ -1,5 +1,6 @@
 /** What an importer finds, gathered within bounds: elements by path, what was skipped, and which words of the format were not used. */
 
+import { formatCount } from '../../../src/domain/context/format-number';
 import { MOST_ELEMENTS, type ModelElement, type SkippedPart } from '../../../src/domain/model/shared-model';
 import { ImportRefused } from './refusal';
 
@@ -35,7 +36,7 @@ export function findElements(): FoundElements {
   return {
     add(element) {
       if (byPath.has(element.path)) skip(element.path, 'It is there twice; the first was taken.');
-      else if (byPath.size >= MOST_ELEMENTS) throw new ImportRefused(`This file names more than ${MOST_ELEMENTS.toLocaleString('en')} elements, the most that are taken. Import only the part that teams share.`);
+      else if (byPath.size >= MOST_ELEMENTS) throw new ImportRefused(`This file names more than ${formatCount(MOST_ELEMENTS)} elements, the most that are taken. Import only the part that teams share.`);
       else byPath.set(element.path, element);
     },
     get: (path) => byPath.get(path),
@@ -54,8 +55,8 @@ export function findElements(): FoundElements {
     },
     elements: () => [...byPath.values()],
     skipped: () => [
-      ...skipped, ...(unsaid === 0 ? [] : [{ at: 'the rest', why: `${unsaid.toLocaleString('en')} more parts were skipped.` }]),
-      ...[...left].map(([word, { at, count }]) => ({ at, why: `What "${word}" says here was not taken${count === 1 ? '' : `, nor at ${(count - 1).toLocaleString('en')} other ${count === 2 ? 'place' : 'places'}`}.` })),
+      ...skipped, ...(unsaid === 0 ? [] : [{ at: 'the rest', why: `${formatCount(unsaid)} more parts were skipped.` }]),
+      ...[...left].map(([word, { at, count }]) => ({ at, why: `What "${word}" says here was not taken${count === 1 ? '' : `, nor at ${formatCount(count - 1)} other ${count === 2 ? 'place' : 'places'}`}.` })),
     ],
   };
 }

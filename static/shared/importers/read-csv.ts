@@ -1,6 +1,7 @@
 /** Elements of a CSV list: one element a row, with columns path (or entity and field), type, required, many, description, owner, values. */
 
 import Papa from 'papaparse';
+import { formatCount } from '../../../src/domain/context/format-number';
 import { fieldOf } from '../../../src/domain/conflict/element-path';
 import { MOST_LISTED, type ModelElement } from '../../../src/domain/model/shared-model';
 import { described, type FoundElements } from './found-elements';
@@ -49,7 +50,7 @@ function* rowsOf(whole: string, found: FoundElements): Generator<Row> {
     delimiter ??= part.delimiter;
     for (const { cells, at } of part.rows) if (cells.some((cell) => cell.trim() !== '')) yield { cells, line: lines.lineAt(begin + at) };
     count += part.rows.length;
-    if (count > MOST_ROWS) throw new ImportRefused(`This file has more than ${MOST_ROWS.toLocaleString('en')} rows. Import only the part that teams share.`);
+    if (count > MOST_ROWS) throw new ImportRefused(`This file has more than ${formatCount(MOST_ROWS)} rows. Import only the part that teams share.`);
     from = begin + part.end;
     if (part.end > 0 || whole.length === 0) continue;
     const next = whole.indexOf('\n', begin);

@@ -73,7 +73,7 @@ function addValue(reading: Reading, { path, kind, schema: whole, required, at, w
   if (reference !== undefined && target === undefined) found.skip(innerAt, `"${reference}" is not in this file; nothing is fetched.`);
   // What a reference leads to is an entity of its own, unless it is a plain value.
   const facts = isObject(target?.schema) && isPlain(target.schema) ? target.schema : inner;
-  const nested = many && facts === inner && isList(inner);
+  const nested = inner !== schema && facts === inner && isList(inner);
   const fields = reference === undefined || (kind === 'entity' && !many) ? fieldsOf(reading, inner, innerAt) : new Map<string, Field>();
   if (reference === undefined && fields.size === 0 && inner['allOf'] !== undefined) found.leave('allOf', `${innerAt}/allOf`);
   found.add({

@@ -1,5 +1,6 @@
 /** Elements of SQL DDL: tables with their columns, and enumerated types. PostgreSQL first, then the dialects that the text looks like. */
 
+import { formatCount } from '../../../src/domain/context/format-number';
 import type { FoundElements } from './found-elements';
 import { parsePostgres, type Reader } from './read-postgres';
 import { ImportRefused } from './refusal';
@@ -25,10 +26,10 @@ export async function readSql(sql: string, found: FoundElements): Promise<void> 
   let characters = 0;
   for (const statement of splitSql(sql)) {
     if (!ABOUT_DATA.test(statement.text) || NO_SHAPE.test(statement.text)) passOver(statement, passed);
-    else if (statement.text.length > LONGEST) found.skip(`line ${statement.line}`, `This statement has more than ${LONGEST.toLocaleString('en')} characters; no table is described by so many.`);
+    else if (statement.text.length > LONGEST) found.skip(`line ${statement.line}`, `This statement has more than ${formatCount(LONGEST)} characters; no table is described by so many.`);
     else {
       characters += statement.text.length;
-      if (characters > MOST) throw new ImportRefused(`This file describes tables in more than ${MOST.toLocaleString('en')} characters. Import only the part that teams share.`);
+      if (characters > MOST) throw new ImportRefused(`This file describes tables in more than ${formatCount(MOST)} characters. Import only the part that teams share.`);
       readers.push({ statement, ...attempt(parsePostgres, statement) });
     }
   }

@@ -1,5 +1,6 @@
 /** Tables and types as the statements of a SQL file build them up, one after the other; whatever dialect they are written in. */
 
+import { formatCount } from '../../../src/domain/context/format-number';
 import { fieldOf } from '../../../src/domain/conflict/element-path';
 import { MOST_ELEMENTS, MOST_LISTED, type ModelElement } from '../../../src/domain/model/shared-model';
 import { described, type FoundElements } from './found-elements';
@@ -80,7 +81,7 @@ export function gatherTables(): SqlTables {
       enter({ ...table, of: { ...table.of, name: to } });
     },
     setColumn(table, column) {
-      if (++columns > MOST_ELEMENTS * 4) throw new ImportRefused(`This file names more columns than the ${MOST_ELEMENTS.toLocaleString('en')} that are taken. Import only the part that teams share.`);
+      if (++columns > MOST_ELEMENTS * 4) throw new ImportRefused(`This file names more columns than the ${formatCount(MOST_ELEMENTS)} that are taken. Import only the part that teams share.`);
       table.columns.set(column.name.toLowerCase(), column);
     },
     addEnum: (of, values) => void enums.set(of.name.toLowerCase(), { of, values: [...values] }),

@@ -1,5 +1,6 @@
 /** A number that several schemas accept. */
 
+import { roundToDigits } from '../../context/format-number';
 import { multipleWithin } from '../rules/multiple-within';
 import { accepts } from './accepts';
 import { NONE, UNKNOWN, type Common } from './find-common-value';
@@ -31,8 +32,8 @@ function candidatesIn(low: number, high: number, steps: readonly number[]): read
   const wholes = Array.from({ length: MOST_TRIED + 1 }, (_, at) => Math.ceil(start) + at);
   const multiples = steps.flatMap((step) => Array.from({ length: 60 }, (_, at) => {
     // Rounding keeps 3 * 0.1 at 0.3.
-    return Number(((Math.ceil(start / step) + at) * step).toPrecision(12));
+    return roundToDigits((Math.ceil(start / step) + at) * step, 12);
   }));
-  const common = steps.length > 1 ? [Number(steps.reduce((product, step) => product * step, 1).toPrecision(12))] : [];
+  const common = steps.length > 1 ? [roundToDigits(steps.reduce((product, step) => product * step, 1), 12)] : [];
   return [...nearby, ...wholes, ...multiples, ...common].filter((value) => Number.isFinite(value) && value >= low && value <= high).map((value) => value + 0);
 }
