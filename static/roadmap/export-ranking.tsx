@@ -1,6 +1,6 @@
-import { roundToDigits } from '../../src/domain/context/format-number';
 import type { Demand } from '../../src/domain/demand/demand';
 import { ORIGIN_WORDS } from '../../src/domain/demand/demand-words';
+import { estimateCells, rangeCells } from '../../src/domain/ranking/number-cells';
 import type { Ranking } from '../../src/domain/ranking/rank-demand';
 import { NOT_COMPARABLE_SENTENCES, placementWords } from '../../src/domain/ranking/ranking-words';
 import { showChance, showMonth } from '../../src/domain/ranking/show-number';
@@ -28,15 +28,15 @@ function orderRows(ranking: Ranking, { view: { simulation, settings }, page }: E
   const fair = new Set(ranking.fair.slice(0, ranking.fairFitting).map(({ id }) => id));
   const isCut = ranking.capacity !== undefined;
   return [
-    ['Key', 'Summary', 'Team', 'Band', 'Above the cut', 'Above the cut, fair share', 'Chance to be above', 'Worth a month, mean', 'Currency', 'Effort, mean person-weeks', 'Note'],
+    ['Key', 'Summary', 'Team', 'Band', 'Above the cut', 'Above the cut, fair share', 'Chance to be above', 'Worth a month if the goal is reached, low', 'Worth a month if the goal is reached, high', 'Currency', 'Person-weeks, low', 'Person-weeks, high', 'Note'],
     ...ranking.bands.flatMap((band, at) => band.members.map((ticket): Cell[] => {
       const chance = simulation?.aboveCut.get(ticket.id);
       return [
         ticket.key, titles.get(ticket.id) ?? '', teamName(ticket.team, settings), at + 1, isCut ? yesNo(above.has(ticket.id)) : '', isCut ? yesNo(fair.has(ticket.id)) : '',
-        chance === undefined ? '' : showChance(chance.p, page.facts.locale), digits(ticket.worth.mean), settings.currency, digits(ticket.effort.mean), ranking.wide.has(ticket.id) ? 'very wide: measure first' : '',
+        chance === undefined ? '' : showChance(chance.p, page.facts.locale), ...estimateCells(ticket.worth), settings.currency, ...estimateCells(ticket.effort), ranking.wide.has(ticket.id) ? 'very wide: measure first' : '',
       ];
     })),
-    ...ranking.notComparable.map((ticket): Cell[] => [ticket.key, titles.get(ticket.id) ?? '', teamName(ticket.team, settings), '', '', '', '', '', '', digits(ticket.effort?.mean), NOT_COMPARABLE_SENTENCES[ticket.why]]),
+    ...ranking.notComparable.map((ticket): Cell[] => [ticket.key, titles.get(ticket.id) ?? '', teamName(ticket.team, settings), '', '', '', '', '', '', '', ...estimateCells(ticket.effort), NOT_COMPARABLE_SENTENCES[ticket.why]]),
   ];
 }
 
@@ -52,10 +52,10 @@ function planRows({ plan }: Ranking, { view: { settings, address, blockerKeys },
   const keys = new Map(demands.map(({ ticket }) => [ticket.id, ticket.key]));
   const month = (at: number | undefined): string => (at === undefined ? '' : showMonth(at, address.planDate, locale));
   return [
-    ['Lane', 'Key', 'Summary', 'Team', 'Effort, mean person-weeks', 'Starts', 'Ends', 'Latest start', 'Too late', 'A week of waiting', 'Currency', 'Why'],
+    ['Lane', 'Key', 'Summary', 'Team', 'Person-weeks, low', 'Person-weeks, high', 'Starts', 'Ends', 'Latest start', 'Too late', 'A week of waiting if the goal is reached, low', 'A week of waiting if the goal is reached, high', 'Currency', 'Why'],
     ...plan.map((placement): Cell[] => [
-      placement.lane, placement.candidate.key, titles.get(placement.candidate.id) ?? '', teamName(placement.candidate.team, settings), digits(placement.candidate.effort?.mean),
-      month(placement.start), month(placement.end), month(placement.latestStart), yesNo(placement.tooLate), digits(placement.costOfDelay), placement.costOfDelay === undefined ? '' : settings.currency,
+      placement.lane, placement.candidate.key, titles.get(placement.candidate.id) ?? '', teamName(placement.candidate.team, settings), ...estimateCells(placement.candidate.effort),
+      month(placement.start), month(placement.end), month(placement.latestStart), yesNo(placement.tooLate), ...rangeCells(placement.costOfDelayRange), placement.costOfDelay === undefined ? '' : settings.currency,
       placement.why.map((reason) => placementWords(reason, (id) => keys.get(id) ?? blockerKeys.get(id) ?? 'a ticket you cannot see')).join(' '),
     ]),
   ];
@@ -80,9 +80,4 @@ function summaries(demands: readonly Demand[]): ReadonlyMap<string, string> {
 
 function yesNo(is: boolean): string {
   return is ? 'yes' : 'no';
-}
-
-/** Two digits, as on screen; empty where nobody knows. */
-function digits(value: number | undefined): Cell {
-  return value === undefined ? '' : roundToDigits(value, 2);
 }

@@ -78,7 +78,7 @@ function PageBody({ state, store, subpage, place, facts }: PageBodyProps) {
     case 'absent': return <NotOptedIn facts={facts} project={state.facts} />;
     case 'ready': return (
       <>
-        <LoadStrip demand={state} store={store} />
+        <LoadStrip demand={state} store={store} locale={facts.locale} />
         <RankingKeeper demand={state} place={place} facts={facts} need={subpage.need}>
           <Suspense fallback={<Loading what={subpage.title} />}>
             {sheet === undefined ? <subpage.View demand={state} store={store} place={place} facts={facts} /> : <SheetPage demand={state} store={store} place={place} facts={facts} sheet={sheet} />}

@@ -1,6 +1,7 @@
 import type { Comparable } from '../../src/domain/ranking/candidate';
 import { chanceMatrix, chanceToWin, DRAWS, rangeOfRatio } from '../../src/domain/ranking/chance-to-win';
 import { drawValues } from '../../src/domain/ranking/draws';
+import { estimateCells, numberCell, rangeCells, wholeCell } from '../../src/domain/ranking/number-cells';
 import { orderInBands } from '../../src/domain/ranking/order';
 import { planLanes } from '../../src/domain/ranking/plan';
 import { priceOfInterrupt, priceOfMust } from '../../src/domain/ranking/price-of-interrupt';
@@ -130,4 +131,12 @@ test('[RK77] the price of a must is what everything behind it loses by its being
   expect(priceOfMust(plan, 'BUYER-25', 1)?.lost.p50).toBeCloseTo(asInterrupt?.lost.p50 ?? 0, 4);
   expect(priceOfMust(plan, 'BUYER-25', 1)?.missedMusts).toEqual([]);
   expect(priceOfMust(plan, 'BUYER-99', 1)).toBeUndefined();
+});
+
+test('[RK120] cells of an export have two digits and both ends, and are empty where nobody knows', () => {
+  expect([numberCell(4_249_876), numberCell(0.123), numberCell(undefined), numberCell(Number.NaN)]).toEqual([4_200_000, 0.12, '', '']);
+  expect([wholeCell(55.6), wholeCell(undefined)]).toEqual([56, '']);
+  expect(rangeCells({ low: 4_249_876, high: 12_911_235 })).toEqual([4_200_000, 13_000_000]);
+  expect(estimateCells(aComparable({ worth: [6, 10] }).worth)).toEqual([4.2, 13]);
+  expect(estimateCells(undefined)).toEqual(['', '']);
 });

@@ -1,5 +1,6 @@
 /** Demand as rows of a table file: one header, one row a ticket, every value as text or a plain number. */
 
+import { rangeCells } from '../ranking/number-cells';
 import { criterionLabel } from '../context/criteria';
 import type { ProjectSettings } from '../context/settings';
 import type { Demand } from './demand';
@@ -21,7 +22,7 @@ export function demandRows(demands: readonly Demand[], settings: ProjectSettings
 function demandRow(demand: Demand, teams: ReadonlyMap<string, string>, themes: ReadonlyMap<string, string>): (string | number)[] {
   const { ticket, worth } = demand;
   const money = worth.kind === 'range'
-    ? [Math.round(worth.low), Math.round(worth.high), worth.currency, worth.notes.join(', ')]
+    ? [...rangeCells(worth), worth.currency, worth.notes.join(', ')]
     : ['', '', '', NOT_COMPARABLE_WORDS[worth.kind]];
   return [
     ticket.key, ticket.summary, ticket.status, ticket.project.key,

@@ -1,5 +1,7 @@
 /** The plan: four lanes, filled in order, each placement saying why. A queue, one ticket at a time. Rules: RK39 to RK45, RK95, RK102, RK104. */
 
+import { rangeOf } from './estimate';
+import type { Range } from '../context/product-context';
 import type { Candidate, Comparable } from './candidate';
 import { latestStart } from './latest-start';
 import { queueUp } from './plan-queue';
@@ -46,6 +48,8 @@ export interface Placement {
   readonly insideHorizon: boolean;
   /** Money a week that waiting costs at the planned time; absent where worth is unknown. */
   readonly costOfDelay?: number;
+  /** The same as the range that holds 90 % of it. */
+  readonly costOfDelayRange?: Range;
   readonly why: readonly PlacementReason[];
 }
 
@@ -77,8 +81,19 @@ export function isByHand({ why }: Placement): boolean {
 }
 
 /** Money a week lost by delivering a week later than `t` (months). */
-export function costOfDelay({ amount, time }: Comparable, t: number): number {
-  return amount.mean * (timesEarned(time, t) - timesEarned(time, t + 1 / WEEKS_A_MONTH));
+export function costOfDelay(ticket: Comparable, t: number): number {
+  return ticket.amount.mean * timesLost(ticket, t);
+}
+
+/** The range that holds 90 % of it: how much is earned a month is not known, when is. */
+export function costOfDelayRange(ticket: Comparable, t: number): Range {
+  const { low, high } = rangeOf(ticket.amount);
+  const times = timesLost(ticket, t);
+  return { low: low * times, high: high * times };
+}
+
+function timesLost({ time }: Comparable, t: number): number {
+  return timesEarned(time, t) - timesEarned(time, t + 1 / WEEKS_A_MONTH);
 }
 
 /** Fills the lanes. Order of input does not matter except `ordered`. */
@@ -106,7 +121,7 @@ function place(candidate: Candidate, clock: { weeks: number }, { standing, capac
     insideHorizon: end <= HORIZON_MONTHS,
     tooLate: latest !== undefined && soonest > latest,
     ...(latest === undefined ? {} : { latestStart: latest }),
-    ...(candidate.kind === 'comparable' ? { costOfDelay: costOfDelay(candidate, end) } : {}),
+    ...(candidate.kind === 'comparable' ? { costOfDelay: costOfDelay(candidate, end), costOfDelayRange: costOfDelayRange(candidate, end) } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Writes a project's decisions as the user: Jira lets only its administrators do that, and one PUT of part 0 commits. */
 
+import { formatCount } from '../../domain/context/format-number';
 import type { RecordedDecisions, Reply } from '../../contract/calls';
 import { decisionsPartSchema, type DecisionsPart } from '../../contract/decisions';
 import { PROPERTY_CHARACTERS } from '../../contract/limits';
@@ -55,7 +56,7 @@ export async function writeDecisions(ports: Ports, { projectId, startedFrom, isD
     prepare: ({ shown }) => prepare(shown ?? { rev: 0, decisions: [] }),
     async compose(unsigned, stamp) {
       const fitting = pack(stored.parts, { ...unsigned, signed: { ...unsigned.signed, made: ROOM } }, stamp);
-      if (fitting === undefined) return refuse('TOO_LARGE', `One decision has at most ${PROPERTY_CHARACTERS.toLocaleString('en-US')} characters. ${DECISION_DEED.kept} Let it name fewer requirements, and name the rest in a second decision of the same kind; or shorten its reason.`);
+      if (fitting === undefined) return refuse('TOO_LARGE', `One decision has at most ${formatCount(PROPERTY_CHARACTERS)} characters. ${DECISION_DEED.kept} Let it name fewer requirements, and name the rest in a second decision of the same kind; or shorten its reason.`);
       const signed = await sign(unsigned);
       if (!signed.ok) return signed;
       const decision = signed.value;

@@ -1,5 +1,6 @@
 import ProgressBar from '@atlaskit/progress-bar';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { formatCount } from '../../../src/domain/context/format-number';
 import { demandRows } from '../../../src/domain/demand/demand-rows';
 import { planBulkChange, planRefresh } from '../../../src/domain/demand/plan-bulk-change';
 import { progressWords, sortBacklog, UNTOUCHED_MONTHS } from '../../../src/domain/demand/sort-backlog';
@@ -52,19 +53,19 @@ export function BacklogView(page: SubpageProps) {
         <p className="gr-big" data-testid="backlog.progress">{progressWords(backlog, facts.locale)}</p>
         <div className="gr-progress"><ProgressBar value={backlog.total === 0 ? 0 : backlog.understood / backlog.total} ariaLabel="Share of tickets understood" /></div>
         <p className="gw-quiet gw-small">
-          A ticket is understood from bronze on. Counts cover the tickets that you may see{backlog.covered.length > 0 ? `; ${backlog.covered.length.toLocaleString()} sub-tasks show their parent’s context and are left out` : ''}.
+          A ticket is understood from bronze on. Counts cover the tickets that you may see{backlog.covered.length > 0 ? `; ${formatCount(backlog.covered.length, facts.locale)} sub-tasks show their parent’s context and are left out` : ''}.
         </p>
       </section>
       {outdated.length > 0 && bulk.state.step === 'none' && (
-        <Notice kind="information" title={`${outdated.length.toLocaleString()} saved contexts were judged by earlier rules or settings`} testId="backlog.outdated">
+        <Notice kind="information" title={`${formatCount(outdated.length, facts.locale)} saved contexts were judged by earlier rules or settings`} testId="backlog.outdated">
           <p>Gates and searches still see the old facts. Saving changes no answer; it only brings the facts up to date.</p>
           <div><PlainButton onClick={() => bulk.run('Bringing contexts up to date', outdated)}>Save for these tickets</PlainButton></div>
         </Notice>
       )}
       <div className="gr-tabs" role="group" aria-label="Which tickets">
-        <PlainButton look={isUntouched ? 'subtle' : 'default'} aria-pressed={!isUntouched} onClick={() => refine('show', '')}>In use ({backlog.alive.length.toLocaleString()})</PlainButton>
+        <PlainButton look={isUntouched ? 'subtle' : 'default'} aria-pressed={!isUntouched} onClick={() => refine('show', '')}>In use ({formatCount(backlog.alive.length, facts.locale)})</PlainButton>
         <PlainButton look={isUntouched ? 'default' : 'subtle'} aria-pressed={isUntouched} onClick={() => refine('show', 'untouched')} testId="backlog.untouched">
-          Untouched for {UNTOUCHED_MONTHS} months ({backlog.untouched.length.toLocaleString()})
+          Untouched for {UNTOUCHED_MONTHS} months ({formatCount(backlog.untouched.length, facts.locale)})
         </PlainButton>
       </div>
       {isUntouched && backlog.untouched.length > 0 && <p className="gw-quiet">Nobody has changed these for a year. Closing what nobody wants any more is quicker than explaining it.</p>}
@@ -73,21 +74,21 @@ export function BacklogView(page: SubpageProps) {
         ? <Empty title={isUntouched ? 'No ticket lies untouched' : 'Everything in use is understood'}><p>{isUntouched ? 'Every ticket that is not understood was changed within the last 12 months.' : 'New tickets appear here until somebody explains them.'}</p></Empty>
         : (
           <>
-            <DeskFilters rows={rows} fields={desk.fields} isReading={desk.isReading} filter={filter} settings={settings} onChange={refine} />
+            <DeskFilters rows={rows} fields={desk.fields} isReading={desk.isReading} filter={filter} settings={settings} locale={facts.locale} onChange={refine} />
             <SetFields
-              selected={selected} shown={shown} settings={settings} isBusy={isBusy}
+              selected={selected} shown={shown} settings={settings} locale={facts.locale} isBusy={isBusy}
               onPreview={(what, values) => {
                 const plan = planBulkChange(selected, values, settings);
                 bulk.preview(what, plan.changes, plan.same + plan.untouchable);
               }}
             />
-            <BulkPanel bulk={bulk} />
+            <BulkPanel bulk={bulk} locale={facts.locale} />
             <DeskTable rows={shown} settings={settings} facts={facts} chosen={chosen} onChoose={setChosen} isLocked={isBusy} />
             <ExportButtons name={exportName(isUntouched ? 'untouched' : 'backlog', page)} what="the desk’s tickets" rows={() => demandRows(shown, settings)} />
             <Questions rows={selected.length > 0 ? selected : shown} isSelection={selected.length > 0} fields={desk.fields} facts={facts} projectName={demand.facts.name === '' ? facts.projectKey : demand.facts.name} />
           </>
         )}
-      {rows.length === 0 && <BulkPanel bulk={bulk} />}
+      {rows.length === 0 && <BulkPanel bulk={bulk} locale={facts.locale} />}
     </div>
   );
 }

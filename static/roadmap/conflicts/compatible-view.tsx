@@ -1,3 +1,4 @@
+import { formatCount } from '../../../src/domain/context/format-number';
 import type { NoteCode } from '../../../src/domain/conflict/codes';
 import type { Note } from '../../../src/domain/conflict/conflict';
 import { describeNote } from '../../../src/domain/conflict/describe-note';
@@ -42,12 +43,12 @@ interface NotesSectionProps {
 export function NotesSection({ title, words, notes, teamName, facts, testId }: NotesSectionProps) {
   return (
     <section className="gr-section" data-testid={testId}>
-      <h2>{title}: {notes.length.toLocaleString(facts.locale)}</h2>
+      <h2>{title}: {formatCount(notes.length, facts.locale)}</h2>
       {words !== undefined && <p>{words}</p>}
       <ul className="gc-plain">
         {notes.slice(0, SHOWN).map((note, at) => <li key={`${note.at.model} ${note.at.element} ${note.facet ?? ''} ${String(at)}`}>{describeNote(note, { team: teamName })} <Tickets note={note} facts={facts} /></li>)}
       </ul>
-      {notes.length > SHOWN && <p className="gw-quiet">And {(notes.length - SHOWN).toLocaleString(facts.locale)} more.</p>}
+      {notes.length > SHOWN && <p className="gw-quiet">And {formatCount(notes.length - SHOWN, facts.locale)} more.</p>}
     </section>
   );
 }

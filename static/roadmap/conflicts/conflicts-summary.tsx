@@ -1,3 +1,4 @@
+import { formatCount } from '../../../src/domain/context/format-number';
 import { SEVERITIES, type Note } from '../../../src/domain/conflict/conflict';
 import { Empty } from '../../shared/page-states';
 import type { SubpageProps } from '../subpages';
@@ -17,7 +18,7 @@ export function Summary({ shown, data, facts, isComplete }: SummaryProps) {
   const hidden = new Set(shown.flatMap((one) => [...one.hidden].filter((id) => !one.unread.has(id)))).size;
   return (
     <section className="gr-summary" aria-label="Summary">
-      <p className="gr-big" data-testid="conflicts.summary">{shown.length === 0 ? 'No conflicts' : counts.map(({ severity, count }) => `${count.toLocaleString(facts.locale)} ${summaryWords(severity)}`).join(', ')}</p>
+      <p className="gr-big" data-testid="conflicts.summary">{shown.length === 0 ? 'No conflicts' : counts.map(({ severity, count }) => `${formatCount(count, facts.locale)} ${summaryWords(severity)}`).join(', ')}</p>
       <p className="gw-quiet gw-small">
         {isComplete ? '' : 'Not everything is loaded yet. '}What you may see is checked, in your browser, as it stands now.
         {unknownWords(data)}

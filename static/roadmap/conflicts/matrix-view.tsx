@@ -1,4 +1,5 @@
 import { useDeferredValue, useId, useMemo } from 'react';
+import { formatCount } from '../../../src/domain/context/format-number';
 import { SEVERITIES } from '../../../src/domain/conflict/conflict';
 import { countRepresentations } from '../../../src/domain/conflict/decisions/count-representations';
 import { Empty } from '../../shared/page-states';
@@ -49,7 +50,7 @@ export function MatrixView({ demand, data, facts, shown, place, teamName, addres
 }
 
 function countWords({ rows, teams }: Matrix, whole: Matrix, locale: string): string {
-  const of = (count: number, all: number, what: string): string => (count === all ? `${all.toLocaleString(locale)} ${what}` : `${count.toLocaleString(locale)} of ${all.toLocaleString(locale)} ${what}`);
+  const of = (count: number, all: number, what: string): string => (count === all ? `${formatCount(all, locale)} ${what}` : `${formatCount(count, locale)} of ${formatCount(all, locale)} ${what}`);
   const isTeam = (team: string): boolean => team !== MODEL_COLUMN;
   return `${of(rows.length, whole.rows.length, 'elements')}, ${of(teams.filter(isTeam).length, whole.teams.filter(isTeam).length, 'teams')}`;
 }

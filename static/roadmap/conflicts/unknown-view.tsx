@@ -1,3 +1,4 @@
+import { formatCount } from '../../../src/domain/context/format-number';
 import type { Note } from '../../../src/domain/conflict/conflict';
 import type { PageFacts } from '../subpages';
 import { TicketLink } from '../ticket-link';
@@ -38,14 +39,14 @@ export function UnknownView({ unknown, notChecked, teamName, facts }: UnknownVie
         if (tickets.length === 0) return null;
         return (
           <section key={why} className="gr-section" data-testid={`conflicts.unknown.${why}`}>
-            <h2>{title}: {tickets.length.toLocaleString(facts.locale)}</h2>
+            <h2>{title}: {formatCount(tickets.length, facts.locale)}</h2>
             <p>{words}</p>
             <ul className="gc-plain">
               {tickets.slice(0, SHOWN).map(({ demand }) => (
                 <li key={demand.ticket.id}><TicketLink ticketKey={demand.ticket.key} siteUrl={facts.siteUrl} /> {demand.ticket.summary} <span className="gw-quiet">{teamName(demand.team ?? '')}</span></li>
               ))}
             </ul>
-            {tickets.length > SHOWN && <p className="gw-quiet">And {(tickets.length - SHOWN).toLocaleString(facts.locale)} more.</p>}
+            {tickets.length > SHOWN && <p className="gw-quiet">And {formatCount(tickets.length - SHOWN, facts.locale)} more.</p>}
           </section>
         );
       })}

@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
+import { formatCount } from '../../../src/domain/context/format-number';
 import { CHEAP_ANSWERS, type Demand } from '../../../src/domain/demand/demand';
 import { CHEAP_ANSWER_WORDS } from '../../../src/domain/demand/demand-words';
 import { shareCheapAnswers } from '../../../src/domain/demand/share-cheap-answers';
+import { showShare } from '../../../src/domain/ranking/show-number';
 import { ExportButtons } from '../export-buttons';
 import { exportName } from '../export-name';
 import type { SubpageProps } from '../subpages';
@@ -9,7 +11,7 @@ import { cheapAnswerRows } from './demand-export-rows';
 
 /** Per team, how often it answers what costs nothing to answer. */
 export function CheapAnswers({ demands, page }: { readonly demands: readonly Demand[]; readonly page: SubpageProps }) {
-  const { settings } = page.demand;
+  const { demand: { settings }, facts } = page;
   const shares = useMemo(() => shareCheapAnswers(demands), [demands]);
   if (shares.length === 0) return null;
   const nameOf = (id: string): string => (id === '' ? 'No team stated' : settings.teams.find((team) => team.id === id)?.name ?? id);
@@ -27,8 +29,8 @@ export function CheapAnswers({ demands, page }: { readonly demands: readonly Dem
             {shares.map((share) => (
               <tr key={share.team}>
                 <th scope="row">{nameOf(share.team)}</th>
-                <td>{share.answered.toLocaleString()}</td>
-                {CHEAP_ANSWERS.map((answer) => <td key={answer}>{shareWords(share.counts[answer], share.answered)}</td>)}
+                <td>{formatCount(share.answered, facts.locale)}</td>
+                {CHEAP_ANSWERS.map((answer) => <td key={answer}>{shareWords(share.counts[answer], share.answered, facts.locale)}</td>)}
               </tr>
             ))}
           </tbody>
@@ -40,6 +42,6 @@ export function CheapAnswers({ demands, page }: { readonly demands: readonly Dem
 }
 
 /** A percentage of a handful says more than is known, so the count always stands beside it. */
-function shareWords(count: number, of: number): string {
-  return count === 0 ? 'none' : `${String(Math.round(100 * count / of))} % (${count.toLocaleString()})`;
+function shareWords(count: number, of: number, locale: string): string {
+  return count === 0 ? 'none' : `${showShare(100 * count / of, locale)} (${formatCount(count, locale)})`;
 }

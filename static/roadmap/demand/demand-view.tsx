@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react';
+import { formatCount } from '../../../src/domain/context/format-number';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { filterDemand } from '../../../src/domain/demand/filter-demand';
 import { groupDemand } from '../../../src/domain/demand/group-demand';
@@ -53,7 +54,7 @@ export function DemandView(page: SubpageProps) {
       {filtered.length === 0 && (
         <Empty
           title="No ticket fits this filter"
-          action={<PlainButton onClick={() => place.refine(writeDemandAddress({ by: address.by, filter: {} }))}>Show all {demands.length.toLocaleString(facts.locale)} tickets</PlainButton>}
+          action={<PlainButton onClick={() => place.refine(writeDemandAddress({ by: address.by, filter: {} }))}>Show all {formatCount(demands.length, facts.locale)} tickets</PlainButton>}
         />
       )}
       <Overview page={page} view={view} />

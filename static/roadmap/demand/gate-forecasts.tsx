@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { formatCount } from '../../../src/domain/context/format-number';
 import { criterionLabel } from '../../../src/domain/context/criteria';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { adviseGates, forecastGate, type GateForecast } from '../../../src/domain/demand/forecast-gates';
@@ -30,19 +31,19 @@ export function GateForecasts({ demands, page }: GateForecastsProps) {
           : 'By the gates in this project’s settings. A rule that looks at some issue types only, or spares old tickets, refuses fewer.'}
       </p>
       <div className="gr-cards">
-        {forecasts.map((forecast) => <ForecastCard key={forecast.gate.gate} forecast={forecast} place={place} />)}
+        {forecasts.map((forecast) => <ForecastCard key={forecast.gate.gate} forecast={forecast} place={place} locale={page.facts.locale} />)}
       </div>
       <ExportButtons name={exportName('gates', page)} what="what a gate would refuse" rows={() => forecastRows(forecasts)} />
     </section>
   );
 }
 
-function ForecastCard({ forecast, place }: { readonly forecast: GateForecast; readonly place: Place }) {
+function ForecastCard({ forecast, place, locale }: { readonly forecast: GateForecast; readonly place: Place; readonly locale: string }) {
   const { gate, refused, looksAt, bypassed, lacking } = forecast;
   return (
     <div className="gr-card" data-testid={`roadmap.gate.${gate.gate}`}>
       <h3>{gate.name}</h3>
-      <p><strong className="gr-number">{refused.length.toLocaleString()}</strong> of {looksAt.toLocaleString()} open tickets would be refused{bypassed > 0 ? `; ${bypassed.toLocaleString()} more pass by a bypass` : ''}.</p>
+      <p><strong className="gr-number">{formatCount(refused.length, locale)}</strong> of {formatCount(looksAt, locale)} open tickets would be refused{bypassed > 0 ? `; ${formatCount(bypassed, locale)} more pass by a bypass` : ''}.</p>
       {lacking.length > 0 && (
         <ul className="gr-lacking">
           {lacking.slice(0, 4).map(({ code, tickets }) => (
@@ -50,7 +51,7 @@ function ForecastCard({ forecast, place }: { readonly forecast: GateForecast; re
               <PlainButton look="link" onClick={() => place.go('demand', writeDemandAddress({ by: 'team', filter: { missing: code } }))}>
                 {upperFirst(criterionLabel(code))}
               </PlainButton>
-              <span className="gw-quiet"> missing on {tickets.toLocaleString()}</span>
+              <span className="gw-quiet"> missing on {formatCount(tickets, locale)}</span>
             </li>
           ))}
         </ul>

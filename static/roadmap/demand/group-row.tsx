@@ -1,8 +1,9 @@
 import { GRADES, type Grade } from '../../../src/domain/context/product-context';
-import { formatMoney, formatCount } from '../../../src/domain/context/format-number';
+import { formatCount, formatMoney } from '../../../src/domain/context/format-number';
 import type { ProjectSettings } from '../../../src/domain/context/settings';
 import { GRADE_NAMES } from '../../../src/domain/demand/demand-words';
 import type { DemandGroup, Grouping } from '../../../src/domain/demand/group-demand';
+import { showCount } from '../../../src/domain/ranking/show-number';
 import type { WorthSum } from '../../../src/domain/demand/worth-a-month';
 
 interface GroupRowProps {

@@ -1,12 +1,14 @@
 import '../overview/overview.css';
 import './initiatives.css';
 import { useMemo, useState } from 'react';
+import { formatCount } from '../../../src/domain/context/format-number';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { ANSWER_WORDS } from '../../../src/domain/demand/demand-words';
 import { joinWords } from '../../../src/domain/context/join-words';
 import { inInitiatives, initiativeParts, metricClaims } from '../../../src/domain/planning/initiative-parts';
 import { gatherInitiatives, sameMetric, type Initiative, type InitiativePart } from '../../../src/domain/planning/initiatives';
 import { unansweredWords } from '../../../src/domain/planning/meeting-agenda';
+import { numberCell } from '../../../src/domain/ranking/number-cells';
 import { showCount, showEffort, showMoney } from '../../../src/domain/ranking/show-number';
 import { Empty } from '../../shared/page-states';
 import { AnswerButton } from '../answer/answer-button';
@@ -122,10 +124,10 @@ function worthWords(worth: Initiative['worth'], currency: string, locale: string
 
 function summary(initiatives: readonly Initiative[], locale: string): string {
   const waiting = initiatives.filter(({ unanswered }) => unanswered.length > 0).length;
-  return waiting === 0 ? `We have answered every part of ${showCount(initiatives.length, 'initiative', locale)}.` : `${waiting.toLocaleString(locale)} of ${showCount(initiatives.length, 'initiative', locale)} ${waiting === 1 ? 'waits' : 'wait'} for our answer.`;
+  return waiting === 0 ? `We have answered every part of ${showCount(initiatives.length, 'initiative', locale)}.` : `${formatCount(waiting, locale)} of ${showCount(initiatives.length, 'initiative', locale)} ${waiting === 1 ? 'waits' : 'wait'} for our answer.`;
 }
 
 /** Two digits, as on screen. */
 function digits(value: number | undefined): number | string {
-  return value === undefined ? '' : Number(value.toPrecision(2));
+  return numberCell(value);
 }

@@ -1,6 +1,7 @@
 import '../ranking/ranking.css';
 import './meeting.css';
 import { useMemo, useRef, useState, type RefObject } from 'react';
+import { formatCount } from '../../../src/domain/context/format-number';
 import { isSameValue } from '../../../src/domain/context/same-value';
 import { joinWords } from '../../../src/domain/context/join-words';
 import type { Demand } from '../../../src/domain/demand/demand';
@@ -207,7 +208,7 @@ function Agenda({ heading, agenda, waiting, page, view, ranking, isSaving, onPut
         const items = open.filter((item) => item.kind === kind);
         return items.length === 0 ? null : <div key={kind} data-testid={`meeting.${kind}`}><h3>{AGENDA_HEADINGS[kind]}</h3><ul className="gr-mt-list">{items.map(row)}</ul></div>;
       })}
-      {later.length > 0 && <details data-testid="meeting.put-off"><summary className="gw-focus">Put off: {later.length.toLocaleString(page.facts.locale)}</summary><ul className="gr-mt-list">{later.map(row)}</ul></details>}
+      {later.length > 0 && <details data-testid="meeting.put-off"><summary className="gw-focus">Put off: {formatCount(later.length, page.facts.locale)}</summary><ul className="gr-mt-list">{later.map(row)}</ul></details>}
     </section>
   );
 }

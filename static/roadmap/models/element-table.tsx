@@ -1,5 +1,6 @@
 import { useDeferredValue, useId, useMemo, useRef, useState } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { formatCount } from '../../../src/domain/context/format-number';
 import type { ModelElement } from '../../../src/domain/model/shared-model';
 import { countsAsSpelled } from './model-parts';
 
@@ -11,10 +12,11 @@ interface ElementTableProps {
   readonly label: string;
   /** How many requirements tickets make on an element, by path. */
   readonly claims: ReadonlyMap<string, number>;
+  readonly locale: string;
 }
 
 /** The elements of a model with a search over path, type, owner and description; only the rows in view are drawn. */
-export function ElementTable({ elements, label, claims }: ElementTableProps) {
+export function ElementTable({ elements, label, claims, locale }: ElementTableProps) {
   const id = useId();
   const [text, setText] = useState('');
   const wanted = useDeferredValue(text);
@@ -29,7 +31,7 @@ export function ElementTable({ elements, label, claims }: ElementTableProps) {
           <label htmlFor={id}>Search the elements</label>
           <input id={id} className="gw-focus" type="search" value={text} placeholder="Path, type, owner or description" onChange={(event) => setText(event.target.value)} />
         </div>
-        <p role="status" className="gw-quiet" data-testid="models.found">{found.length === elements.length ? `${elements.length.toLocaleString()} elements` : `${found.length.toLocaleString()} of ${elements.length.toLocaleString()} elements`}</p>
+        <p role="status" className="gw-quiet" data-testid="models.found">{found.length === elements.length ? `${formatCount(elements.length, locale)} elements` : `${formatCount(found.length, locale)} of ${formatCount(elements.length, locale)} elements`}</p>
       </div>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the region scrolls, so it must be reachable by keyboard */}
       <div className="gc-elements gw-focus" ref={scroller} style={{ height: Math.min(TABLE_HEIGHT, virtual.getTotalSize() + 2) }} tabIndex={0} role="region" aria-label={`${label}, scrolls`}>

@@ -1,5 +1,6 @@
 import ProgressBar from '@atlaskit/progress-bar';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { formatCount } from '../../../src/domain/context/format-number';
 import type { Problem } from '../../../src/contract/calls';
 import type { ModelSummary } from '../../../src/contract/models';
 import type { Claim } from '../../../src/domain/conflict/claim';
@@ -26,6 +27,7 @@ interface ImportPanelProps {
   readonly models: readonly ModelSummary[];
   readonly claims: readonly Claim[];
   readonly teamName: (id: string) => string;
+  readonly locale: string;
   readonly onSaved: () => void;
 }
 
@@ -45,7 +47,7 @@ type Step =
   | { readonly kind: 'failed'; readonly reviewed: Reviewed; readonly problem: Problem };
 
 /** Import of a shared data model: choose a file, see what was taken, compare with what is stored, save in parts. */
-export function ImportPanel({ projectId, models, claims, teamName, onSaved }: ImportPanelProps) {
+export function ImportPanel({ projectId, models, claims, teamName, locale, onSaved }: ImportPanelProps) {
   const [step, setStep] = useState<Step>({ kind: 'choose' });
   const stopper = useRef(new AbortController());
   const input = useRef<HTMLInputElement>(null);
@@ -77,7 +79,7 @@ export function ImportPanel({ projectId, models, claims, teamName, onSaved }: Im
       else if (saved.kind === 'failed') setStep({ kind: 'failed', reviewed, problem: saved.problem });
       else {
         setStep({ kind: 'choose' });
-        tell(`${named.name} is saved`, `${reviewed.elements.length.toLocaleString()} elements can now be picked in tickets.`);
+        tell(`${named.name} is saved`, `${formatCount(reviewed.elements.length, locale)} elements can now be picked in tickets.`);
         onSaved();
       }
     } catch (error) {
@@ -104,7 +106,7 @@ export function ImportPanel({ projectId, models, claims, teamName, onSaved }: Im
       {step.kind === 'refused' && <Notice kind="error" title={`${step.file} was not taken`} live testId="models.refused"><p>{step.words}</p><p>Nothing was changed.</p></Notice>}
       {(step.kind === 'review' || step.kind === 'failed' || step.kind === 'saving') && (
         <Review
-          key={step.reviewed.file} reviewed={step.reviewed} projectId={projectId} models={models} claims={claims} teamName={teamName} isSaving={step.kind === 'saving'}
+          key={step.reviewed.file} reviewed={step.reviewed} projectId={projectId} models={models} claims={claims} teamName={teamName} locale={locale} isSaving={step.kind === 'saving'}
           onSave={(named) => void save(step.reviewed, named)} onDrop={() => setStep({ kind: 'choose' })}
         />
       )}
@@ -126,6 +128,7 @@ interface ReviewProps {
   readonly models: readonly ModelSummary[];
   readonly claims: readonly Claim[];
   readonly teamName: (id: string) => string;
+  readonly locale: string;
   readonly isSaving: boolean;
   readonly onSave: (named: { readonly id: string; readonly name: string; readonly owner: string }) => void;
   readonly onDrop: () => void;
@@ -134,7 +137,7 @@ interface ReviewProps {
 /** How the choice of a model that only tickets name is told from that of a stored one. */
 const NAMED = 'named:';
 
-function Review({ reviewed, projectId, models, claims, teamName, isSaving, onSave, onDrop }: ReviewProps) {
+function Review({ reviewed, projectId, models, claims, teamName, locale, isSaving, onSave, onDrop }: ReviewProps) {
   const id = useId();
   const named = useMemo(() => namedByTickets(claims, models, reviewed.elements), [claims, models, reviewed.elements]);
   const known = models.find((model) => model.source === reviewed.file);
@@ -150,13 +153,13 @@ function Review({ reviewed, projectId, models, claims, teamName, isSaving, onSav
   const unavailable = isSaving ? 'It is being saved' : name.trim() === '' ? 'Give the model a name first' : reviewed.elements.length === 0 ? 'No element fits' : undefined;
   return (
     <div className="gr-stack" data-testid="models.review">
-      <p role="status"><strong>{reviewed.file}</strong>: {FORMAT_WORDS[reviewed.report.format]} with {entities.toLocaleString()} {entities === 1 ? 'entity' : 'entities'} and {(reviewed.elements.length - entities).toLocaleString()} fields. {reviewed.skipped.length === 0 ? 'Everything was taken.' : `${reviewed.skipped.length.toLocaleString()} ${reviewed.skipped.length === 1 ? 'part was' : 'parts were'} skipped.`}</p>
+      <p role="status"><strong>{reviewed.file}</strong>: {FORMAT_WORDS[reviewed.report.format]} with {formatCount(entities, locale)} {entities === 1 ? 'entity' : 'entities'} and {formatCount(reviewed.elements.length - entities, locale)} fields. {reviewed.skipped.length === 0 ? 'Everything was taken.' : `${formatCount(reviewed.skipped.length, locale)} ${reviewed.skipped.length === 1 ? 'part was' : 'parts were'} skipped.`}</p>
       {reviewed.skipped.length > 0 && (
         <details>
           <summary className="gw-focus">What was skipped, and why</summary>
           <ul className="gc-plain gc-scroll-list">
             {reviewed.skipped.slice(0, SHOWN_SKIPPED).map(({ at, why }, number) => <li key={`${at} ${String(number)}`}><code>{at}</code>: {why}</li>)}
-            {reviewed.skipped.length > SHOWN_SKIPPED && <li>And {(reviewed.skipped.length - SHOWN_SKIPPED).toLocaleString()} more.</li>}
+            {reviewed.skipped.length > SHOWN_SKIPPED && <li>And {formatCount(reviewed.skipped.length - SHOWN_SKIPPED, locale)} more.</li>}
           </ul>
         </details>
       )}
@@ -184,7 +187,7 @@ function Review({ reviewed, projectId, models, claims, teamName, isSaving, onSav
       {as === '' && sameId === undefined && named.some(({ found }) => found > 0) && <p className="gw-quiet">As a new model it is called “{modelId}”. What tickets require of {named.filter(({ found }) => found > 0).map((one) => `“${one.id}”`).join(' and ')} is not compared with it, though elements have the same names.</p>}
       {before.state === 'loading' && <p role="status" className="gw-quiet">Comparing with what is stored …</p>}
       {before.state === 'failed' && <ProblemNotice title="What is stored could not be read, so the difference cannot be shown" problem={before.problem} />}
-      {before.state === 'read' && <ImportDifference before={before.elements} after={reviewed.elements} claims={claims.filter((claim) => claim.model === modelId)} teamName={teamName} />}
+      {before.state === 'read' && <ImportDifference before={before.elements} after={reviewed.elements} claims={claims.filter((claim) => claim.model === modelId)} teamName={teamName} locale={locale} />}
       <div className="gw-actions">
         <PlainButton look="primary" unavailable={unavailable} onClick={() => onSave({ id: modelId, name: name.trim(), owner: owner.trim() })} testId="models.save">{replaces === '' ? 'Save the model' : 'Replace the model'}</PlainButton>
         <PlainButton look="subtle" unavailable={isSaving ? 'It is being saved' : undefined} onClick={onDrop}>Do not save</PlainButton>

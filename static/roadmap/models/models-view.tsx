@@ -13,7 +13,7 @@ import { ModelEntry } from './model-entry';
 const NONE: ReadonlyMap<string, number> = new Map();
 
 /** The shared data models of this project: imported from files, searched, exported, removed. */
-export function ModelsView({ demand }: SubpageProps) {
+export function ModelsView({ demand, facts }: SubpageProps) {
   const projectId = demand.settings.project.id;
   const { administers } = demand.facts;
   const { run, state } = useCall('listModels');
@@ -42,8 +42,8 @@ export function ModelsView({ demand }: SubpageProps) {
           <p>{administers ? 'Import the model that several teams share: its elements can then be picked in tickets, and what a team asks is checked against it.' : `Whoever administers ${demand.facts.name}${demand.facts.lead === undefined ? '' : `, for instance ${demand.facts.lead},`} can import the model that several teams share.`}</p>
         </Empty>
       )}
-      {models.map((model) => <ModelEntry key={`${model.id} ${model.upload}`} projectId={projectId} model={model} administers={administers} claims={counts.get(model.id) ?? NONE} onRemoved={load} />)}
-      {administers && <ImportPanel projectId={projectId} models={models} claims={claims} teamName={teamNames(demand.settings)} onSaved={load} />}
+      {models.map((model) => <ModelEntry key={`${model.id} ${model.upload}`} projectId={projectId} model={model} administers={administers} claims={counts.get(model.id) ?? NONE} locale={facts.locale} onRemoved={load} />)}
+      {administers && <ImportPanel projectId={projectId} models={models} claims={claims} teamName={teamNames(demand.settings)} locale={facts.locale} onSaved={load} />}
       {administers && <CheckAgain projectId={projectId} />}
       {!administers && models.length > 0 && <p className="gw-quiet">Only who administers {demand.facts.name} imports and removes models.</p>}
     </div>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { formatCount } from '../../../src/domain/context/format-number';
 import { clarificationCost, gatherClarified, type ClarificationCost } from '../../../src/domain/planning/clarification-cost';
+import { wholeCell } from '../../../src/domain/ranking/number-cells';
 import { showAmount, showCount } from '../../../src/domain/ranking/show-number';
 import { Picture, type PictureNumbers } from '../charts/picture';
 import { RangeChart } from '../charts/range-chart';
@@ -44,7 +45,7 @@ export function Clarification({ page, view, nameOf }: ClarificationProps) {
       </p>
       <ExportButtons name={exportName('waiting', page)} what="waiting for context" rows={() => [
         ['Team', 'Tickets', 'Still waiting', 'Rounds of questions', 'Median days', 'Days in all'],
-        ...costs.map((cost) => [nameOf(cost.team), cost.tickets, cost.stillWaiting, cost.rounds, Math.round(cost.medianDays), Math.round(cost.totalDays)]),
+        ...costs.map((cost) => [nameOf(cost.team), cost.tickets, cost.stillWaiting, cost.rounds, wholeCell(cost.medianDays), wholeCell(cost.totalDays)]),
       ]} />
     </section>
   );

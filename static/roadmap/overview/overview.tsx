@@ -1,7 +1,6 @@
 import '../ranking/ranking.css';
 import './overview.css';
 import { useCallback, useMemo, useState } from 'react';
-import { roundToDigits } from '../../../src/domain/context/format-number';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { demandByGroup, type GroupPressure } from '../../../src/domain/planning/demand-by-group';
 import { metricClaims } from '../../../src/domain/planning/initiative-parts';
@@ -9,6 +8,7 @@ import { sameMetric } from '../../../src/domain/planning/initiatives';
 import { joinWords } from '../../../src/domain/context/join-words';
 import { medianOf } from '../../../src/domain/ranking/capacity';
 import type { Ranking } from '../../../src/domain/ranking/rank-demand';
+import { numberCell } from '../../../src/domain/ranking/number-cells';
 import { showCount, showEffort, showHitRate, showPercent } from '../../../src/domain/ranking/show-number';
 import { ExportButtons, type Cell } from '../export-buttons';
 import { exportName } from '../export-name';
@@ -119,5 +119,5 @@ function groupRows(teams: readonly GroupPressure[], sponsors: readonly GroupPres
 
 /** Two digits, as on screen. */
 function round(value: number | undefined): Cell {
-  return value === undefined ? '' : roundToDigits(value, 2);
+  return numberCell(value);
 }

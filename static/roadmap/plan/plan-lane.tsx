@@ -47,7 +47,7 @@ export function PlanLane({ name, title, lead, placements, empty, onPlace, ...res
       {placements.length > 0 && (
         <div className="gr-scroll-x">
           <table className="gr-plain-table gr-rk-plan">
-            <thead><tr><th scope="col">Ticket</th><th scope="col">When</th><th scope="col">Latest start</th><th scope="col">A week of waiting costs</th><th scope="col">Why here</th><th scope="col"><span className="gw-hidden">Place and answer</span></th></tr></thead>
+            <thead><tr><th scope="col">Ticket</th><th scope="col">When</th><th scope="col">Latest start</th><th scope="col">A week of waiting costs, if the goal is reached</th><th scope="col">Why here</th><th scope="col"><span className="gw-hidden">Place and answer</span></th></tr></thead>
             <tbody>
               {placements.slice(0, most).map((placement, at) => (
                 <tr

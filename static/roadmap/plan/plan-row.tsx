@@ -2,7 +2,7 @@ import type { Placement } from '../../../src/domain/ranking/plan';
 import { showDay } from '../../../src/domain/planning/meeting-agenda';
 import type { Candidate } from '../../../src/domain/ranking/candidate';
 import { placementWords } from '../../../src/domain/ranking/ranking-words';
-import { showMoney, showMonth } from '../../../src/domain/ranking/show-number';
+import { showMoneyBetween, showMonth } from '../../../src/domain/ranking/show-number';
 import { HORIZON_MONTHS } from '../../../src/domain/ranking/worth-over-time';
 import { mustOf } from '../../../src/domain/ranking/must';
 import { AnswerButton } from '../answer/answer-button';
@@ -16,7 +16,7 @@ import type { LaneProps } from './plan-lane';
 
 /** The cells of one ticket in the plan. */
 export function PlanRow({ placement, view, page, byId, onAnswer, onPlace }: LaneProps & { readonly placement: Placement; readonly onPlace?: () => void }) {
-  const { candidate, start, end, latestStart, tooLate, costOfDelay, why } = placement;
+  const { candidate, start, end, latestStart, tooLate, costOfDelayRange, why } = placement;
   const { facts, demand: { settings } } = page;
   const { planDate } = view.address;
   const demand = byId.get(candidate.id);
@@ -41,7 +41,7 @@ export function PlanRow({ placement, view, page, byId, onAnswer, onPlace }: Lane
       </td>
       <td>{latestStart === undefined ? '–' : showMonth(latestStart, planDate, facts.locale)}{tooLate && <div className="gr-mark">Too late at this capacity</div>}</td>
       <td>
-        {isOver ? <span className="gr-mark">Worth nothing by then</span> : costOfDelay === undefined ? withoutMoney(candidate) : showMoney(costOfDelay, settings.currency, facts.locale)}
+        {isOver ? <span className="gr-mark">Worth nothing by then</span> : costOfDelayRange === undefined ? withoutMoney(candidate) : showMoneyBetween(costOfDelayRange, settings.currency, facts.locale)}
         {placement.lane === 'must' && end !== undefined && <MustPrice id={candidate.id} ticketKey={candidate.key} view={view} page={page} />}
       </td>
       <td className="gr-free">

@@ -1,4 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
+import { formatCount } from '../../../src/domain/context/format-number';
 import type { Placement } from '../../../src/domain/ranking/plan';
 import { showCount, showMoney, showMonth } from '../../../src/domain/ranking/show-number';
 import { exportName } from '../export-name';
@@ -74,6 +75,6 @@ function Cut({ children }: { readonly children: ReactNode }) {
 
 /** "12 tickets fit into the next 3 months, 2 of them not shown. The 30 tickets below do not." */
 function cutWords(fitting: number, notShown: number, behind: number, over: string, locale: string): string {
-  const fit = `${fitting === 0 ? 'Nothing fits' : `${showCount(fitting, 'ticket', locale)} ${fitting === 1 ? 'fits' : 'fit'}`} into ${over}${notShown === 0 ? '' : `, ${notShown.toLocaleString(locale)} of them not shown`}.`;
+  const fit = `${fitting === 0 ? 'Nothing fits' : `${showCount(fitting, 'ticket', locale)} ${fitting === 1 ? 'fits' : 'fit'}`} into ${over}${notShown === 0 ? '' : `, ${formatCount(notShown, locale)} of them not shown`}.`;
   return behind === 0 ? fit : `${fit} ${showCount(behind, 'ticket', locale)} ${behind === 1 ? 'does' : 'do'} not:`;
 }

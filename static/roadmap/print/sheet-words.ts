@@ -1,5 +1,6 @@
 /** Words on paper: names and titles of any length, so that a row takes two lines at most. */
 
+import { formatCount } from '../../../src/domain/context/format-number';
 import { showEffort } from '../../../src/domain/ranking/show-number';
 import type { Candidate } from '../../../src/domain/ranking/candidate';
 
@@ -21,7 +22,7 @@ export function personWeeks({ effort }: Pick<Candidate, 'effort'>, locale: strin
 
 /** "the next month", "the next 3 months". */
 export function overMonths(months: number, locale: string): string {
-  return months === 1 ? 'the next month' : `the next ${months.toLocaleString(locale)} months`;
+  return months === 1 ? 'the next month' : `the next ${formatCount(months, locale)} months`;
 }
 
 function shorten(text: string, most: number): string {

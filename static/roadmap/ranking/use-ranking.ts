@@ -71,7 +71,7 @@ export function useKeptRanking({ demand, place, facts }: Omit<SubpageProps, 'sto
   const isLoaded = demand.end !== undefined;
   const [isNeeded, setNeeded] = useState(need !== undefined);
   if (need !== undefined && !isNeeded) setNeeded(true);
-  const past = useSecondPass(demand.demands, isLoaded && isNeeded, demand.settings.project.id);
+  const past = useSecondPass(demand.demands, isLoaded && isNeeded, demand.settings.project.id, facts.locale);
   const query = place.search.toString();
   const ownQuery = whatIfOf(place.search).toString();
   const per = demand.settings.capacity?.per ?? 'month';

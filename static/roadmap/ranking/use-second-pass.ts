@@ -62,7 +62,7 @@ function linkedIds(demands: readonly Demand[]): string {
   return demands.filter(({ content }) => content.effort !== undefined || mustOf(content) !== undefined).slice(0, MOST_LINKED).map(({ ticket }) => ticket.id).join(' ');
 }
 
-async function read(projectId: string, ids: readonly string[], signal: AbortSignal, onPause: (seconds: number) => void): Promise<PassRead> {
+async function read(projectId: string, locale: string, ids: readonly string[], signal: AbortSignal, onPause: (seconds: number) => void): Promise<PassRead> {
   const calls = createJiraCalls({ ask: askJira, signal, onPause });
   const [past, links, plan] = await Promise.all([loadPast(calls, projectId), loadBlockers(calls, ids), loadPlan(calls, projectId)]);
   return {

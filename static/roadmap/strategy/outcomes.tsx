@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { formatLevel } from '../../../src/domain/context/format-number';
+import { formatCount, formatLevel } from '../../../src/domain/context/format-number';
 import { VERDICT_WORDS } from '../../../src/domain/outcome/describe-outcome';
 import { VERDICTS, overallVerdict, verdictsOf, type Verdict } from '../../../src/domain/outcome/verdict';
 import { showCount, showHitRate } from '../../../src/domain/ranking/show-number';
@@ -63,9 +63,9 @@ function judgedWords(judged: readonly Row[], all: number, locale: string): strin
   if (judged.length === 0) return `None of ${showCount(all, 'done ticket', locale)} has been measured in full yet.`;
   const counts = [...VERDICTS].reverse().flatMap((verdict) => {
     const count = judged.filter((row) => row.verdict === verdict).length;
-    return count === 0 ? [] : [`${count.toLocaleString(locale)} ${VERDICT_WORDS[verdict]}`];
+    return count === 0 ? [] : [`${formatCount(count, locale)} ${VERDICT_WORDS[verdict]}`];
   });
-  return `Of ${showCount(all, 'done ticket', locale)}, ${judged.length.toLocaleString(locale)} ${judged.length === 1 ? 'was' : 'were'} measured in full: ${counts.join(', ')}. A ticket is as good as its worst threshold.`;
+  return `Of ${showCount(all, 'done ticket', locale)}, ${formatCount(judged.length, locale)} ${judged.length === 1 ? 'was' : 'were'} measured in full: ${counts.join(', ')}. A ticket is as good as its worst threshold.`;
 }
 
 function outcomeRows(nameOf: (id: string) => string): (row: Row) => (string | number)[][] {

@@ -3,6 +3,7 @@ import './strategy.css';
 import { useMemo } from 'react';
 import { allocatedWork, driftSentences, shareSentence } from '../../../src/domain/planning/allocated-work';
 import { shareByHorizon, shareByTheme } from '../../../src/domain/planning/allocation';
+import { wholeCell } from '../../../src/domain/ranking/number-cells';
 import { showCount } from '../../../src/domain/ranking/show-number';
 import { ExportButtons } from '../export-buttons';
 import { exportName } from '../export-name';
@@ -77,5 +78,5 @@ function Allocation({ page, view, ranking }: { readonly page: SubpageProps; read
 }
 
 function whole(percent: number | undefined): number | string {
-  return percent === undefined ? '' : Math.round(percent);
+  return wholeCell(percent);
 }
