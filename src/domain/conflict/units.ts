@@ -69,16 +69,22 @@ function isKnown(name: string): name is KnownUnit & string {
 
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
+/** The least and the most days of 0 to 11 months in a row; February has 28. */
+const SPANS = LENGTHS.map((_, count) => {
+  const spans = LENGTHS.map((_first, first) => Array.from({ length: count }, (_unused, at) => LENGTHS[(first + at) % 12] ?? 30).reduce((sum, days) => sum + days, 0));
+  return { least: Math.min(...spans), most: Math.max(...spans) };
+});
+
 /** The least and the most seconds that so many months can be, wherever they begin. */
 export function secondsOfMonths(months: number): { readonly least: number; readonly most: number } {
   if (!Number.isSafeInteger(Math.floor(months))) return { least: months * MONTH, most: months * MONTH };
   const years = Math.floor(months / 12);
   const whole = Math.floor(months - years * 12);
   const part = months - years * 12 - whole;
-  const spans = LENGTHS.map((_, first) => Array.from({ length: whole }, (_unused, at) => LENGTHS[(first + at) % 12] ?? 30).reduce((sum, days) => sum + days, 0));
+  const { least, most } = SPANS[whole] ?? { least: 0, most: 0 };
   return {
-    least: (years * 365 + Math.min(...spans) + part * 28) * DAY,
+    least: (years * 365 + least + part * 28) * DAY,
     // A leap day for each four years begun, and one more for the months beyond.
-    most: (years * 365 + Math.ceil(years / 4) + Math.max(...spans) + (whole > 1 ? 1 : 0) + part * 31) * DAY,
+    most: (years * 365 + Math.ceil(years / 4) + most + (whole > 1 ? 1 : 0) + part * 31) * DAY,
   };
 }

@@ -34,13 +34,19 @@ export function disjoint(lower: Bounds, upper: Bounds): boolean {
   return equal && (lower.lowOpen || upper.highOpen);
 }
 
+/** The bounds a claim states, in the unit it writes them in. */
+export function boundsAsWritten(claim: Claim): Bounds {
+  return {
+    low: claim.min ?? Number.NEGATIVE_INFINITY, high: claim.max ?? Number.POSITIVE_INFINITY,
+    lowOpen: claim.exclusiveMin === true, highOpen: claim.exclusiveMax === true,
+  };
+}
+
 /** The bounds a claim states, converted. */
 export function boundsOf(claim: Claim): Bounds {
-  const min = claim.min ?? Number.NEGATIVE_INFINITY;
-  const max = claim.max ?? Number.POSITIVE_INFINITY;
-  const lowOpen = claim.exclusiveMin === true;
-  const highOpen = claim.exclusiveMax === true;
-  if (claim.unit === undefined) return { low: min, high: max, lowOpen, highOpen };
+  const written = boundsAsWritten(claim);
+  if (claim.unit === undefined) return written;
+  const { low: min, high: max, lowOpen, highOpen } = written;
   const { toBase, months } = unitScale(claim.unit);
   const converted = { low: convertFinite(min, toBase), high: convertFinite(max, toBase), lowOpen, highOpen };
   if (months === undefined) return converted;

@@ -4,7 +4,7 @@ import type { Facet } from '../../context/product-context';
 import type { Claim } from '../claim';
 import { patternsMeet, textMatches, type Meeting } from '../shape/pattern-intersection';
 import { listWords } from './amount-words';
-import { boundsOf, exceeds, type Bounds } from './bounds';
+import { boundsAsWritten, boundsOf, exceeds } from './bounds';
 import { isOfTexts, patternLike } from './format';
 import { multipleWithin } from './multiple-within';
 import type { Doubt, Rule } from './rule';
@@ -95,11 +95,13 @@ function isFeasible(type: string, claims: readonly Claim[]): boolean {
 /** In each unit by itself: 100 to 900 ms holds whole numbers of milliseconds, and none of seconds. */
 function hasNumber(claims: readonly Claim[], whole: boolean): boolean {
   const numbers = claims.filter((claim) => claim.facet === 'range' || claim.facet === 'step');
+  const first = numbers[0]?.unit;
+  if (numbers.every((claim) => claim.unit === first)) return hasNumberInUnit(numbers, whole);
   return [...new Set(numbers.map((claim) => claim.unit))].every((unit) => hasNumberInUnit(numbers.filter((claim) => claim.unit === unit), whole));
 }
 
 function hasNumberInUnit(claims: readonly Claim[], whole: boolean): boolean {
-  const ranges = claims.filter((claim) => claim.facet === 'range').map(asWritten);
+  const ranges = claims.filter((claim) => claim.facet === 'range').map(boundsAsWritten);
   const low = Math.max(Number.NEGATIVE_INFINITY, ...ranges.map((one) => one.low));
   const high = Math.min(Number.POSITIVE_INFINITY, ...ranges.map((one) => one.high));
   if (exceeds(low, high)) return false;
@@ -109,11 +111,6 @@ function hasNumberInUnit(claims: readonly Claim[], whole: boolean): boolean {
   if (!whole && steps.length === 0) return true;
   const open = { lowOpen: ranges.some((one) => one.low === low && one.lowOpen), highOpen: ranges.some((one) => one.high === high && one.highOpen) };
   return multipleWithin(whole ? [1, ...steps] : steps, { low, high, ...open }) !== 'no';
-}
-
-/** The bounds in the unit the claim writes them in. */
-function asWritten(claim: Claim): Bounds {
-  return boundsOf({ ...claim, unit: '' });
 }
 
 function hasText(claims: readonly Claim[]): boolean {
@@ -177,7 +174,7 @@ function point(value: number) {
 }
 
 function within(value: number, claim: Claim): boolean {
-  const { low, high, lowOpen, highOpen } = asWritten(claim);
+  const { low, high, lowOpen, highOpen } = boundsAsWritten(claim);
   return !exceeds(low, value) && !exceeds(value, high) && !(lowOpen && value === low) && !(highOpen && value === high);
 }
 

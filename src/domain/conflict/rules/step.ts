@@ -2,7 +2,7 @@
 
 import type { Claim } from '../claim';
 import { boundWords, withUnit } from './amount-words';
-import { boundsOf, disjoint, type Bounds } from './bounds';
+import { boundsAsWritten, disjoint, type Bounds } from './bounds';
 import { multipleWithin } from './multiple-within';
 import type { Rule } from './rule';
 
@@ -31,11 +31,9 @@ function clashesInUnit(claims: readonly Claim[]): boolean {
 
 /** What all the ranges leave together, in the unit they are written in; undefined without any. */
 function asWritten(claims: readonly Claim[]): Bounds | undefined {
-  const all = claims.filter((claim) => claim.facet === 'range').map((claim) => boundsOf({ ...claim, ...NO_UNIT }));
+  const all = claims.filter((claim) => claim.facet === 'range').map(boundsAsWritten);
   if (all.length === 0) return undefined;
   const low = Math.max(...all.map((one) => one.low));
   const high = Math.min(...all.map((one) => one.high));
   return { low, high, lowOpen: all.some((one) => one.low === low && one.lowOpen), highOpen: all.some((one) => one.high === high && one.highOpen) };
 }
-
-const NO_UNIT = { unit: '' };
