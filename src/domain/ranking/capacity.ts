@@ -1,5 +1,6 @@
 /** Capacity over the time that is planned, and the room it leaves. Rules: RK56, RK57, RK110. */
 
+import { roundToDigits } from '../context/format-number';
 import type { Range } from '../context/product-context';
 import type { Capacity, ProjectSettings } from '../context/settings';
 import { WEEKS_A_MONTH } from './worth-over-time';
@@ -47,9 +48,9 @@ const MOST_DIGITS = 14;
 /** To so many significant digits, upwards. */
 function roundUp(value: number, digits: number): number {
   if (value <= 0) return 0;
-  const near = Number(value.toPrecision(digits));
+  const near = roundToDigits(value, digits);
   const step = 10 ** (Math.floor(Math.log10(value)) + 1 - digits);
-  return near >= value ? near : Number((near + step).toPrecision(digits));
+  return near >= value ? near : roundToDigits(near + step, digits);
 }
 
 function monthsOf(per: Capacity['per']): number {

@@ -21,7 +21,7 @@ export function InlineRange({ from, to, isOpen = false }: InlineRangeProps) {
   return (
     <svg className="gr-ch-inline" aria-hidden="true">
       <Bar className="gr-ch-track" width="100%" height="100%" rx={5} />
-      <Bar className="gr-ch-bar" x={`${left.toFixed(2)}%`} width={`${Math.min(width, 100 - left).toFixed(2)}%`} height="100%" rx={5} />
+      <Bar className="gr-ch-bar" x={`${String(left)}%`} width={`${String(Math.min(width, 100 - left))}%`} height="100%" rx={5} />
       {isOpen && <Bar className="gr-ch-bar gr-ch-bar--warning" x={0} width={6} height="100%" />}
     </svg>
   );

@@ -1,5 +1,6 @@
 /** Numbers of claims as words. */
 
+import { roundToDigits } from '../../context/format-number';
 import { unitScale } from '../units';
 import type { Claim } from '../claim';
 import { joinWords } from '../../context/join-words';
@@ -7,7 +8,7 @@ import { joinWords } from '../../context/join-words';
 /** A number without the noise of binary fractions: 0.30000000000000004 is 0.3. */
 export function numberWords(value: number): string {
   if (!Number.isFinite(value)) return 'any number';
-  return String((Number.isSafeInteger(value) ? value : Number(value.toPrecision(15))) + 0);
+  return String((Number.isSafeInteger(value) ? value : roundToDigits(value, 15)) + 0);
 }
 
 /** A bound (in the base unit) in the unit of the claim: `30 days`. */

@@ -1,5 +1,6 @@
 /** SUM_BUDGET_EXCEEDED: the least that the parts take, added up along a path, is more than the whole may take. */
 
+import { roundToDigits } from '../../context/format-number';
 import type { Claim } from '../claim';
 import { unitScale } from '../units';
 import { amountWords, withUnit } from './amount-words';
@@ -89,5 +90,5 @@ function sum(budget: Claim, claims: readonly Claim[]): number {
   const least = new Map<string, number>();
   for (const { claim, low } of partsOf(budget, claims)) least.set(claim.element, Math.max(least.get(claim.element) ?? 0, low));
   // Each addition may round; what is left of that is far below what anybody asks for.
-  return Number([...least.values()].sort((a, b) => a - b).reduce((total, low) => total + low, 0).toPrecision(14));
+  return roundToDigits([...least.values()].sort((a, b) => a - b).reduce((total, low) => total + low, 0), 14);
 }
