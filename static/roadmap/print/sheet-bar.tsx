@@ -5,6 +5,8 @@ import type { Percentiles } from '../../../src/domain/ranking/simulate';
 const [WIDTH, HEIGHT, TOP, BOTTOM] = [600, 62, 16, 42];
 /** A caption near the right end stands to the left of its line. */
 const TO_THE_LEFT = 0.7;
+/** What the caption of the demand takes to each side at most. */
+const HALF_A_CAPTION = 170;
 
 /** Demand against capacity on paper: dark is what is asked for at least, hatched how far it may reach, with its middle. */
 export function SheetBar({ percent, locale }: { readonly percent: Percentiles; readonly locale: string }) {
@@ -20,7 +22,7 @@ export function SheetBar({ percent, locale }: { readonly percent: Percentiles; r
       <line x1={x(percent.p50)} x2={x(percent.p50)} y1={TOP - 3} y2={BOTTOM + 3} stroke="#ae2e24" strokeWidth="2.5" />
       <line x1={x(100)} x2={x(100)} y1="2" y2={BOTTOM + 3} stroke="#1d2125" strokeWidth="2.5" />
       <text {...side(x(100))} y="11">capacity</text>
-      <text {...side(x(percent.p50))} y={HEIGHT - 4}>demand {showPercent(percent.p5, locale)} to {showPercent(percent.p95, locale)}, middle {showPercent(percent.p50, locale)}</text>
+      <text x={Math.min(Math.max(x(percent.p50), HALF_A_CAPTION), WIDTH - HALF_A_CAPTION)} textAnchor="middle" y={HEIGHT - 4}>demand {showPercent(percent.p5, locale)} to {showPercent(percent.p95, locale)}, middle {showPercent(percent.p50, locale)}</text>
     </svg>
   );
 }
