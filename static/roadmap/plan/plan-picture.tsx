@@ -40,7 +40,7 @@ export function PlanPicture({ view, page, byId, sentence, placements }: PlanPict
       ]}
       numbers={{
         columns: ['Ticket', 'From', 'To', 'Latest start', 'Effort, 9 of 10 cases'],
-        rows: timed.map(({ candidate, start, end, latestStart }) => [
+        rows: drawn.map(({ candidate, start, end, latestStart }) => [
           candidate.key, month(start), month(end), latestStart === undefined ? '' : month(latestStart), candidate.effort === undefined ? '' : showEffort(rangeOf(candidate.effort), locale),
         ]),
       }}
