@@ -169,6 +169,30 @@ test('an architect pastes a schema: what it requires is chosen, what cannot be t
   expect(saved['askArchitect']).toBe(true);
 }, 60_000);
 
+test('what a law demands is pasted with its name and where it applies, asked once for all of it', async () => {
+  await putContext(site, 'ada-lindqvist', 'BUYER-18', aRecord({ team: 'recommendations' }));
+  const panel = await openPanel(await jiraOf('ada-lindqvist'), 'BUYER-18');
+  await panel.write();
+  await panel.unfold('So that we can measure it');
+  await panel.frame.getByLabel('It touches shared data').check();
+  await panel.frame.getByTestId('panel.paste').locator('summary').click();
+  await panel.fillIn('What the schema describes', 'Consent');
+  await panel.choose('How strong are its requirements', 'Law or contract: not ours to change');
+  await panel.fillIn('JSON Schema', '{"required": ["givenOn"], "properties": {"text": {"type": "string", "minLength": 10}}}');
+  await panel.press('Read the schema');
+  await panel.fillIn('Which law or contract demands them', 'GDPR, article 7');
+  await panel.frame.getByTestId('panel.paste.all.where.market.only').check();
+  const add = panel.frame.getByTestId('panel.paste.add');
+  expect([await add.isDisabled(), await panel.frame.getByText('Say for which market they apply', { exact: false }).count()]).toEqual([true, 1]);
+  await panel.frame.getByTestId('panel.paste.preview').getByLabel('EU', { exact: true }).check();
+  await panel.frame.getByTestId('panel.paste.all.where.journey.everywhere').check();
+  await add.click();
+  await panel.save();
+  const claims = (await readContext(site, 'ada-lindqvist', 'BUYER-18'))['claims'] as readonly Record<string, unknown>[];
+  expect(claims.map(({ element, facet }) => [element, facet])).toEqual(expect.arrayContaining([['Consent.givenOn', 'presence'], ['Consent.text', 'length']]));
+  for (const claim of claims) expect(claim).toMatchObject({ level: 'limit', authority: 'GDPR, article 7', when: { market: ['EU'] }, everywhere: ['journey'] });
+}, 60_000);
+
 /** A schema of an entity with a few fields that matter among thousands. */
 const BIG_SCHEMA = JSON.stringify({
   title: 'BuyerProfile', type: 'object', required: ['preferredPayment'],

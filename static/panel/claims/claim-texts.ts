@@ -151,19 +151,32 @@ function listOf(text: string | undefined, separator: string | RegExp): string[] 
   return list.length === 0 ? undefined : [...new Set(list)];
 }
 
-function whereOf(reader: FieldReader, texts: Readonly<Record<string, string>>, address: string): { when?: Condition; everywhere?: readonly string[] } {
+function whereOf(reader: FieldReader, texts: Readonly<Record<string, string>>, address: string): Where {
+  const { where, unfinished } = whereAt(texts, address);
+  for (const name of unfinished) reader.lack(`${address}.${IN}${name}`, 'Tick at least one, or choose “everywhere”.');
+  return where;
+}
+
+interface Where {
+  readonly when?: Condition;
+  readonly everywhere?: readonly string[];
+}
+
+/** Where something applies, as it was answered at an address; `unfinished` are dimensions that say "only in" and no value. */
+export function whereAt(texts: Readonly<Record<string, string>>, address: string): { readonly where: Where; readonly unfinished: readonly string[] } {
   const when: Record<string, readonly string[]> = {};
   const everywhere: string[] = [];
+  const unfinished: string[] = [];
   const prefix = `${address}.${WHERE}`;
   for (const key of Object.keys(texts).filter((found) => found.startsWith(prefix)).sort()) {
     const name = key.slice(prefix.length);
     if (texts[key] === 'everywhere') everywhere.push(name);
     if (texts[key] !== 'only') continue;
     const values = listOf(texts[`${address}.${IN}${name}`], '\n');
-    if (values === undefined) reader.lack(`${address}.${IN}${name}`, 'Tick at least one, or choose “everywhere”.');
+    if (values === undefined) unfinished.push(name);
     else when[name] = values;
   }
-  return { ...(Object.keys(when).length === 0 ? {} : { when }), ...(everywhere.length === 0 ? {} : { everywhere }) };
+  return { where: { ...(Object.keys(when).length === 0 ? {} : { when }), ...(everywhere.length === 0 ? {} : { everywhere }) }, unfinished };
 }
 
 /** A model's id for an element that no imported model has: the entity's name as ids are written. */

@@ -12,7 +12,8 @@ import { useForm } from '../editing/form-context';
 import type { Ticket } from '../load-panel';
 import { claimSentence } from '../reading/claim-sentence';
 import { LEVEL_CHOICES } from './claim-card';
-import { modelName } from './claim-texts';
+import { addressesBelow, modelName, whereAt } from './claim-texts';
+import { ConditionQuestion } from './condition-question';
 import { useSharedData } from './shared-data-context';
 
 export interface PasteSchemaProps {
@@ -25,6 +26,10 @@ export interface PasteSchemaProps {
 /** Longer texts are a model to import, not a requirement to paste; in characters. */
 const LONGEST = 200_000;
 
+/** Addresses in the form of what is answered once for all that are added. */
+const ALL = 'paste.all';
+const AUTHORITY = `${ALL}.authority`;
+
 interface Preview {
   readonly claims: readonly ClaimContent[];
   readonly notUnderstood: SchemaClaims['notUnderstood'];
@@ -33,7 +38,7 @@ interface Preview {
 /** Reads a JSON Schema that a team sent into requirements: shown first, taken by choice; what it cannot say is listed. */
 export function PasteSchema({ ticket, room, onAdd }: PasteSchemaProps) {
   const id = useId();
-  const { draft, locale } = useForm();
+  const { draft, set, locale } = useForm();
   const { elements } = useSharedData();
   const [text, setText] = useState('');
   const [level, setLevel] = useState<Level>('must');
@@ -50,7 +55,10 @@ export function PasteSchema({ ticket, room, onAdd }: PasteSchemaProps) {
   const add = (): void => {
     if (result === undefined || typeof result === 'string') return;
     const taken = result.claims.filter((claim) => chosen.has(claim.id)).slice(0, room);
-    onAdd(taken);
+    const authority = (draft.texts[AUTHORITY] ?? '').trim();
+    const { where } = whereAt(draft.texts, ALL);
+    onAdd(taken.map((claim) => ({ ...claim, ...(claim.level === 'limit' && authority !== '' ? { authority } : {}), ...where })));
+    for (const key of [AUTHORITY, ...addressesBelow(draft.texts, ALL)]) set(key, '');
     setAdded(taken.length);
     setResult(undefined);
     setText('');
@@ -68,7 +76,7 @@ export function PasteSchema({ ticket, room, onAdd }: PasteSchemaProps) {
       <div className="gw-field">
         <label htmlFor={`${id}-text`}>JSON Schema</label>
         <TextArea id={`${id}-text`} testId="panel.paste.text" minimumRows={4} isMonospaced value={text} isInvalid={typeof result === 'string'} aria-describedby={`${id}-words`} onChange={(event) => setText(event.currentTarget.value)} />
-        <p id={`${id}-words`} role="status" className={typeof result === 'string' ? 'gw-error' : 'gw-help'}>{typeof result === 'string' ? result : added > 0 ? `${added === 1 ? '1 requirement was' : `${String(added)} requirements were`} added above. Say where they apply, then save.` : 'It is read here in your browser and sent nowhere.'}</p>
+        <p id={`${id}-words`} role="status" className={typeof result === 'string' ? 'gw-error' : 'gw-help'}>{typeof result === 'string' ? result : added > 0 ? `${added === 1 ? '1 requirement was' : `${String(added)} requirements were`} added above. Save to keep them.` : 'It is read here in your browser and sent nowhere.'}</p>
       </div>
       <div><PlainButton onClick={read} testId="panel.paste.read">Read the schema</PlainButton></div>
       {result !== undefined && typeof result !== 'string' && (
@@ -88,7 +96,9 @@ interface PreviewListProps {
 }
 
 function PreviewList({ preview: { claims, notUnderstood }, chosen, room, onChoose, onAdd }: PreviewListProps) {
-  const { locale, teams } = useForm();
+  const { draft, locale, teams } = useForm();
+  const { unfinished } = whereAt(draft.texts, ALL);
+  const unavailable = chosen.size === 0 ? 'Tick at least one.' : chosen.size > room ? `Tick at most ${String(room)}.` : unfinished.length > 0 ? `Say for which ${unfinished.join(' and ')} they apply, or choose “everywhere”.` : undefined;
   return (
     <div className="gc-preview" data-testid="panel.paste.preview">
       <h4>{claims.length === 0 ? 'It requires nothing that could be taken' : claims.length === 1 ? 'It requires one thing' : `It requires ${String(claims.length)} things`}</h4>
@@ -104,7 +114,9 @@ function PreviewList({ preview: { claims, notUnderstood }, chosen, room, onChoos
           <ul>{notUnderstood.map(({ pointer, why }, at) => <li key={`${pointer}-${String(at)}`}><code>{pointer === '' ? '#' : `#${pointer}`}</code> {why}</li>)}</ul>
         </Notice>
       )}
-      {claims.length > 0 && <div><PlainButton look="primary" onClick={onAdd} unavailable={chosen.size === 0 ? 'Tick at least one.' : chosen.size > room ? `Tick at most ${String(room)}.` : undefined} testId="panel.paste.add">Add the ticked ones</PlainButton></div>}
+      {claims.some(({ level }) => level === 'limit') && <TextQuestion address={AUTHORITY} label="Which law or contract demands them" example="GDPR, article 17" help="Without its name they count as a must." />}
+      {claims.length > 0 && <ConditionQuestion address={ALL} />}
+      {claims.length > 0 && <div><PlainButton look="primary" onClick={onAdd} unavailable={unavailable} testId="panel.paste.add">Add the ticked ones</PlainButton></div>}
     </div>
   );
 }
