@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { launchChromium } from '../given/chromium';
 import { openJira, type JiraScreens } from '../given/jira-screens';
 import { startLocalJira, type LocalJira } from '../given/local-jira';
-import { axeFindings } from '../panel/axe-findings';
+import { axeFindings } from '../given/axe-findings';
 
 const RULE = 'Product context is ready';
 const ADMINISTRATOR = 'sam-keller';

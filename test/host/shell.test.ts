@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
+import { axeFindingsAround } from '../given/axe-findings';
 import { launchChromium } from '../given/chromium';
 import { openJira, type JiraScreens, type OpenOptions } from '../given/jira-screens';
 import { startLocalJira, type LocalJira } from '../given/local-jira';
@@ -149,8 +149,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     await here.page.waitForLoadState('networkidle');
     expect(await here.page.locator('html').getAttribute('data-color-mode')).toBe(theme);
     // The app's own pages are checked by their own tests.
-    const { violations } = await new AxeBuilder({ page: here.page }).exclude('iframe').withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    expect(await axeFindingsAround(here.page)).toEqual([]);
   });
 });
 

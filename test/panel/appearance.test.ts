@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from '../given/chromium';
 import { openJira } from '../given/jira-screens';
 import { startLocalJira, type LocalJira } from '../given/local-jira';
-import { axeFindings } from './axe-findings';
+import { axeFindings } from '../given/axe-findings';
 import { openPanel, type Panel } from './panel-driver';
 import { aRecord, putContext } from './stored-records';
 

@@ -4,7 +4,7 @@ import type { ProductContext } from '../../src/domain/context/product-context';
 import { launchChromium } from '../given/chromium';
 import { openJira, type JiraScreens } from '../given/jira-screens';
 import { startLocalJira, type LocalJira } from '../given/local-jira';
-import { axeFindings } from './axe-findings';
+import { axeFindings } from '../given/axe-findings';
 import { openPanel } from './panel-driver';
 import { aRecord, putContext } from './stored-records';
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { launchChromium } from '../given/chromium';
 import { openJira, type JiraScreens } from '../given/jira-screens';
 import { startLocalJira, type LocalJira } from '../given/local-jira';
-import { axeFindings } from '../panel/axe-findings';
+import { axeFindings } from '../given/axe-findings';
 import { answerFiveQuestions, openPanel } from '../panel/panel-driver';
 import { openDemand } from './project-page-driver';
 

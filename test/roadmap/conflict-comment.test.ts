@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from '../given/chromium';
 import { openJira, type JiraScreens } from '../given/jira-screens';
 import { startLocalJira, type LocalJira } from '../given/local-jira';
-import { axeFindings } from '../panel/axe-findings';
+import { axeFindings } from '../given/axe-findings';
 import { openConflicts } from './conflicts-driver';
 
 let local: LocalJira;

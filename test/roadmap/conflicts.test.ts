@@ -4,7 +4,7 @@ import type { Browser, FrameLocator } from 'playwright-core';
 import { launchChromium } from '../given/chromium';
 import { openJira, type JiraScreens, type OpenOptions } from '../given/jira-screens';
 import { startLocalJira, type LocalJira } from '../given/local-jira';
-import { axeFindings } from '../panel/axe-findings';
+import { axeFindings } from '../given/axe-findings';
 import { aRecord, putContext, readContext } from '../panel/stored-records';
 import { openConflicts } from './conflicts-driver';
 

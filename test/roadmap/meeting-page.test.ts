@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, FrameLocator, Locator } from 'playwright-core';
 import { readFileSync } from 'node:fs';
+import { axeFindings } from '../given/axe-findings';
 import { launchChromium } from '../given/chromium';
 import { openJira, type JiraScreens, type OpenOptions } from '../given/jira-screens';
 import { startLocalJira, type LocalJira } from '../given/local-jira';
@@ -31,11 +31,6 @@ async function open(route: string): Promise<FrameLocator> {
   await frame.getByTestId('ranking.fit').or(frame.getByTestId('strategy.themes')).or(frame.getByTestId('initiatives.summary')).first().waitFor();
   await frame.getByTestId('ranking.progress').waitFor({ state: 'detached' });
   return frame;
-}
-
-async function seriousFindings(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: jira.page }).include('iframe').analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ').slice(0, 300)}`);
 }
 
 // Before anything is saved: the check that follows a save would run, and be counted, while a later test looks.
@@ -228,6 +223,6 @@ test.each(['light', 'dark'] as const)('nobody is shut out of meeting, strategy, 
   for (const route of ['meeting', 'strategy', 'initiatives', 'demand', 'meeting?sheet=staffing']) {
     if (route !== 'meeting?sheet=staffing') await open(route);
     else await (await jira.openProjectPage('BUYER', route)).getByTestId('print.sheet').waitFor();
-    expect([route, await seriousFindings()]).toEqual([route, []]);
+    expect([route, await axeFindings(jira.page)]).toEqual([route, []]);
   }
 }, 120_000);

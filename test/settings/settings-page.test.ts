@@ -3,7 +3,7 @@ import { SETTINGS_PROPERTY } from '../../src/contract/limits';
 import { launchChromium } from '../given/chromium';
 import { openJira, type JiraScreens } from '../given/jira-screens';
 import { startLocalJira, type LocalJira } from '../given/local-jira';
-import { axeFindings } from '../panel/axe-findings';
+import { axeFindings } from '../given/axe-findings';
 
 let jira: LocalJira;
 let browser: Awaited<ReturnType<typeof launchChromium>>;
