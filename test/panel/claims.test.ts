@@ -4,7 +4,7 @@ import { launchChromium } from '../given/chromium';
 import { openJira, type JiraScreens } from '../given/jira-screens';
 import { startLocalJira, type LocalJira } from '../given/local-jira';
 import { openConflicts } from '../roadmap/conflicts-driver';
-import { axeFindings } from './axe-findings';
+import { axeFindings } from '../given/axe-findings';
 import { openPanel, type Panel } from './panel-driver';
 import { aRecord, putContext, readContext } from './stored-records';
 
@@ -183,7 +183,8 @@ test('what a law demands is pasted with its name and where it applies, asked onc
   await panel.fillIn('Which law or contract demands them', 'GDPR, article 7');
   await panel.frame.getByTestId('panel.paste.all.where.market.only').check();
   const add = panel.frame.getByTestId('panel.paste.add');
-  expect([await add.isDisabled(), await panel.frame.getByText('Say for which market they apply', { exact: false }).count()]).toEqual([true, 1]);
+  await panel.frame.getByText('Say for which market they apply, or choose “everywhere”.').waitFor();
+  expect(await add.isDisabled()).toBe(true);
   await panel.frame.getByTestId('panel.paste.preview').getByLabel('EU', { exact: true }).check();
   await panel.frame.getByTestId('panel.paste.all.where.journey.everywhere').check();
   await add.click();

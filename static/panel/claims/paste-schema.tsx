@@ -76,7 +76,7 @@ export function PasteSchema({ ticket, room, onAdd }: PasteSchemaProps) {
       <div className="gw-field">
         <label htmlFor={`${id}-text`}>JSON Schema</label>
         <TextArea id={`${id}-text`} testId="panel.paste.text" minimumRows={4} isMonospaced value={text} isInvalid={typeof result === 'string'} aria-describedby={`${id}-words`} onChange={(event) => setText(event.currentTarget.value)} />
-        <p id={`${id}-words`} role="status" className={typeof result === 'string' ? 'gw-error' : 'gw-help'}>{typeof result === 'string' ? result : added > 0 ? `${added === 1 ? '1 requirement was' : `${String(added)} requirements were`} added above. Save to keep them.` : 'It is read here in your browser and sent nowhere.'}</p>
+        <p id={`${id}-words`} role="status" className={typeof result === 'string' ? 'gw-error' : 'gw-help'}>{typeof result === 'string' ? result : added > 0 ? `${added === 1 ? '1 requirement was' : `${formatCount(added, locale)} requirements were`} added above. Save to keep them.` : 'It is read here in your browser and sent nowhere.'}</p>
       </div>
       <div><PlainButton onClick={read} testId="panel.paste.read">Read the schema</PlainButton></div>
       {result !== undefined && typeof result !== 'string' && (
@@ -98,10 +98,10 @@ interface PreviewListProps {
 function PreviewList({ preview: { claims, notUnderstood }, chosen, room, onChoose, onAdd }: PreviewListProps) {
   const { draft, locale, teams } = useForm();
   const { unfinished } = whereAt(draft.texts, ALL);
-  const unavailable = chosen.size === 0 ? 'Tick at least one.' : chosen.size > room ? `Tick at most ${String(room)}.` : unfinished.length > 0 ? `Say for which ${unfinished.join(' and ')} they apply, or choose “everywhere”.` : undefined;
+  const unavailable = chosen.size === 0 ? 'Tick at least one.' : chosen.size > room ? `Tick at most ${formatCount(room, locale)}.` : unfinished.length > 0 ? `Say for which ${unfinished.join(' and ')} they apply, or choose “everywhere”.` : undefined;
   return (
     <div className="gc-preview" data-testid="panel.paste.preview">
-      <h4>{claims.length === 0 ? 'It requires nothing that could be taken' : claims.length === 1 ? 'It requires one thing' : `It requires ${String(claims.length)} things`}</h4>
+      <h4>{claims.length === 0 ? 'It requires nothing that could be taken' : claims.length === 1 ? 'It requires one thing' : `It requires ${formatCount(claims.length, locale)} things`}</h4>
       {claims.length > room && <p className="gw-help">This ticket holds {room} more. Choose which.</p>}
       {claims.map((claim) => (
         <label key={claim.id} className="gw-radio">
@@ -116,6 +116,7 @@ function PreviewList({ preview: { claims, notUnderstood }, chosen, room, onChoos
       )}
       {claims.some(({ level }) => level === 'limit') && <TextQuestion address={AUTHORITY} label="Which law or contract demands them" example="GDPR, article 17" help="Without its name they count as a must." />}
       {claims.length > 0 && <ConditionQuestion address={ALL} />}
+      {claims.length > 0 && unavailable !== undefined && <p className="gw-help">{unavailable}</p>}
       {claims.length > 0 && <div><PlainButton look="primary" onClick={onAdd} unavailable={unavailable} testId="panel.paste.add">Add the ticked ones</PlainButton></div>}
     </div>
   );
