@@ -4,6 +4,7 @@
  */
 
 import type { LogNormal, Normal } from './estimate';
+import { NormalStream } from './normal-stream';
 
 /** Correlation of the logarithms: worths of one team err together, as do all efforts of the infrastructure team. */
 export const RHO_WORTH = 0.2;
@@ -17,69 +18,6 @@ export interface DrawSeed {
   /** Correlation within the group, 0..1. */
   readonly rho: number;
 }
-
-/** A stream of standard normals that continues where it stopped. */
-export class NormalStream {
-  private a: number;
-  private b: number;
-  private c: number;
-  private d = 1;
-  private spare: number | undefined;
-
-  constructor(seed: string) {
-    // FNV-1a gives the words that sfc32 starts from; and a few rounds warm it up, as its author advises.
-    this.a = fnv1a(`${seed}#a`);
-    this.b = fnv1a(`${seed}#b`);
-    this.c = fnv1a(`${seed}#c`);
-    this.fill(new Float64Array(12));
-    this.spare = undefined;
-  }
-
-  /**
-   * Fills `into` with standard normals: C. Doty-Humphrey's sfc32, which passes PractRand, through Marsaglia's polar method. One
-   * loop over local variables: this runs twenty million times for a thousand tickets.
-   */
-  fill(into: Float64Array): void {
-    let { a, b, c, d } = this;
-    let from = 0;
-    if (this.spare !== undefined && into.length > 0) {
-      into[0] = this.spare;
-      this.spare = undefined;
-      from = 1;
-    }
-    for (let at = from; at < into.length; at += 2) {
-      let x: number;
-      let y: number;
-      let r: number;
-      do {
-        let sum = (((a + b) | 0) + d) | 0;
-        d = (d + 1) | 0;
-        a = b ^ (b >>> 9);
-        b = (c + (c << 3)) | 0;
-        c = (((c << 21) | (c >>> 11)) + sum) | 0;
-        x = sum / HALF;
-        sum = (((a + b) | 0) + d) | 0;
-        d = (d + 1) | 0;
-        a = b ^ (b >>> 9);
-        b = (c + (c << 3)) | 0;
-        c = (((c << 21) | (c >>> 11)) + sum) | 0;
-        y = sum / HALF;
-        r = x * x + y * y;
-      } while (r >= 1 || r === 0);
-      const scale = Math.sqrt((-2 * Math.log(r)) / r);
-      into[at] = x * scale;
-      if (at + 1 < into.length) into[at + 1] = y * scale;
-      else this.spare = y * scale;
-    }
-    this.a = a;
-    this.b = b;
-    this.c = c;
-    this.d = d;
-  }
-}
-
-/** Signed 32-bit integers over this lie in [-1, 1). */
-const HALF = 2_147_483_648;
 
 /** Draws of one estimate, block by block: ln x = mu + s (sqrt(rho) G + sqrt(1 - rho) e), G shared by the group. */
 export class EstimateDraws {
@@ -118,18 +56,4 @@ export function drawValues(estimate: LogNormal | Normal, seed: DrawSeed, count: 
   const values = new Float64Array(count);
   new EstimateDraws(estimate, seed).fill(values, shared);
   return values;
-}
-
-function fnv1a(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) {
-    hash ^= text.charCodeAt(at);
-    hash = Math.imul(hash, 0x01000193);
-  }
-  // FNV's last step spreads poorly: one round of murmur3's finaliser.
-  hash ^= hash >>> 16;
-  hash = Math.imul(hash, 0x85ebca6b);
-  hash ^= hash >>> 13;
-  hash = Math.imul(hash, 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
 }

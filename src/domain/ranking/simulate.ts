@@ -3,13 +3,14 @@
 import { countTickets, type Candidate, type Comparable } from './candidate';
 import { DRAWS } from './chance-to-win';
 import { EFFORT_GROUP, effortDraws, fillSum, worthGroup, worthSeed } from './draw-ticket';
-import { EstimateDraws, groupStream, NormalStream } from './draws';
+import { EstimateDraws, groupStream } from './draws';
+import { NormalStream } from './normal-stream';
 import { plainEstimate } from './estimate';
 import { zOf } from './normal';
 import type { Range } from '../context/product-context';
 import { selectWhatFits } from './select-what-fits';
 
-/** Draws are made in blocks, so that many tickets need megabytes, not hundreds of them; even, because normals come in pairs. */
+/** Draws are made in blocks, so that many tickets need megabytes, not hundreds of them. */
 const MOST_A_BLOCK = 250;
 const LEAST_A_BLOCK = 20;
 const NUMBERS_A_BLOCK = 500_000;
@@ -64,7 +65,7 @@ export interface SimulationOptions {
 export function simulateDemand(candidates: readonly Candidate[], options: SimulationOptions = {}): Simulation | undefined {
   const draws = options.draws ?? DRAWS;
   const run = new DemandRun(candidates, draws, options);
-  const block = 2 * Math.ceil(Math.min(MOST_A_BLOCK, Math.max(LEAST_A_BLOCK, NUMBERS_A_BLOCK / Math.max(1, candidates.length))) / 2);
+  const block = Math.ceil(Math.min(MOST_A_BLOCK, Math.max(LEAST_A_BLOCK, NUMBERS_A_BLOCK / Math.max(1, candidates.length))));
   for (let from = 0; from < draws; from += block) {
     run.block(from, Math.min(block, draws - from));
     if (options.onProgress?.(Math.min(1, (from + block) / draws)) === false) return undefined;
