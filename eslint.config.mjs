@@ -8,7 +8,7 @@ const WRITE_NUMBERS = 'Numbers are written in one place: use domain/context/form
 /** Every number reaches a screen or an export through one place, so that all of them are rounded and worded alike. */
 const numberRules = [
   { selector: 'CallExpression[callee.property.name=/^(toFixed|toPrecision|toLocaleString)$/]', message: WRITE_NUMBERS },
-  { selector: 'NewExpression[callee.object.name="Intl"][callee.property.name="NumberFormat"]', message: WRITE_NUMBERS },
+  { selector: ':matches(NewExpression, CallExpression)[callee.object.name="Intl"][callee.property.name="NumberFormat"]', message: WRITE_NUMBERS },
 ];
 
 export default tseslint.config(

@@ -1,11 +1,9 @@
 import { downloadFile, writeCsv } from '../shared/csv';
 import { PlainButton } from '../shared/plain-button';
-
-export type Cell = string | number;
+import { withCovers, type Cell, type ExportFile } from './export-file';
 
 interface ExportButtonsProps {
-  /** Begins the file's name: "strategy-BUYER-2026-11-22". */
-  readonly name: string;
+  readonly file: ExportFile;
   /** What the file holds, for screen readers: "shares of themes". */
   readonly what: string;
   /** A header and its rows; made when asked for. */
@@ -13,11 +11,12 @@ interface ExportButtonsProps {
 }
 
 /** A view as files: CSV for spreadsheets, JSON for programs, with the same cells. */
-export function ExportButtons({ name, what, rows }: ExportButtonsProps) {
+export function ExportButtons({ file: { name, covers }, what, rows }: ExportButtonsProps) {
+  const all = (): Cell[][] => withCovers(rows(), covers);
   return (
     <div className="gw-actions">
-      <PlainButton look="subtle" onClick={() => downloadFile(`${name}.csv`, 'text/csv', writeCsv(rows()))} aria-label={`Export CSV of ${what}`}>Export CSV</PlainButton>
-      <PlainButton look="subtle" onClick={() => downloadFile(`${name}.json`, 'application/json', rowsAsJson(rows()))} aria-label={`Export JSON of ${what}`}>Export JSON</PlainButton>
+      <PlainButton look="subtle" onClick={() => downloadFile(`${name}.csv`, 'text/csv', writeCsv(all()))} aria-label={`Export CSV of ${what}`}>Export CSV</PlainButton>
+      <PlainButton look="subtle" onClick={() => downloadFile(`${name}.json`, 'application/json', rowsAsJson(all()))} aria-label={`Export JSON of ${what}`}>Export JSON</PlainButton>
     </div>
   );
 }

@@ -1,11 +1,12 @@
 import type { Demand } from '../../src/domain/demand/demand';
-import { ORIGIN_WORDS } from '../../src/domain/demand/demand-words';
+import { ANSWER_WORDS, ORIGIN_WORDS } from '../../src/domain/demand/demand-words';
 import { estimateCells, rangeCells } from '../../src/domain/ranking/number-cells';
 import type { Ranking } from '../../src/domain/ranking/rank-demand';
 import { NOT_COMPARABLE_SENTENCES, placementWords } from '../../src/domain/ranking/ranking-words';
 import { showChance, showMonth } from '../../src/domain/ranking/show-number';
-import { ExportButtons, type Cell } from './export-buttons';
-import { exportName } from './export-name';
+import { HORIZON_MONTHS } from '../../src/domain/ranking/worth-over-time';
+import { ExportButtons } from './export-buttons';
+import { exportFile, type Cell } from './export-file';
 import { teamName } from './ranking/team-name';
 import type { RankingView } from './ranking/use-ranking';
 import type { SubpageProps } from './subpages';
@@ -15,28 +16,30 @@ interface ExportProps {
   readonly page: SubpageProps;
 }
 
+const WORTH_HEADS = ['low', 'high'].map((end) => `Worth a month averaged over ${String(HORIZON_MONTHS)} months if the goal is reached, ${end}`);
+
 /** The order as files: bands instead of ranks, both orders, chances to the nearest 5 %; what cannot be compared says why. */
 export function ExportOrder({ view, page }: ExportProps) {
   const { ranking } = view;
   if (ranking === undefined) return null;
-  return <ExportButtons name={exportName('order', page)} what="the order" rows={() => orderRows(ranking, { view, page })} />;
+  return <ExportButtons file={exportFile('order', page)} what="the order" rows={() => orderRows(ranking, { view, page })} />;
 }
 
 function orderRows(ranking: Ranking, { view: { simulation, settings }, page }: ExportProps): Cell[][] {
-  const titles = summaries(page.demand.demands);
+  const { titleOf, answerOf } = wordsOf(page.demand.demands);
   const above = new Set(ranking.ordered.slice(0, ranking.fitting).map(({ id }) => id));
   const fair = new Set(ranking.fair.slice(0, ranking.fairFitting).map(({ id }) => id));
   const isCut = ranking.capacity !== undefined;
   return [
-    ['Key', 'Summary', 'Team', 'Band', 'Above the cut', 'Above the cut, fair share', 'Chance to be above', 'Worth a month if the goal is reached, low', 'Worth a month if the goal is reached, high', 'Currency', 'Person-weeks, low', 'Person-weeks, high', 'Note'],
+    ['Key', 'Summary', 'Team', 'Band', 'Above the cut', 'Above the cut, fair share', 'Chance to be above', ...WORTH_HEADS, 'Currency', 'Person-weeks, low', 'Person-weeks, high', 'Note', 'Our answer'],
     ...ranking.bands.flatMap((band, at) => band.members.map((ticket): Cell[] => {
       const chance = simulation?.aboveCut.get(ticket.id);
       return [
-        ticket.key, titles.get(ticket.id) ?? '', teamName(ticket.team, settings), at + 1, isCut ? yesNo(above.has(ticket.id)) : '', isCut ? yesNo(fair.has(ticket.id)) : '',
-        chance === undefined ? '' : showChance(chance.p, page.facts.locale), ...estimateCells(ticket.worth), settings.currency, ...estimateCells(ticket.effort), ranking.wide.has(ticket.id) ? 'very wide: measure first' : '',
+        ticket.key, titleOf(ticket.id), teamName(ticket.team, settings), at + 1, isCut ? yesNo(above.has(ticket.id)) : '', isCut ? yesNo(fair.has(ticket.id)) : '',
+        chance === undefined ? '' : showChance(chance.p, page.facts.locale), ...estimateCells(ticket.worth), settings.currency, ...estimateCells(ticket.effort), ranking.wide.has(ticket.id) ? 'very wide: measure first' : '', answerOf(ticket.id),
       ];
     })),
-    ...ranking.notComparable.map((ticket): Cell[] => [ticket.key, titles.get(ticket.id) ?? '', teamName(ticket.team, settings), '', '', '', '', '', '', '', ...estimateCells(ticket.effort), NOT_COMPARABLE_SENTENCES[ticket.why]]),
+    ...ranking.notComparable.map((ticket): Cell[] => [ticket.key, titleOf(ticket.id), teamName(ticket.team, settings), '', '', '', '', '', '', '', ...estimateCells(ticket.effort), NOT_COMPARABLE_SENTENCES[ticket.why], answerOf(ticket.id)]),
   ];
 }
 
@@ -44,19 +47,19 @@ function orderRows(ranking: Ranking, { view: { simulation, settings }, page }: E
 export function ExportPlan({ view, page }: ExportProps) {
   const { ranking } = view;
   if (ranking === undefined) return null;
-  return <ExportButtons name={exportName('plan', page)} what="the plan" rows={() => planRows(ranking, { view, page })} />;
+  return <ExportButtons file={exportFile('plan', page)} what="the plan" rows={() => planRows(ranking, { view, page })} />;
 }
 
 function planRows({ plan }: Ranking, { view: { settings, address, blockerKeys }, page: { facts: { locale }, demand: { demands } } }: ExportProps): Cell[][] {
-  const titles = summaries(demands);
+  const { titleOf, answerOf } = wordsOf(demands);
   const keys = new Map(demands.map(({ ticket }) => [ticket.id, ticket.key]));
   const month = (at: number | undefined): string => (at === undefined ? '' : showMonth(at, address.planDate, locale));
   return [
-    ['Lane', 'Key', 'Summary', 'Team', 'Person-weeks, low', 'Person-weeks, high', 'Starts', 'Ends', 'Latest start', 'Too late', 'A week of waiting if the goal is reached, low', 'A week of waiting if the goal is reached, high', 'Currency', 'Why'],
+    ['Lane', 'Key', 'Summary', 'Team', 'Person-weeks, low', 'Person-weeks, high', 'Starts', 'Ends', 'Latest start', 'Too late', 'A week of waiting at that time if the goal is reached, low', 'A week of waiting at that time if the goal is reached, high', 'Currency', 'Why', 'Our answer'],
     ...plan.map((placement): Cell[] => [
-      placement.lane, placement.candidate.key, titles.get(placement.candidate.id) ?? '', teamName(placement.candidate.team, settings), ...estimateCells(placement.candidate.effort),
+      placement.lane, placement.candidate.key, titleOf(placement.candidate.id), teamName(placement.candidate.team, settings), ...estimateCells(placement.candidate.effort),
       month(placement.start), month(placement.end), month(placement.latestStart), yesNo(placement.tooLate), ...rangeCells(placement.costOfDelayRange), placement.costOfDelay === undefined ? '' : settings.currency,
-      placement.why.map((reason) => placementWords(reason, (id) => keys.get(id) ?? blockerKeys.get(id) ?? 'a ticket you cannot see')).join(' '),
+      placement.why.map((reason) => placementWords(reason, (id) => keys.get(id) ?? blockerKeys.get(id) ?? 'a ticket you cannot see')).join(' '), answerOf(placement.candidate.id),
     ]),
   ];
 }
@@ -65,17 +68,25 @@ function planRows({ plan }: Ranking, { view: { settings, address, blockerKeys },
 export function ExportInterrupts({ interrupts, view, page }: ExportProps & { readonly interrupts: readonly Demand[] }) {
   if (interrupts.length === 0) return null;
   const rows = (): Cell[][] => [
-    ['Key', 'Summary', 'Status', 'Origin', 'Sponsor', 'Team', 'Effort, low', 'Effort, high', 'Needed by', 'Answer'],
+    ['Key', 'Summary', 'Status', 'Origin', 'Sponsor', 'Team', 'Person-weeks as stated, low', 'Person-weeks as stated, high', 'Needed by', 'Our answer'],
     ...interrupts.map(({ ticket, content, origin, sponsor, team, answer }): Cell[] => [
       ticket.key, ticket.summary, ticket.status, origin === undefined ? '' : ORIGIN_WORDS[origin], sponsor ?? '', teamName(team ?? '', view.settings),
-      content.effort?.low ?? '', content.effort?.high ?? '', content.delay?.neededBy ?? '', answer ?? '',
+      content.effort?.low ?? '', content.effort?.high ?? '', content.delay?.neededBy ?? '', answer === undefined ? '' : ANSWER_WORDS[answer],
     ]),
   ];
-  return <ExportButtons name={exportName('interrupts', page)} what="interrupts" rows={rows} />;
+  return <ExportButtons file={exportFile('interrupts', page)} what="interrupts" rows={rows} />;
 }
 
-function summaries(demands: readonly Demand[]): ReadonlyMap<string, string> {
-  return new Map(demands.map(({ ticket }) => [ticket.id, ticket.summary]));
+/** What stands on the tickets beside their numbers. */
+function wordsOf(demands: readonly Demand[]): { readonly titleOf: (id: string) => string; readonly answerOf: (id: string) => string } {
+  const byId = new Map(demands.map((demand) => [demand.ticket.id, demand]));
+  return {
+    titleOf: (id) => byId.get(id)?.ticket.summary ?? '',
+    answerOf: (id) => {
+      const answer = byId.get(id)?.answer;
+      return answer === undefined ? '' : ANSWER_WORDS[answer];
+    },
+  };
 }
 
 function yesNo(is: boolean): string {

@@ -1,4 +1,4 @@
-/** Every arrow between the folders has been seen broken once: each planted import is refused, and its lawful twin is not. */
+/** Every arrow between the folders, and the one place where numbers are written, has been seen broken once: each planted import is refused, and its lawful twin is not. */
 
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -28,6 +28,11 @@ const PLANTS: readonly Plant[] = [
   { file: 'static/panel/planted.ts', code: `import { kept } from '../../src/usecases/save-context';\nexport { kept };\n`, says: 'Pages import contract and domain only' },
   { file: 'static/panel/planted.ts', code: `import { invoke } from '@forge/bridge';\nexport const kept = invoke;\n`, says: 'Only src/forge' },
   { file: 'static/panel/planted.ts', code: `import { kept } from '../../local/platform';\nexport { kept };\n`, says: 'Pages import contract and domain only' },
+  { file: 'static/roadmap/planted.ts', code: `export const kept = (value: number) => value.toFixed(2);\n`, says: 'Numbers are written in one place' },
+  { file: 'static/panel/planted.ts', code: `export const kept = (value: number) => value.toLocaleString('en-US');\n`, says: 'Numbers are written in one place' },
+  { file: 'src/domain/ranking/planted.ts', code: `export const kept = new Intl.NumberFormat('en-US');\n`, says: 'Numbers are written in one place' },
+  { file: 'static/roadmap/planted.ts', code: `export const kept = Intl.NumberFormat('en-US');\n`, says: 'Numbers are written in one place' },
+  { file: 'src/domain/context/format-number.ts', code: `export const kept = new Intl.NumberFormat('en-US');\n` },
   { file: 'src/contract/planted.ts', code: `import { GRADES } from '../domain/context/product-context';\nexport const kept = GRADES;\n` },
   { file: 'src/usecases/planted.ts', code: `import { CALLS } from '../contract/calls';\nexport const kept = CALLS;\n` },
   { file: 'static/panel/planted.ts', code: `import { GRADES } from '../../src/domain/context/product-context';\nexport const kept = GRADES;\n` },

@@ -140,5 +140,8 @@ test('plan and staffing case are printed from the pages that show them, as they 
   expect(readFileSync(await csv.path(), 'utf8')).not.toContain('After a ticket you cannot see');
   await frame.getByTestId('print.plan').click();
   await sheet.getByText(/^\d+ tickets fit into the next 6 months/).waitFor();
+  const weeks = await sheet.locator('tbody tr:not(.sheet-cut) td:last-child').allInnerTexts();
+  expect(weeks.filter((week) => !/^(-?\$[\d.]+[KM]? to \$[\d.]+[KM]?|\$0|worth nothing by then|)$/.test(week))).toEqual([]);
+  expect([weeks.some((week) => week.includes(' to ')), weeks.includes('worth nothing by then')]).toEqual([true, true]);
   expect(asked).toEqual([]);
 }, 60_000);

@@ -1,3 +1,4 @@
+import { nameSome } from '../../../src/domain/context/join-words';
 import { formatWorth } from '../../../src/domain/context/format-range';
 import { answerWords } from '../../../src/domain/conflict/answer-silence';
 import type { Conflict } from '../../../src/domain/conflict/conflict';
@@ -74,8 +75,7 @@ const MOST_TICKETS = 5;
 function clashTitle(conflict: Conflict, keys: readonly string[], ids: readonly number[]): string {
   if (ids.length === 0) return conflict.claims === 1 ? 'This cannot hold by itself' : 'This clashes with another requirement of this ticket';
   if (keys.length === 0) return 'This would clash with the shared model as it is, or with what was decided';
-  const named = keys.slice(0, 3).join(', ');
-  return `This would clash with ${named}${keys.length > 3 ? ` and ${String(keys.length - 3)} more` : ''}`;
+  return `This would clash with ${nameSome(keys, 3)}`;
 }
 
 /** One button for each dimension that this requirement left open: where it would not clash. */

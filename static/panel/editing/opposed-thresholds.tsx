@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { conditionOf, conditionsMeet } from '../../../src/domain/conflict/conditions';
 import { claimStatus } from '../../../src/domain/conflict/ticket-claims';
 import type { Threshold } from '../../../src/domain/context/product-context';
+import { nameSome } from '../../../src/domain/context/join-words';
 import { scaleOf } from '../../../src/domain/context/threshold-scale';
 import type { JiraCalls } from '../../shared/load-calls';
 import { loadTicketsOnScale, type ClaimingTicketRead } from '../../shared/load-claiming-tickets';
@@ -31,10 +32,9 @@ export function OpposedThresholds({ calls, projectId, ticketId, threshold, notBu
   });
   if (words !== undefined) return <p className="gw-help">Whether another ticket pulls this the other way is not known. {words}</p>;
   if (opposed.length === 0) return null;
-  const named = opposed.slice(0, 3).map(({ ticket }) => ticket.key).join(', ');
   return (
     <div aria-live="polite">
-      <Notice kind="warning" title={`This would pull against ${named}${opposed.length > 3 ? ` and ${String(opposed.length - 3)} more` : ''}`} testId="panel.opposed">
+      <Notice kind="warning" title={`This would pull against ${nameSome(opposed.map(({ ticket }) => ticket.key), 3)}`} testId="panel.opposed">
         <ul>{opposed.slice(0, MOST_TICKETS).map(({ ticket: { id, key, record }, against }) => (
           <li key={id}>{key} measures the same and says {against.better} is better: {record.need === undefined ? 'the need is not written down' : `“${record.need}”`}</li>
         ))}</ul>

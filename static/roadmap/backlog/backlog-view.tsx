@@ -8,7 +8,7 @@ import { Notice } from '../../shared/notice';
 import { Empty } from '../../shared/page-states';
 import { PlainButton } from '../../shared/plain-button';
 import { ExportButtons } from '../export-buttons';
-import { exportName } from '../export-name';
+import { exportFile } from '../export-file';
 import type { SubpageProps } from '../subpages';
 import { BulkPanel } from './bulk-panel';
 import { filterDesk, readDeskFilter } from './desk-filter';
@@ -84,7 +84,7 @@ export function BacklogView(page: SubpageProps) {
             />
             <BulkPanel bulk={bulk} locale={facts.locale} />
             <DeskTable rows={shown} settings={settings} facts={facts} chosen={chosen} onChoose={setChosen} isLocked={isBusy} />
-            <ExportButtons name={exportName(isUntouched ? 'untouched' : 'backlog', page)} what="the desk’s tickets" rows={() => demandRows(shown, settings)} />
+            <ExportButtons file={exportFile(isUntouched ? 'untouched' : 'backlog', page)} what="the desk’s tickets" rows={() => demandRows(shown, settings)} />
             <Questions rows={selected.length > 0 ? selected : shown} isSelection={selected.length > 0} fields={desk.fields} facts={facts} projectName={demand.facts.name === '' ? facts.projectKey : demand.facts.name} />
           </>
         )}

@@ -3,7 +3,7 @@
 import { describeConflict, whenWords } from '../../../src/domain/conflict/describe-conflict';
 import { MODEL_TICKET } from '../../../src/domain/conflict/claim';
 import type { Role, Side, SideMember } from '../../../src/domain/conflict/conflict';
-import type { Cell } from '../export-buttons';
+import type { Cell } from '../export-file';
 import type { SideContext } from './conflict-side';
 import { CODE_WORDS, LEVEL_WORDS, SEVERITY_WORDS } from './conflict-words';
 import type { ShownConflict } from './shown-conflicts';

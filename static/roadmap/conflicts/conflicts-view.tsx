@@ -8,7 +8,7 @@ import { ConsentNeeded, Empty, Failed, Loading } from '../../shared/page-states'
 import { PlainButton } from '../../shared/plain-button';
 import { DecidePage } from '../decisions/decide-page';
 import { ExportButtons } from '../export-buttons';
-import { exportName } from '../export-name';
+import { exportFile } from '../export-file';
 import type { SubpageProps } from '../subpages';
 import { CompatibleView } from './compatible-view';
 import { ConflictCard } from './conflict-card';
@@ -119,13 +119,13 @@ function View(props: ViewProps) {
     case 'compatible': return (
       <>
         <CompatibleView notes={notesOf(data)} teamName={context.teamName} facts={facts} />
-        <ExportButtons name={exportName('compatible', props)} what="different but compatible" rows={() => noteRows(notesOf(data), context.teamName)} />
+        <ExportButtons file={exportFile('compatible', props)} what="different but compatible" rows={() => noteRows(notesOf(data), context.teamName)} />
       </>
     );
     case 'unknown': return (
       <>
         <UnknownView unknown={data.gathered.unknown} notChecked={notCheckedIn(data)} teamName={context.teamName} facts={facts} />
-        <ExportButtons name={exportName('not-known', props)} what="what is not known" rows={() => unknownRows(data.gathered.unknown, notCheckedIn(data), context.teamName)} />
+        <ExportButtons file={exportFile('not-known', props)} what="what is not known" rows={() => unknownRows(data.gathered.unknown, notCheckedIn(data), context.teamName)} />
       </>
     );
     default: return address.view satisfies never;
@@ -156,7 +156,7 @@ function Cards({ address, data, facts, demand, shown, context, narrowing, refine
       <ConflictFilters address={address} shown={shown} teamName={context.teamName} onChange={refine} />
       <div className="gc-list-head">
         <p role="status" className="gr-number" data-testid="conflicts.count">{filtered.length === shown.length ? `${String(shown.length)} ${shown.length === 1 ? 'conflict' : 'conflicts'}` : `${String(filtered.length)} of ${String(shown.length)} conflicts`}</p>
-        {filtered.length > 0 && <ExportButtons name={exportName('conflicts', { demand, place, facts })} what="conflicts" rows={() => conflictRows(filtered, context)} />}
+        {filtered.length > 0 && <ExportButtons file={exportFile('conflicts', { demand, place, facts })} what="conflicts" rows={() => conflictRows(filtered, context)} />}
       </div>
       {filtered.length === 0 && <Empty title="No conflict fits this filter" action={<PlainButton onClick={() => refine({ view: 'list' })}>Show all {shown.length}</PlainButton>} />}
       {filtered.slice(0, drawn).map((one) => (

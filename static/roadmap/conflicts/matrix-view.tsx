@@ -6,7 +6,7 @@ import { Empty } from '../../shared/page-states';
 import { PlainButton } from '../../shared/plain-button';
 import { Choice } from '../demand/demand-filters';
 import { ExportButtons } from '../export-buttons';
-import { exportName } from '../export-name';
+import { exportFile } from '../export-file';
 import type { SubpageProps } from '../subpages';
 import { columnName, ConflictMatrix } from './conflict-matrix';
 import { SEVERITY_WORDS } from './conflict-words';
@@ -44,7 +44,7 @@ export function MatrixView({ demand, data, facts, shown, place, teamName, addres
             onOpen={(element, team) => place.go('conflicts', writeConflictsAddress({ view: 'list', element, ...(team === undefined ? {} : { team }) }))}
           />
         )}
-      <ExportButtons name={exportName('matrix', { demand, place, facts })} what="teams against elements" rows={() => matrixExportRows(matrix, (team) => columnName(team, teamName))} />
+      <ExportButtons file={exportFile('matrix', { demand, place, facts })} what="teams against elements" rows={() => matrixExportRows(matrix, (team) => columnName(team, teamName))} />
     </>
   );
 }

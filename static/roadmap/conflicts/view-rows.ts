@@ -3,7 +3,7 @@
 import { MODEL_TICKET } from '../../../src/domain/conflict/claim';
 import type { Note } from '../../../src/domain/conflict/conflict';
 import { describeNote } from '../../../src/domain/conflict/describe-note';
-import type { Cell } from '../export-buttons';
+import type { Cell } from '../export-file';
 import { SEVERITY_WORDS } from './conflict-words';
 import type { UnknownTicket } from './gather-claims';
 import type { Matrix } from './matrix-rows';

@@ -11,7 +11,7 @@ import { useCall } from '../../shared/use-call';
 import { teamNames } from '../conflicts/conflict-words';
 import { useSharedData, type SharedData } from '../conflicts/use-shared-data';
 import { rowsAsJson } from '../export-buttons';
-import { exportName } from '../export-name';
+import { exportName } from '../export-file';
 import type { SubpageProps } from '../subpages';
 import { DecisionEntry } from './decision-entry';
 import { standingOf } from './decision-words';

@@ -5,7 +5,7 @@ import { CHEAP_ANSWER_WORDS } from '../../../src/domain/demand/demand-words';
 import { shareCheapAnswers } from '../../../src/domain/demand/share-cheap-answers';
 import { showShare } from '../../../src/domain/ranking/show-number';
 import { ExportButtons } from '../export-buttons';
-import { exportName } from '../export-name';
+import { exportFile } from '../export-file';
 import type { SubpageProps } from '../subpages';
 import { cheapAnswerRows } from './demand-export-rows';
 
@@ -36,7 +36,7 @@ export function CheapAnswers({ demands, page }: { readonly demands: readonly Dem
           </tbody>
         </table>
       </div>
-      <ExportButtons name={exportName('answers-that-cost-nothing', page)} what="answers that cost nothing" rows={() => cheapAnswerRows(shares, nameOf)} />
+      <ExportButtons file={exportFile('answers-that-cost-nothing', page)} what="answers that cost nothing" rows={() => cheapAnswerRows(shares, nameOf)} />
     </section>
   );
 }

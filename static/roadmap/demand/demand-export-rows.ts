@@ -5,7 +5,7 @@ import { CHEAP_ANSWERS } from '../../../src/domain/demand/demand';
 import { CHEAP_ANSWER_WORDS } from '../../../src/domain/demand/demand-words';
 import type { GateForecast } from '../../../src/domain/demand/forecast-gates';
 import type { CheapShares } from '../../../src/domain/demand/share-cheap-answers';
-import type { Cell } from '../export-buttons';
+import type { Cell } from '../export-file';
 
 /** A row for each criterion that a gate misses, and one for a gate that refuses nothing. */
 export function forecastRows(forecasts: readonly GateForecast[]): Cell[][] {

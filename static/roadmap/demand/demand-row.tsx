@@ -1,6 +1,6 @@
 import Lozenge from '@atlaskit/lozenge';
 import { criterionLabel } from '../../../src/domain/context/criteria';
-import { joinWords } from '../../../src/domain/context/join-words';
+import { nameSome } from '../../../src/domain/context/join-words';
 import type { Demand, Standing } from '../../../src/domain/demand/demand';
 import { GRADE_NAMES } from '../../../src/domain/demand/demand-words';
 import { marksOf } from '../../../src/domain/demand/filter-demand';
@@ -70,6 +70,6 @@ function missingWords(demand: Demand): string {
   const labels = demand.missing.map(criterionLabel);
   const gold = labels.filter((label) => label !== criterionLabel('outcome'));
   if (gold.length === 0) return 'Nothing';
-  if (gold.length <= TOLD_LABELS + 1) return joinWords(gold);
-  return `${gold.slice(0, TOLD_LABELS).join(', ')} and ${String(gold.length - TOLD_LABELS)} more`;
+  // "and 1 more" is longer than its name.
+  return nameSome(gold, gold.length === TOLD_LABELS + 1 ? gold.length : TOLD_LABELS);
 }

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react';
 import { formatCount } from '../../../src/domain/context/format-number';
-import type { ProjectSettings } from '../../../src/domain/context/settings';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { demandRows } from '../../../src/domain/demand/demand-rows';
 import type { DemandGroup, Grouping } from '../../../src/domain/demand/group-demand';
@@ -8,8 +7,9 @@ import type { WorthScale } from '../../../src/domain/demand/worth-scale';
 import { downloadFile, writeCsv } from '../../shared/csv';
 import { PlainButton } from '../../shared/plain-button';
 import { rowsAsJson } from '../export-buttons';
+import { exportFile, withCovers, type Cell, type ExportFile } from '../export-file';
 import { VirtualRows } from '../rows/virtual-rows';
-import type { PageFacts, SubpageProps } from '../subpages';
+import type { SubpageProps } from '../subpages';
 import { DemandRow } from './demand-row';
 import { GroupRow } from './group-row';
 import { WorthAxis } from './worth-bar';
@@ -36,6 +36,7 @@ const TABLE_HEIGHT = 600;
 /** Groups and their tickets; only the lines in view are drawn, so that 10,000 scroll as 10 do. */
 export function DemandTable({ groups, scale, by, page, onAnswer, shown, of, isPartial }: DemandTableProps) {
   const { facts, demand: { settings } } = page;
+  const file = exportFile('demand', page);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const lines = useMemo(() => groups.flatMap((group): Line[] => [
     { kind: 'group', group },
@@ -58,8 +59,8 @@ export function DemandTable({ groups, scale, by, page, onAnswer, shown, of, isPa
           <PlainButton look="subtle" onClick={() => setClosed(closed.size > 0 ? new Set() : new Set(groups.map((group) => group.id)))}>
             {closed.size > 0 ? 'Open all groups' : 'Close all groups'}
           </PlainButton>
-          <PlainButton onClick={() => exportCsv(groups, settings, facts, isPartial)} testId="roadmap.export">Export as CSV</PlainButton>
-          <PlainButton onClick={() => exportJson(groups, settings, facts, isPartial)} testId="roadmap.export-json">Export as JSON</PlainButton>
+          <PlainButton onClick={() => downloadFile(`${file.name}.csv`, 'text/csv', writeCsv(shownRows(groups, page, file)))} testId="roadmap.export">Export as CSV</PlainButton>
+          <PlainButton onClick={() => downloadFile(`${file.name}.json`, 'application/json', rowsAsJson(shownRows(groups, page, file)))} testId="roadmap.export-json">Export as JSON</PlainButton>
         </div>
       </div>
       <VirtualRows
@@ -79,19 +80,7 @@ function keyOf(line: Line): string {
   return line.kind === 'group' ? `group ${line.group.id}` : line.demand.ticket.id;
 }
 
-/** What is shown, in the order in which it is shown; a partial view says so in its name. */
-function exportCsv(groups: readonly DemandGroup[], settings: ProjectSettings, facts: PageFacts, isPartial: boolean): void {
-  downloadFile(`${fileName(facts, isPartial)}.csv`, 'text/csv', writeCsv(shownRows(groups, settings)));
-}
-
-function exportJson(groups: readonly DemandGroup[], settings: ProjectSettings, facts: PageFacts, isPartial: boolean): void {
-  downloadFile(`${fileName(facts, isPartial)}.json`, 'application/json', rowsAsJson(shownRows(groups, settings)));
-}
-
-function shownRows(groups: readonly DemandGroup[], settings: ProjectSettings): (string | number)[][] {
-  return demandRows(groups.flatMap((group) => group.demands), settings);
-}
-
-function fileName({ projectKey, today }: PageFacts, isPartial: boolean): string {
-  return `demand-${projectKey}-${today}${isPartial ? '-partial' : ''}`;
+/** What is shown, in the order in which it is shown, and what it covers. */
+function shownRows(groups: readonly DemandGroup[], { demand: { settings } }: SubpageProps, { covers }: ExportFile): Cell[][] {
+  return withCovers(demandRows(groups.flatMap((group) => group.demands), settings), covers);
 }

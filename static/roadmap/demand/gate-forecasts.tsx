@@ -6,7 +6,7 @@ import { adviseGates, forecastGate, type GateForecast } from '../../../src/domai
 import { PlainButton } from '../../shared/plain-button';
 import { writeDemandAddress } from '../demand-address';
 import { ExportButtons } from '../export-buttons';
-import { exportName } from '../export-name';
+import { exportFile } from '../export-file';
 import type { SubpageProps } from '../subpages';
 import type { Place } from '../use-place';
 import { upperFirst } from '../../shared/upper-first';
@@ -33,7 +33,7 @@ export function GateForecasts({ demands, page }: GateForecastsProps) {
       <div className="gr-cards">
         {forecasts.map((forecast) => <ForecastCard key={forecast.gate.gate} forecast={forecast} place={place} locale={page.facts.locale} />)}
       </div>
-      <ExportButtons name={exportName('gates', page)} what="what a gate would refuse" rows={() => forecastRows(forecasts)} />
+      <ExportButtons file={exportFile('gates', page)} what="what a gate would refuse" rows={() => forecastRows(forecasts)} />
     </section>
   );
 }

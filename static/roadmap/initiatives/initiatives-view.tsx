@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { formatCount } from '../../../src/domain/context/format-number';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { ANSWER_WORDS } from '../../../src/domain/demand/demand-words';
-import { joinWords } from '../../../src/domain/context/join-words';
+import { nameSome } from '../../../src/domain/context/join-words';
 import { inInitiatives, initiativeParts, metricClaims } from '../../../src/domain/planning/initiative-parts';
 import { gatherInitiatives, sameMetric, type Initiative, type InitiativePart } from '../../../src/domain/planning/initiatives';
 import { unansweredWords } from '../../../src/domain/planning/meeting-agenda';
@@ -14,7 +14,7 @@ import { Empty } from '../../shared/page-states';
 import { AnswerButton } from '../answer/answer-button';
 import { AnswerDialog } from '../answer/answer-dialog';
 import { ExportButtons } from '../export-buttons';
-import { exportName } from '../export-name';
+import { exportFile } from '../export-file';
 import { useRanking } from '../ranking/ranking-keeper';
 import { ReadingStrip } from '../ranking/ranking-strip';
 import { teamName } from '../ranking/team-name';
@@ -47,7 +47,7 @@ export function InitiativesView(page: SubpageProps) {
         <>
           <p data-testid="initiatives.summary">{summary(found.initiatives, locale)}</p>
           {found.initiatives.map((initiative) => <InitiativeCard key={initiative.key} initiative={initiative} {...card} />)}
-          <ExportButtons name={exportName('initiatives', page)} what="initiatives" rows={() => [
+          <ExportButtons file={exportFile('initiatives', page)} what="initiatives" rows={() => [
             ['Initiative', 'Part', 'Summary', 'Team', 'Answer', 'Effort, mean person-weeks', 'Worth a month, mean'],
             ...found.initiatives.flatMap(({ key, members }) => members.map((part) => [key, part.key, byId.get(part.id)?.ticket.summary ?? '', nameOf(part.team), part.answer ?? '', digits(part.effort), digits(part.worth)])),
           ]} />
@@ -57,7 +57,7 @@ export function InitiativesView(page: SubpageProps) {
         <section className="gr-section" aria-labelledby="gr-in-same">
           <h2 id="gr-in-same">Outside initiatives: same money?</h2>
           <ul className="gr-ov-questions" data-testid="initiatives.same-metric">
-            {found.metrics.map(({ metric, parts }) => <li key={metric}>{showCount(parts.length, 'ticket', locale)} each claim {metric}: same money? {joinWords(parts.slice(0, NAMED).map(({ key }) => key))}{parts.length > NAMED ? ` and ${String(parts.length - NAMED)} more` : ''}.</li>)}
+            {found.metrics.map(({ metric, parts }) => <li key={metric}>{showCount(parts.length, 'ticket', locale)} each claim {metric}: same money? {nameSome(parts.map(({ key }) => key), NAMED, locale)}.</li>)}
           </ul>
         </section>
       )}

@@ -1,7 +1,7 @@
 import { formatCount } from '../../../src/domain/context/format-number';
 import { joinWords } from '../../../src/domain/context/join-words';
 import type { InterruptUse } from '../../../src/domain/planning/interrupts';
-import { showAmount, showCount, showEffort } from '../../../src/domain/ranking/show-number';
+import { showAmount, showCount, showEffort, showPercent } from '../../../src/domain/ranking/show-number';
 import { MeasureChart } from '../charts/measure-chart';
 import { Picture } from '../charts/picture';
 import type { RankingView } from '../ranking/use-ranking';
@@ -50,5 +50,5 @@ function sentence({ allowed, used, waiting, withoutEffort, isOver }: InterruptUs
   const unknown = withoutEffort.length === 0 ? '' : ` Not estimated, so not counted: ${namesOrCount(withoutEffort, locale)}.`;
   if (!hasCapacity) return `Interrupts started or done in ${showCount(address.months, 'month', locale)} took ${weeks(used)}; ${weeks(waiting)} wait. No capacity is set, so nothing can be kept for them.${unknown}`;
   const state = isOver ? 'more than was kept for them' : 'within what is kept for them';
-  return `Interrupts started or done took ${used === 0 ? 'none' : weeks(used)} of the ${weeks(allowed)} kept for ${showCount(address.months, 'month', locale)} (${String(settings.interruptAllowance)} %): ${state}.${waiting === 0 ? '' : ` ${weeks(waiting)} more wait.`}${unknown}`;
+  return `Interrupts started or done took ${used === 0 ? 'none' : weeks(used)} of the ${weeks(allowed)} kept for ${showCount(address.months, 'month', locale)} (${showPercent(settings.interruptAllowance, locale)}): ${state}.${waiting === 0 ? '' : ` ${weeks(waiting)} more wait.`}${unknown}`;
 }

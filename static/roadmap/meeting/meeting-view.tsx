@@ -20,7 +20,7 @@ import { Notice } from '../../shared/notice';
 import { PlainButton } from '../../shared/plain-button';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { ExportButtons } from '../export-buttons';
-import { exportName } from '../export-name';
+import { exportFile, exportName } from '../export-file';
 import { interruptTickets } from '../interrupts/interrupt-tickets';
 import { capacityFacts } from '../print/capacity-facts';
 import { SavedPlanBar } from '../plan/saved-plan-bar';
@@ -137,7 +137,7 @@ function Meeting({ page, view, ranking, interrupts, keeper, kept }: MeetingProps
         onKeep={() => keep(waiting, takeSnapshot(demands, today))} onPrint={(sheet) => place.go(place.route, withSheet(place.search, sheet))}
       />
       <ExportButtons
-        name={exportName('meeting', page)} what="the agenda"
+        file={exportFile('meeting', page)} what="the agenda"
         rows={() => [['About', 'What', 'Tickets', 'Put off until', 'Reason'], ...agenda.map((item) => agendaRow(item, waiting.find((one) => one.item === item.id)))]}
       />
       <p className="gw-quiet gw-small">Sums and counts cover the tickets that you may see.</p>

@@ -1,5 +1,5 @@
 import type { ModelElement } from '../../../src/domain/model/shared-model';
-import type { Cell } from '../export-buttons';
+import type { Cell } from '../export-file';
 
 /** The elements of a model with a head, for spreadsheets; `claims` counts requirements by path. */
 export function elementRows(elements: readonly ModelElement[], claims: ReadonlyMap<string, number>): Cell[][] {

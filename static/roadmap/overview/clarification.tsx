@@ -6,7 +6,7 @@ import { showAmount, showCount } from '../../../src/domain/ranking/show-number';
 import { Picture, type PictureNumbers } from '../charts/picture';
 import { RangeChart } from '../charts/range-chart';
 import { ExportButtons } from '../export-buttons';
-import { exportName } from '../export-name';
+import { exportFile } from '../export-file';
 import type { RankingView } from '../ranking/use-ranking';
 import type { SubpageProps } from '../subpages';
 
@@ -43,7 +43,7 @@ export function Clarification({ page, view, nameOf }: ClarificationProps) {
         Days from the creation of a ticket until it was first understood, or until today; open tickets, and those done within a year. Half of a team’s tickets wait longer than its middle.
         A round is a question that Groundwork posted on a ticket; questions asked by hand are not counted.{withoutMoment > 0 && ` Of ${showCount(withoutMoment, 'understood ticket', locale)} nobody recorded when: ${withoutMoment === 1 ? 'it is' : 'they are'} left out.`}
       </p>
-      <ExportButtons name={exportName('waiting', page)} what="waiting for context" rows={() => [
+      <ExportButtons file={exportFile('waiting', page)} what="waiting for context" rows={() => [
         ['Team', 'Tickets', 'Still waiting', 'Rounds of questions', 'Median days', 'Days in all'],
         ...costs.map((cost) => [nameOf(cost.team), cost.tickets, cost.stillWaiting, cost.rounds, wholeCell(cost.medianDays), wholeCell(cost.totalDays)]),
       ]} />

@@ -5,13 +5,13 @@ import type { Demand } from '../../../src/domain/demand/demand';
 import { demandByGroup, type GroupPressure } from '../../../src/domain/planning/demand-by-group';
 import { metricClaims } from '../../../src/domain/planning/initiative-parts';
 import { sameMetric } from '../../../src/domain/planning/initiatives';
-import { joinWords } from '../../../src/domain/context/join-words';
+import { nameSome } from '../../../src/domain/context/join-words';
 import { medianOf } from '../../../src/domain/ranking/capacity';
 import type { Ranking } from '../../../src/domain/ranking/rank-demand';
 import { numberCell } from '../../../src/domain/ranking/number-cells';
 import { showCount, showEffort, showHitRate, showPercent } from '../../../src/domain/ranking/show-number';
-import { ExportButtons, type Cell } from '../export-buttons';
-import { exportName } from '../export-name';
+import { ExportButtons } from '../export-buttons';
+import { exportFile, type Cell } from '../export-file';
 import { teamName } from '../ranking/team-name';
 import type { RankingView } from '../ranking/use-ranking';
 import type { SubpageProps } from '../subpages';
@@ -59,7 +59,7 @@ function Pressure({ page, view, ranking, nameOf }: PressureProps) {
       <SameMoney demands={demands} locale={locale} />
       <p className="gw-quiet" data-testid="overview.hit-rates">How often stated ranges of worth held the truth: {trained.length === 0 ? 'not enough yet' : trained.map(([team, { hits, outcomes }]) => `${nameOf(team)} ${showHitRate(hits, outcomes, locale)}`).join('; ')}. Of effort: {showHitRate(calibrations.effort.hits, calibrations.effort.outcomes, locale)}. Counted per team, never per person.</p>
       <p className="gw-quiet gw-small">Ranges of groups hold 9 of 10 cases; they are computed without draws and are within a few percent of the drawn sum above. Ends of groups do not add up to the ends of the whole.</p>
-      <ExportButtons name={exportName('capacity', page)} what="demand by team and sponsor" rows={() => groupRows(teams, sponsors(), nameOf, sponsorOf)} />
+      <ExportButtons file={exportFile('capacity', page)} what="demand by team and sponsor" rows={() => groupRows(teams, sponsors(), nameOf, sponsorOf)} />
     </>
   );
 }
@@ -87,7 +87,7 @@ function SameMoney({ demands, locale }: { readonly demands: readonly Demand[]; r
       <h3>Same money?</h3>
       <ul className="gr-ov-questions" data-testid="overview.same-metric">
         {twice.slice(0, MOST_METRICS).map(({ metric, parts }) => (
-          <li key={metric}>{showCount(parts.length, 'ticket', locale)} each claim {metric}: same money? {joinWords(parts.slice(0, NAMED).map(({ key }) => key))}{parts.length > NAMED ? ` and ${String(parts.length - NAMED)} more` : ''}. Tickets of one initiative count it once.</li>
+          <li key={metric}>{showCount(parts.length, 'ticket', locale)} each claim {metric}: same money? {nameSome(parts.map(({ key }) => key), NAMED, locale)}. Tickets of one initiative count it once.</li>
         ))}
       </ul>
     </>

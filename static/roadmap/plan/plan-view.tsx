@@ -4,7 +4,7 @@ import type { Demand } from '../../../src/domain/demand/demand';
 import { capacityOver, medianOf } from '../../../src/domain/ranking/capacity';
 import { isSameValue } from '../../../src/domain/context/same-value';
 import type { Placement } from '../../../src/domain/ranking/plan';
-import { showCount, showEffort } from '../../../src/domain/ranking/show-number';
+import { showCount, showEffort, showPercent } from '../../../src/domain/ranking/show-number';
 import { Empty } from '../../shared/page-states';
 import { PlainButton } from '../../shared/plain-button';
 import { AnswerDialog } from '../answer/answer-dialog';
@@ -106,7 +106,7 @@ function summary(must: readonly Placement[], queue: readonly Placement[], { rank
 
 function reserved({ settings, address }: RankingView, locale: string): string {
   const whole = capacityOver({ ...settings, interruptAllowance: 0 }, address.months);
-  if (whole === undefined) return `${String(settings.interruptAllowance)} % of capacity, once a capacity is set.`;
+  if (whole === undefined) return `${showPercent(settings.interruptAllowance, locale)} of capacity, once a capacity is set.`;
   const kept = (medianOf(whole) * settings.interruptAllowance) / 100;
-  return `${showEffort({ low: kept, high: kept }, locale)} of ${showCount(address.months, 'month', locale)} are kept for interrupts (${String(settings.interruptAllowance)} %), and planned for nothing else.`;
+  return `${showEffort({ low: kept, high: kept }, locale)} of ${showCount(address.months, 'month', locale)} are kept for interrupts (${showPercent(settings.interruptAllowance, locale)}), and planned for nothing else.`;
 }

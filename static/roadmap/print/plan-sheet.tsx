@@ -1,8 +1,8 @@
 import { useMemo, type ReactNode } from 'react';
 import { formatCount } from '../../../src/domain/context/format-number';
-import type { Placement } from '../../../src/domain/ranking/plan';
-import { showCount, showMoney, showMonth } from '../../../src/domain/ranking/show-number';
-import { exportName } from '../export-name';
+import { overByThen, type Placement } from '../../../src/domain/ranking/plan';
+import { showCount, showMoneyBetween, showMonth } from '../../../src/domain/ranking/show-number';
+import { exportName } from '../export-file';
 import { RankingStrip } from '../ranking/ranking-strip';
 import { teamName } from '../ranking/team-name';
 import type { SheetProps } from './sheet-page';
@@ -31,8 +31,9 @@ export function PlanSheet({ view, page, onBack }: SheetProps) {
   const behind = queued.filter(({ end }) => end === undefined || end > months);
   const shownFitting = fitting.slice(0, MOST_ROWS - Math.min(LEAST_BEHIND, behind.length));
   const shownBehind = behind.slice(0, MOST_ROWS - shownFitting.length);
+  const isOver = overByThen(ranking.plan);
   const row = (placement: Placement) => {
-    const { candidate, start, end, tooLate, lane, costOfDelay } = placement;
+    const { candidate, start, end, tooLate, lane, costOfDelayRange } = placement;
     return (
       <tr key={candidate.id}>
         <th scope="row">{candidate.key} {shortTitle(byId.get(candidate.id)?.ticket.summary ?? '')}{lane === 'must' ? ' (must)' : ''}</th>
@@ -40,7 +41,7 @@ export function PlanSheet({ view, page, onBack }: SheetProps) {
         <td>{personWeeks(candidate, locale)}</td>
         <td>{start !== undefined && end !== undefined && <SheetSpan start={start} end={end} until={months} last={LOOK_AHEAD * months} isLate={tooLate} />}</td>
         <td>{end === undefined ? 'no date' : showMonth(end, planDate, locale)}{tooLate ? ', too late' : ''}</td>
-        <td>{costOfDelay === undefined ? '' : showMoney(costOfDelay, settings.currency, locale)}</td>
+        <td>{isOver.has(candidate.id) ? 'worth nothing by then' : costOfDelayRange === undefined ? '' : showMoneyBetween(costOfDelayRange, settings.currency, locale)}</td>
       </tr>
     );
   };

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
+import { nameSome } from '../../../src/domain/context/join-words';
 import { gapSentence } from '../../../src/domain/planning/people-for-gap';
 import { periodWords } from '../../../src/domain/planning/plan-age';
 import { staffingCase } from '../../../src/domain/planning/staffing-case';
 import type { Candidate } from '../../../src/domain/ranking/candidate';
-import { costOfDelay } from '../../../src/domain/ranking/plan';
-import { showCount, showEffort, showErrors, showMoney, showMoneyRange } from '../../../src/domain/ranking/show-number';
-import { exportName } from '../export-name';
+import { costOfDelay, costOfDelayRange } from '../../../src/domain/ranking/plan';
+import { showCount, showEffort, showErrors, showMoney, showMoneyBetween, showMoneyRange } from '../../../src/domain/ranking/show-number';
+import { exportName } from '../export-file';
 import { RankingStrip } from '../ranking/ranking-strip';
 import { teamName } from '../ranking/team-name';
 import type { SheetProps } from './sheet-page';
@@ -39,7 +40,7 @@ export function StaffingSheet({ view, page, onBack }: SheetProps) {
       <th scope="row">{ticket.key} {shortTitle(byId.get(ticket.id)?.ticket.summary ?? '')}</th><td>{shortName(teamName(ticket.team, settings))}</td><td>{personWeeks(ticket, locale)}</td>
     </>
   );
-  const money = (ticket: Candidate): string => (ticket.kind === 'comparable' ? showMoney(costOfDelay(ticket, 0), settings.currency, locale) : '');
+  const money = (ticket: Candidate): string => (ticket.kind === 'comparable' ? showMoneyBetween(costOfDelayRange(ticket, 0), settings.currency, locale) : '');
 
   return (
     <SheetFrame title={`Staffing case of ${name}`} fileName={exportName('staffing', page)} onBack={onBack}>
@@ -53,7 +54,7 @@ export function StaffingSheet({ view, page, onBack }: SheetProps) {
         </p>
       )}
       {ranking.capacity !== undefined && found.withoutWeek.length > 0 && (
-        <p data-testid="print.without-week"><strong>Behind the line as well,</strong> with a known worth that a week of waiting does not lessen now, because it comes once, in a later season, or not any more: {listed(found.withoutWeek.map(({ key }) => key))}.</p>
+        <p data-testid="print.without-week"><strong>Behind the line as well,</strong> with a known worth that a week of waiting does not lessen now, because it comes once, in a later season, or not any more: {nameSome(found.withoutWeek.map(({ key }) => key), NAMED, locale)}.</p>
       )}
       {waiting.length > 0 && ranking.capacity !== undefined && (
         <>
@@ -89,7 +90,7 @@ export function StaffingSheet({ view, page, onBack }: SheetProps) {
           {musts.length > MOST_MUSTS && <p className="sheet-quiet">and {showCount(musts.length - MOST_MUSTS, 'more ticket', locale)}.</p>}
         </>
       )}
-      {found.notCounted.length > 0 && <p><strong>Not counted, because the worth or the effort is not known, or is not money:</strong> {listed(found.notCounted)}.</p>}
+      {found.notCounted.length > 0 && <p><strong>Not counted, because the worth or the effort is not known, or is not money:</strong> {nameSome(found.notCounted, NAMED, locale)}.</p>}
       <p className="sheet-quiet">Each end of the sum is exact to: {showErrors(found.waitingPerWeek.error, (value) => showMoney(value, settings.currency, locale))}. Worth is what the asking teams expect if the goals are reached, over 12 months, taken as 90 % ranges and widened because untrained ranges are too narrow. These tickets were chosen because they look good: expect less. The cut follows worth for effort; people decide.</p>
     </SheetFrame>
   );
@@ -99,6 +100,3 @@ function Columns({ last }: { readonly last: string }) {
   return <thead><tr><th scope="col" className="sheet-wide">Ticket</th><th scope="col" className="sheet-name">Asked by</th><th scope="col">Person-weeks</th><th scope="col">{last}</th></tr></thead>;
 }
 
-function listed(keys: readonly string[]): string {
-  return keys.length <= NAMED ? keys.join(', ') : `${keys.slice(0, NAMED).join(', ')} and ${String(keys.length - NAMED)} more`;
-}

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { settingsContentSchema } from '../../../src/contract/settings';
 import { MONTHS_AHEAD } from '../../../src/domain/ranking/saved-plan';
 import { isSameValue } from '../../../src/domain/context/same-value';
-import { showCapacity } from '../../../src/domain/ranking/show-number';
+import { showCapacity, showPercent } from '../../../src/domain/ranking/show-number';
 import { PlainButton } from '../../shared/plain-button';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { useCall } from '../../shared/use-call';
@@ -29,7 +29,7 @@ export function WhatIf({ view, page }: { readonly view: RankingView; readonly pa
           </select>
         </div>
         <CapacityFields view={view} locale={locale} />
-        <p className="gw-quiet gr-rk-kept">{String(settings.interruptAllowance)} % of it is kept for interrupts.</p>
+        <p className="gw-quiet gr-rk-kept">{showPercent(settings.interruptAllowance, locale)} of it is kept for interrupts.</p>
       </div>
       {address.capacity !== undefined && <Tried view={view} page={page} />}
     </section>

@@ -5,7 +5,7 @@ import { VERDICTS, overallVerdict, verdictsOf, type Verdict } from '../../../src
 import { showCount, showHitRate } from '../../../src/domain/ranking/show-number';
 import type { DoneTicket } from '../../shared/load-past';
 import { ExportButtons } from '../export-buttons';
-import { exportName } from '../export-name';
+import { exportFile } from '../export-file';
 import type { RankingView } from '../ranking/use-ranking';
 import type { SubpageProps } from '../subpages';
 import { TicketLink } from '../ticket-link';
@@ -52,7 +52,7 @@ export function Outcomes({ page, view, nameOf }: OutcomesProps) {
         </>
       )}
       <p data-testid="strategy.hit-rates">How often stated ranges held the truth. {teams.length === 0 ? 'Worth: not enough yet' : `Worth: ${teams.map(([team, { hits, outcomes }]) => `${nameOf(team)} ${showHitRate(hits, outcomes, facts.locale)}`).join('; ')}`}. Effort of the infrastructure team: {showHitRate(calibrations.effort.hits, calibrations.effort.outcomes, facts.locale)}.</p>
-      <ExportButtons name={exportName('outcomes', page)} what="outcomes" rows={() => [['Key', 'Summary', 'Team', 'Threshold', 'Unit', 'Goal', 'Delivered', 'Verdict', 'Overall'], ...rows.flatMap(outcomeRows(nameOf))]} />
+      <ExportButtons file={exportFile('outcomes', page)} what="outcomes" rows={() => [['Key', 'Summary', 'Team', 'Threshold', 'Unit', 'Goal', 'Delivered', 'Verdict', 'Overall'], ...rows.flatMap(outcomeRows(nameOf))]} />
     </section>
   );
 }

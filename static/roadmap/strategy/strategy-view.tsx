@@ -6,7 +6,7 @@ import { shareByHorizon, shareByTheme } from '../../../src/domain/planning/alloc
 import { wholeCell } from '../../../src/domain/ranking/number-cells';
 import { showCount } from '../../../src/domain/ranking/show-number';
 import { ExportButtons } from '../export-buttons';
-import { exportName } from '../export-name';
+import { exportFile } from '../export-file';
 import { useRanking } from '../ranking/ranking-keeper';
 import { RankingStrip } from '../ranking/ranking-strip';
 import { teamName } from '../ranking/team-name';
@@ -57,7 +57,7 @@ function Allocation({ page, view, ranking }: { readonly page: SubpageProps; read
             <p className="gw-quiet gw-small">Shares of person-weeks. Planned: not started, and a must or above the cut line. Started: in progress. Done: in the last 12 months, with a context; a ticket’s last change counts as its day.{withoutEffort > 0 ? ` ${showCount(withoutEffort, 'ticket', locale)} without effort ${withoutEffort === 1 ? 'is' : 'are'} not included.` : ''}</p>
           </>
         )}
-        <ExportButtons name={exportName('strategy', page)} what="shares of themes and horizons" rows={() => [
+        <ExportButtons file={exportFile('strategy', page)} what="shares of themes and horizons" rows={() => [
           ['Of', 'Name', 'Planned %', 'Started %', 'Done %', 'Target %'],
           ...themes.map(({ id, planned, started, done, target }) => ['theme', themeName(id), whole(planned), whole(started), whole(done), target ?? '']),
           ...horizons.map(({ id, planned, started, done }) => ['horizon', horizonName(id), whole(planned), whole(started), whole(done), '']),
