@@ -1,4 +1,6 @@
-import { useMemo } from 'react';
+import Textfield from '@atlaskit/textfield';
+import { useMemo, useState } from 'react';
+import { asListed } from '../../../src/domain/conflict/proposed-values';
 import type { ConditionDimension } from '../../../src/domain/context/settings';
 import { PlainButton } from '../../shared/plain-button';
 import { messagesAt, useForm } from '../editing/form-context';
@@ -16,7 +18,7 @@ export function ConditionQuestion({ address }: { readonly address: string }) {
     <div className="gc-where">
       <p className="gw-label">Where does it apply? Left open, it counts everywhere, and a conflict through it can only be negotiable.</p>
       <AsUsual address={address} />
-      {dimensions.map((dimension) => <OneDimension key={dimension.name} address={address} dimension={dimension} />)}
+      {dimensions.map((dimension) => <OneDimension key={dimension.name} address={address} dimension={dimension} listed={settings?.conditions.find(({ name }) => name === dimension.name)?.values ?? []} />)}
     </div>
   );
 }
@@ -45,19 +47,27 @@ function withWritten(listed: readonly ConditionDimension[], when: Readonly<Recor
   return [...known, ...more.map((name) => ({ name, values: when[name] ?? [] }))];
 }
 
-function OneDimension({ address, dimension: { name, values } }: { readonly address: string; readonly dimension: ConditionDimension }) {
+interface OneDimensionProps {
+  readonly address: string;
+  readonly dimension: ConditionDimension;
+  /** What the settings list; other values are proposed. */
+  readonly listed: readonly string[];
+}
+
+function OneDimension({ address, dimension: { name, values: known }, listed }: OneDimensionProps) {
   const form = useForm();
   const place = `${address}.${WHERE}${name}`;
   const listAddress = `${address}.${IN}${name}`;
   const answer = form.draft.texts[place] ?? '';
   const ticked = (form.draft.texts[listAddress] ?? '').split('\n').filter((value) => value !== '');
+  const values = [...new Set([...known, ...ticked])];
   const messages = messagesAt(form, listAddress);
   const answerWith = (next: string): void => {
     form.set(place, next);
     if (next !== 'only') form.set(listAddress, '');
   };
   const tick = (value: string, isTicked: boolean): void => {
-    form.set(listAddress, values.filter((other) => (other === value ? isTicked : ticked.includes(other))).join('\n'));
+    form.set(listAddress, [...new Set([...values, value])].filter((other) => (other === value ? isTicked : ticked.includes(other))).join('\n'));
     form.touch(listAddress);
   };
   return (
@@ -76,14 +86,42 @@ function OneDimension({ address, dimension: { name, values } }: { readonly addre
           {values.map((value) => (
             <label key={value} className="gw-radio">
               <input type="checkbox" data-address={`${listAddress}.${value}`} checked={ticked.includes(value)} onChange={(event) => tick(value, event.target.checked)} />
-              <span>{value}</span>
+              <span>{value}{listed.includes(value) ? '' : ' (proposed)'}</span>
             </label>
           ))}
+          <Propose name={name} address={listAddress} onPropose={(typed) => tick(asListed(typed, values), true)} />
         </div>
       )}
       <div aria-live="polite">{messages.map(({ words }) => <p key={words} className="gw-error">{words}</p>)}</div>
     </fieldset>
   );
 }
+
+/** A place that the project does not list yet: it counts at once, and administrators see it as proposed. */
+function Propose({ name, address, onPropose }: { readonly name: string; readonly address: string; readonly onPropose: (value: string) => void }) {
+  const [typed, setTyped] = useState('');
+  const propose = (): void => {
+    if (typed.trim() === '') return;
+    onPropose(typed);
+    setTyped('');
+  };
+  return (
+    <span className="gc-propose">
+      <Textfield
+        isCompact value={typed} maxLength={LONGEST_VALUE} aria-label={`Another ${name}, not listed yet`} placeholder={`Another ${name}`} testId={`panel.${address}.propose`}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          propose();
+        }}
+      />
+      <PlainButton look="subtle" onClick={propose} unavailable={typed.trim() === '' ? `Type the ${name} first.` : undefined}>Propose</PlainButton>
+    </span>
+  );
+}
+
+/** As long as a value in the settings may be. */
+const LONGEST_VALUE = 100;
 
 const ANSWERS = [{ value: '', words: 'Not said' }, { value: 'everywhere', words: 'Everywhere' }, { value: 'only', words: 'Only in …' }];

@@ -20,6 +20,7 @@ import { NoClash, NoRequirements, notCheckedIn, notesOf, Summary } from './confl
 import { filterConflicts } from './filter-conflicts';
 import { MatrixView } from './matrix-view';
 import { ModelsNotice } from './models-notice';
+import { ProposedValues } from './proposed-values';
 import type { ShownConflict } from './shown-conflicts';
 import { AnsweredNotice } from './silences';
 import { UnknownView } from './unknown-view';
@@ -84,6 +85,7 @@ function ReadyConflicts(props: ReadyConflictsProps) {
       {data.gap !== undefined && <Notice kind="warning" title="This is not the whole picture" live><p>{data.gap}</p><div><PlainButton onClick={() => void access.reload()}>Read again</PlainButton></div></Notice>}
       {data.checkFailed && <Notice kind="error" title="The last check ended unexpectedly" live><p>What is shown is what the check before it found.</p><div><PlainButton onClick={access.recheck}>Check again</PlainButton></div></Notice>}
       <ModelsNotice projectId={settings.project.id} models={models} onModels={onModels} />
+      <ProposedValues page={props} data={data} />
       <nav className="gr-tabs" aria-label="Views of the conflicts">
         {CONFLICT_VIEWS.map((view) => (
           <PlainButton key={view} aria-pressed={address.view === view} onClick={() => refine({ ...address, view })} testId={`conflicts.view.${view}`}>{VIEW_WORDS[view]}{countOf(view, shown, data)}</PlainButton>
