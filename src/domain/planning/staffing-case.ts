@@ -1,5 +1,6 @@
 /** The staffing case: what waits behind the cut line because there is no capacity for it, a week. Rules: PL19, PL20, PL50. */
 
+import { sumOfEfforts, type SumRange } from './group-effort';
 import type { Comparable } from '../ranking/candidate';
 import type { Placement } from '../ranking/plan';
 import { costOfDelay } from '../ranking/plan';
@@ -14,8 +15,8 @@ export interface StaffingCase {
   readonly waiting: readonly Comparable[];
   /** Behind the cut, with a worth that a week of waiting does not lessen now: it comes once, in a later season, or not any more. */
   readonly withoutWeek: readonly Comparable[];
-  /** Person-weeks that would be needed for it. */
-  readonly effort: number;
+  /** Person-weeks that would be needed for it, as far as they are known; efforts err together. Absent where none is. */
+  readonly effort?: SumRange;
   /** Behind the cut, without a comparable worth: named, not counted. */
   readonly notCounted: readonly string[];
 }
@@ -28,11 +29,12 @@ export function staffingCase(plan: readonly Placement[], horizon: number, draws:
   const behind = plan.filter(({ end }) => end === undefined || end > horizon);
   const comparable = behind.flatMap(({ candidate }) => (candidate.kind === 'comparable' ? [candidate] : []));
   const waiting = comparable.filter((candidate) => costOfDelay(candidate, 0) > 0);
+  const effort = sumOfEfforts(behind.flatMap(({ candidate }) => candidate.effort ?? []));
   const total = new Float64Array(draws);
   for (const ticket of waiting) addWeek(total, ticket);
   return {
     waitingPerWeek: percentiles(total), waiting, withoutWeek: comparable.filter((candidate) => costOfDelay(candidate, 0) <= 0),
-    effort: behind.reduce((sum, { candidate }) => sum + (candidate.effort?.mean ?? 0), 0),
+    ...(effort === undefined ? {} : { effort }),
     notCounted: behind.flatMap(({ candidate }) => (candidate.kind === 'not-comparable' ? [candidate.key] : [])),
   };
 }

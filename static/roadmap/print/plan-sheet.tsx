@@ -52,8 +52,8 @@ export function PlanSheet({ view, page, onBack }: SheetProps) {
         <table>
           <thead>
             <tr>
-              <th scope="col" className="sheet-wide">Ticket</th><th scope="col" className="sheet-name">Asked by</th><th scope="col">Person-weeks</th><th scope="col" className="sheet-calendar">When</th>
-              <th scope="col">Done by</th><th scope="col">A week of waiting</th>
+              <th scope="col" className="sheet-wide">Ticket</th><th scope="col" className="sheet-name">Asked by</th><th scope="col" className="sheet-weeks">Person-weeks</th><th scope="col" className="sheet-calendar">When</th>
+              <th scope="col">Done by</th><th scope="col" className="sheet-money">A week of waiting</th>
             </tr>
           </thead>
           <tbody>

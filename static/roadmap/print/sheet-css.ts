@@ -11,11 +11,14 @@ export const SHEET_CSS = `
 .sheet .sheet-big { font-size: 13pt; font-weight: 600; }
 .sheet .sheet-quiet { color: #44546f; font-size: 9pt; }
 .sheet table { width: 100%; table-layout: fixed; border-collapse: collapse; margin-bottom: 2mm; font-size: 9pt; line-height: 1.25; font-variant-numeric: tabular-nums; }
-.sheet th, .sheet td { text-align: start; padding: 0.7mm 2mm 0.7mm 0; border-bottom: 0.3mm solid #c1c7d0; vertical-align: top; font-weight: 400; }
+.sheet th, .sheet td { box-sizing: border-box; text-align: start; padding: 0.7mm 2mm 0.7mm 0; border-bottom: 0.3mm solid #c1c7d0; vertical-align: top; font-weight: 400; }
 .sheet thead th { font-weight: 600; vertical-align: bottom; }
-.sheet .sheet-wide { width: 36%; }
-.sheet .sheet-name { width: 21%; }
-.sheet .sheet-calendar { width: 16%; }
+.sheet .sheet-wide { width: 33%; }
+.sheet .sheet-wider { width: 44%; }
+.sheet .sheet-name { width: 19%; }
+.sheet .sheet-weeks { width: 12%; }
+.sheet .sheet-calendar { width: 11%; }
+.sheet .sheet-money { width: 15%; }
 .sheet .sheet-cut td { border-bottom: 0.6mm solid #1d2125; font-weight: 600; }
 .sheet svg { display: block; width: 100%; height: auto; }
 .sheet svg text { font: 600 12px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; fill: #1d2125; }

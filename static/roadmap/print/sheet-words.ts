@@ -1,11 +1,12 @@
 /** Words on paper: names and titles of any length, so that a row takes two lines at most. */
 
 import { formatCount } from '../../../src/domain/context/format-number';
+import { rangeOf } from '../../../src/domain/ranking/estimate';
 import { showEffort } from '../../../src/domain/ranking/show-number';
 import type { Candidate } from '../../../src/domain/ranking/candidate';
 
-const TITLE_CHARACTERS = 52;
-const NAME_CHARACTERS = 28;
+const TITLE_CHARACTERS = 44;
+const NAME_CHARACTERS = 24;
 
 export function shortTitle(title: string): string {
   return shorten(title, TITLE_CHARACTERS);
@@ -15,9 +16,9 @@ export function shortName(name: string): string {
   return shorten(name, NAME_CHARACTERS);
 }
 
-/** Person-weeks under a heading that says so: "9.5". */
+/** Person-weeks under a heading that says so: "4.8 to 30", in 9 of 10 cases. */
 export function personWeeks({ effort }: Pick<Candidate, 'effort'>, locale: string): string {
-  return effort === undefined ? 'not known' : showEffort({ low: effort.mean, high: effort.mean }, locale).replace(/ person-weeks?$/, '');
+  return effort === undefined ? 'not known' : showEffort(rangeOf(effort), locale).replace(/ person-weeks?$/, '');
 }
 
 /** "the next month", "the next 3 months". */

@@ -58,7 +58,7 @@ export function StaffingSheet({ view, page, onBack }: SheetProps) {
       )}
       {waiting.length > 0 && ranking.capacity !== undefined && (
         <>
-          <p>{showCount(waiting.length, 'ticket', locale)} with a known worth {waiting.length === 1 ? 'does' : 'do'} not fit into {over}. Together with what cannot be compared, {showEffort({ low: found.effort, high: found.effort }, locale)} of work is behind the line. A week is counted as of now, not of the month in which each is planned.</p>
+          <p>{showCount(waiting.length, 'ticket', locale)} with a known worth {waiting.length === 1 ? 'does' : 'do'} not fit into {over}. {found.effort !== undefined && `Together with what cannot be compared, ${showEffort({ low: found.effort.p5, high: found.effort.p95 }, locale)} of work is behind the line, in 9 of 10 cases. `}A week is counted as of now, not of the month in which each is planned.</p>
           {gap !== undefined && <p data-testid="print.gap"><strong>{gap}</strong></p>}
           <h2>What waits, by what a week costs</h2>
           <table>
@@ -91,12 +91,12 @@ export function StaffingSheet({ view, page, onBack }: SheetProps) {
         </>
       )}
       {found.notCounted.length > 0 && <p><strong>Not counted, because the worth or the effort is not known, or is not money:</strong> {nameSome(found.notCounted, NAMED, locale)}.</p>}
-      <p className="sheet-quiet">Each end of the sum is exact to: {showErrors(found.waitingPerWeek.error, (value) => showMoney(value, settings.currency, locale))}. Worth is what the asking teams expect if the goals are reached, over 12 months, taken as 90 % ranges and widened because untrained ranges are too narrow. These tickets were chosen because they look good: expect less. The cut follows worth for effort; people decide.</p>
+      <p className="sheet-quiet">{waiting.length > 0 && ranking.capacity !== undefined && `Each end of the sum is exact to: ${showErrors(found.waitingPerWeek.error, (value) => showMoney(value, settings.currency, locale))}. `}Worth is what the asking teams expect if the goals are reached, over 12 months, taken as 90 % ranges and widened because untrained ranges are too narrow. These tickets were chosen because they look good: expect less. The cut follows worth for effort; people decide.</p>
     </SheetFrame>
   );
 }
 
 function Columns({ last }: { readonly last: string }) {
-  return <thead><tr><th scope="col" className="sheet-wide">Ticket</th><th scope="col" className="sheet-name">Asked by</th><th scope="col">Person-weeks</th><th scope="col">{last}</th></tr></thead>;
+  return <thead><tr><th scope="col" className="sheet-wider">Ticket</th><th scope="col" className="sheet-name">Asked by</th><th scope="col">Person-weeks</th><th scope="col">{last}</th></tr></thead>;
 }
 
