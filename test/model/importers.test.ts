@@ -10,6 +10,7 @@ import { importModel } from '../../static/shared/importers/import-model';
 import { ImportRefused } from '../../static/shared/importers/refusal';
 import { fitElements } from '../../static/roadmap/models/model-parts';
 import { splitSql } from '../../static/shared/importers/split-sql';
+import { processorTime } from '../given/processor-time';
 
 const shown = (elements: readonly ModelElement[]) =>
   elements.map(({ path, type, many, required }) => `${path}: ${type}${many ? ' many' : ''}${required ? ' required' : ''}`);
@@ -101,7 +102,7 @@ const refusal = async (name: string, text: string): Promise<string> => {
 };
 
 test('[IM2] hostile and broken files are refused in words within two seconds', async () => {
-  const started = Date.now();
+  const worked = processorTime();
   expect(await refusal('deep.json', `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`)).toBe('This file is nested more than 500 levels deep: no data model is. Nothing was imported.');
   expect(await refusal('big.json', ' '.repeat(20_000_001))).toBe('This file has more than 20 million characters. Split it, or export only the part that teams share.');
   const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]', ...'bcdefgh'.split('').map((letter, at) => `${letter}: &${letter} [${Array.from({ length: 9 }, () => `*${'abcdefgh'[at] ?? ''}`).join(',')}]`)].join('\n');
@@ -113,7 +114,7 @@ test('[IM2] hostile and broken files are refused in words within two seconds', a
   expect(await refusal('list.csv', 'a,b\n1,2')).toMatch(/^The first line must name the columns/);
   expect(await refusal('proto.json', '{"$schema":"","definitions":{"__proto__":{"properties":{"x":{"type":"string"}}}}}')).toBe('taken');
   expect(({} as { properties?: unknown }).properties).toBeUndefined();
-  expect(Date.now() - started).toBeLessThan(2_000);
+  expect(worked()).toBeLessThan(2_000);
 });
 
 test('[IM1] JSON Schema: a list that does not say of what is a list, and ends there', async () => {

@@ -14,6 +14,7 @@ import { contentOf } from '../../static/panel/editing/content-of';
 import { draftOf } from '../../static/panel/editing/draft';
 import { shownValue } from '../../static/panel/editing/shown-value';
 import { claimSentence } from '../../static/panel/reading/claim-sentence';
+import { processorTime } from '../given/processor-time';
 
 const word = fc.stringMatching(/^[a-z]{1,12}$/);
 const amount = fc.double({ min: 0, max: 1e6, noNaN: true }).map((value) => Number(value.toPrecision(8)) + 0).filter((value) => value === 0 || value > 1e-6);
@@ -103,9 +104,9 @@ const model = (elements: readonly ModelElement[]): SharedModel => ({ id: 'buyer-
 test('among 50,000 elements the one whose name begins with what is typed comes first, within a tenth of a second', () => {
   const many = Array.from({ length: 50_000 }, (_, at) => element(`Entity${String(at % 500)}.field${String(at)}`));
   const known = knownElements([model([...many, element('BuyerProfile.paymentMethods', { many: true, required: true }), element('Invoice.oldPaymentMethods')])], []);
-  const started = performance.now();
+  const worked = processorTime();
   const found = findElements(known, 'paymentM', []);
-  expect(performance.now() - started).toBeLessThan(100);
+  expect(worked()).toBeLessThan(100);
   expect(found.shown.map(({ path }) => path)).toEqual(['BuyerProfile.paymentMethods', 'Invoice.oldPaymentMethods']);
   expect(found.shown.map(elementFacts)[0]).toBe('list of string · must be filled in · owned by Buyer Platform · Buyer profile');
   const all = findElements(known, 'field', []);
