@@ -9,7 +9,7 @@ export function explainIssues(error: z.ZodError, input: unknown): string[] {
 }
 
 function expectation(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') return `expected ${withArticle(String(issue.expected))}`;
+  if (issue.code === 'invalid_type') return issue.expected === 'nonoptional' ? 'expected a value' : `expected ${withArticle(String(issue.expected))}`;
   if (issue.code === 'invalid_value') return `expected one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
   if (issue.code === 'too_big') return `expected at most ${String(issue.maximum)}${unitOf(issue.origin)}`;
   if (issue.code === 'too_small') return `expected at least ${String(issue.minimum)}${unitOf(issue.origin)}`;

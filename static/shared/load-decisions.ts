@@ -1,6 +1,6 @@
 /** Reads the decisions on conflicts of an infrastructure project: project properties, in the browser, as the user. */
 
-import * as z from 'zod';
+import { explainIssues } from '../../src/contract/explain-issues';
 import { DECISIONS_PROPERTY, decisionsPartSchema, joinDecisions, type DecisionsPart } from '../../src/contract/decisions';
 import type { Decision } from '../../src/domain/conflict/decisions/decision';
 import type { JiraCalls } from './load-calls';
@@ -39,5 +39,5 @@ async function loadPart(calls: JiraCalls, projectId: string, part: number): Prom
   const held = propertySchema.safeParse(outcome.body);
   const parsed = decisionsPartSchema.safeParse(held.success ? held.data.value : undefined);
   if (parsed.success) return { kind: 'part', part: parsed.data };
-  return { kind: 'failed', words: `What is stored about decisions cannot be read: ${z.prettifyError(parsed.error)}. A newer Groundwork may have written it, or somebody did by hand.` };
+  return { kind: 'failed', words: `What is stored about decisions cannot be read. ${explainIssues(parsed.error, held.success ? held.data.value : undefined)[0] ?? ''}. A newer Groundwork may have written it, or somebody did by hand.` };
 }

@@ -1,6 +1,6 @@
 /** Loads the open tickets that ask one infrastructure project, as the user and in the browser: no function, no points. */
 
-import * as z from 'zod';
+import { explainIssues } from '../../src/contract/explain-issues';
 import { createJiraCalls, type AskJira } from './load-calls';
 import { searchReplySchema, wordsOfRefusal } from './load-replies';
 import { createTicketLoader, slices, type LoadedTicket, type TicketBatch } from './load-tickets';
@@ -109,7 +109,7 @@ async function searchPage(calls: ReturnType<typeof createJiraCalls>, projectId: 
   if (outcome.kind === 'unreachable') return { kind: 'failed', words: outcome.words };
   if (outcome.status !== 200) return { kind: 'failed', status: outcome.status, words: wordsOfRefusal(outcome.status, outcome.body) };
   const reply = searchReplySchema.safeParse(outcome.body);
-  if (!reply.success) return { kind: 'failed', words: `Jira gave an answer this page does not understand: ${z.prettifyError(reply.error)}` };
+  if (!reply.success) return { kind: 'failed', words: `Jira gave an answer this page does not understand. ${explainIssues(reply.error, outcome.body)[0] ?? ''}.` };
   return { kind: 'found', ids: reply.data.issues.map((issue) => issue.id), token: reply.data.nextPageToken ?? undefined };
 }
 

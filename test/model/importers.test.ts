@@ -111,6 +111,8 @@ test('[IM2] hostile and broken files are refused in words within two seconds', a
   expect(await refusal('broken.json', '{"a": ')).toMatch(/^This is not valid JSON: .+\. Correct the file and choose it again\.$/);
   expect(await refusal('broken.graphql', 'type {')).toBe('Line 1 is not valid GraphQL: Syntax Error: Expected Name, found "{".. Correct the file and choose it again.');
   expect(await refusal('picture.png', 'x')).toBe('"picture.png" ends in no name that says its format. Use .json, .yaml, .graphql, .sql or .csv.');
+  expect(await refusal('dbt.yml', 'models:\n  - description: no name\n')).toBe('This does not read as a dbt schema file. At models.0.name: expected a value, got nothing. Correct that and choose it again.');
+  expect(await refusal('c.odcs.yaml', 'apiVersion: v3.0.2\nkind: DataContract\nschema: 5\n')).toBe('This data contract does not read as ODCS v3. At schema: expected an array, got 5. Correct that and choose it again.');
   expect(await refusal('list.csv', 'a,b\n1,2')).toMatch(/^The first line must name the columns/);
   expect(await refusal('proto.json', '{"$schema":"","definitions":{"__proto__":{"properties":{"x":{"type":"string"}}}}}')).toBe('taken');
   expect(({} as { properties?: unknown }).properties).toBeUndefined();

@@ -1,5 +1,6 @@
 /** Elements of dbt schema files: tables with columns; tests and constraints say what is required, unique and allowed. */
 
+import { explainIssues } from '../../../src/contract/explain-issues';
 import * as z from 'zod';
 import { fieldOf } from '../../../src/domain/conflict/element-path';
 import { MOST_LISTED, type ModelElement } from '../../../src/domain/model/shared-model';
@@ -29,7 +30,7 @@ const ABOUT = new Set([
 
 export function readDbt(value: Schema, found: FoundElements): void {
   const parsed = dbt.safeParse(value);
-  if (!parsed.success) throw new ImportRefused(`This does not read as a dbt schema file: ${z.prettifyError(parsed.error).split('\n')[0] ?? ''}.`);
+  if (!parsed.success) throw new ImportRefused(`This does not read as a dbt schema file. ${explainIssues(parsed.error, value)[0] ?? ''}. Correct that and choose it again.`);
   leave(value, '#', found);
   const { models, seeds, snapshots, sources } = parsed.data;
   const tables: { readonly table: Table; readonly source?: string; readonly at: string }[] = [

@@ -1,5 +1,6 @@
 /** Elements of an Open Data Contract Standard document (v3): tables with columns, what the contract checks and what it promises. */
 
+import { explainIssues } from '../../../src/contract/explain-issues';
 import * as z from 'zod';
 import { fieldOf, itemsOf } from '../../../src/domain/conflict/element-path';
 import { JSON_KINDS, MOST_DEPTH, MOST_LISTED, type JsonKind, type ModelElement } from '../../../src/domain/model/shared-model';
@@ -48,7 +49,7 @@ export function readOdcs(value: Schema, found: FoundElements): void {
   const version = String(value['apiVersion'] ?? value['dataContractSpecification'] ?? '');
   if (!/^v?3\b/.test(version)) throw new ImportRefused(`This data contract is of version "${version.slice(0, 20)}"; version 3 of ODCS is read. Convert it to apiVersion v3 and choose it again.`);
   const parsed = odcs.safeParse(value);
-  if (!parsed.success) throw new ImportRefused(`This data contract does not read as ODCS v3: ${z.prettifyError(parsed.error).split('\n')[0] ?? ''}.`);
+  if (!parsed.success) throw new ImportRefused(`This data contract does not read as ODCS v3. ${explainIssues(parsed.error, value)[0] ?? ''}. Correct that and choose it again.`);
   leave(value, '#', found);
   const owner = ownerOf(value);
   for (const [at, table] of parsed.data.schema.entries()) {
