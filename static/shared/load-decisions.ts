@@ -1,5 +1,6 @@
 /** Reads the decisions on conflicts of an infrastructure project: project properties, in the browser, as the user. */
 
+import * as z from 'zod';
 import { explainIssues } from '../../src/contract/explain-issues';
 import { DECISIONS_PROPERTY, decisionsPartSchema, joinDecisions, type DecisionsPart } from '../../src/contract/decisions';
 import type { Decision } from '../../src/domain/conflict/decisions/decision';
