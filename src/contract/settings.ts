@@ -18,6 +18,7 @@ export const settingsContentSchema = z.object({
   project: z.object({ id: projectId, key: z.string().min(1).max(255) }),
   teams: z.array(z.object({
     id: slug, name, projects: z.array(projectId).max(50), colour: z.enum(TEAM_COLOURS), share: optional(z.number().positive().max(100)),
+    free: optional(z.object({ low: z.number().min(0), high: z.number().min(0) })),
   })).max(200),
   themes: z.array(z.object({ id: slug, name, target: optional(percent) })).max(50),
   currency,

@@ -35,7 +35,7 @@ function Side({ value, label, words, onChoose }: { readonly value: unknown; read
 const FIELD_WORDS: Readonly<Record<string, string>> = {
   teams: 'Team', themes: 'Theme', gates: 'Gate', conditions: 'Condition', currency: 'Currency', rates: 'Exchange rate', capacity: 'Capacity',
   interruptAllowance: 'Kept for interrupts', infraRole: 'Who writes infrastructure\'s part', enabled: 'Opted in', notBuilt: 'Closed without being built', project: 'Project', name: 'name',
-  projects: 'Jira projects', colour: 'colour', share: 'share', target: 'target', criteria: 'criteria', values: 'values',
+  projects: 'Jira projects', colour: 'colour', share: 'share', free: 'what it has free', target: 'target', criteria: 'criteria', values: 'values',
 };
 
 function fieldWords(path: readonly string[]): string {

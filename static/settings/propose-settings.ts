@@ -27,7 +27,7 @@ export function proposeSettings(facts: Pick<PlaceFacts, 'others'>, locale: strin
   const proposed = facts.others.length <= MOST_PROPOSED ? facts.others : [];
   return {
     enabled: true,
-    teams: proposed.map(({ id, name }, at) => ({ key: `proposed-${id}`, name: name.slice(0, 60), projects: [id], colour: TEAM_COLOURS[at] ?? 'gray', share: '' })),
+    teams: proposed.map(({ id, name }, at) => ({ key: `proposed-${id}`, name: name.slice(0, 60), projects: [id], colour: TEAM_COLOURS[at] ?? 'gray', share: '', freeLow: '', freeHigh: '' })),
     themes: [], currency: currencyOf(locale), rates: [], capacityLow: '', capacityHigh: '', capacityPer: 'month', interruptAllowance: '20',
     infraRole: '', gates: [], conditions: [], notBuilt: '',
   };

@@ -13,6 +13,8 @@ export interface TeamRow {
   readonly projects: readonly string[];
   readonly colour: TeamColour;
   readonly share: string;
+  readonly freeLow: string;
+  readonly freeHigh: string;
 }
 
 export interface ThemeRow {
@@ -77,7 +79,7 @@ export function draftOf(content: SettingsContent, locale: string): SettingsDraft
   const typed = (value: number | undefined) => numberAsTyped(value, locale);
   return {
     enabled: content.enabled,
-    teams: content.teams.map(({ share, ...team }) => ({ ...team, key: team.id, share: typed(share) })),
+    teams: content.teams.map(({ share, free, ...team }) => ({ ...team, key: team.id, share: typed(share), freeLow: typed(free?.low), freeHigh: typed(free?.high) })),
     themes: content.themes.map(({ target, ...theme }) => ({ ...theme, key: theme.id, target: typed(target) })),
     currency: content.currency,
     rates: Object.entries(content.rates ?? {}).map(([currency, rate]) => ({ key: currency, currency, rate: typed(rate) })),
@@ -127,14 +129,25 @@ export function readDraft(draft: SettingsDraft, place: DraftPlace, known: Settin
 type ReadField = (field: string, typed: string, most?: number) => number | undefined;
 
 function readCapacity(draft: SettingsDraft, number: ReadField, complaints: Complaint[]): Capacity | undefined {
-  const low = number('capacityLow', draft.capacityLow);
-  const high = number('capacityHigh', draft.capacityHigh);
+  const range = readRange({ field: 'capacityLow', typed: draft.capacityLow }, { field: 'capacityHigh', typed: draft.capacityHigh }, number, complaints);
+  return range === undefined ? undefined : { ...range, per: draft.capacityPer };
+}
+
+interface TypedEnd {
+  readonly field: string;
+  readonly typed: string;
+}
+
+/** Both ends of a capacity, or neither. */
+function readRange(lowest: TypedEnd, highest: TypedEnd, number: ReadField, complaints: Complaint[]): { readonly low: number; readonly high: number } | undefined {
+  const low = number(lowest.field, lowest.typed);
+  const high = number(highest.field, highest.typed);
   if (low === undefined && high === undefined) return undefined;
-  if (low === undefined) complaints.push({ field: 'capacityLow', words: 'Give both ends of the range, or leave both empty.' });
-  if (high === undefined) complaints.push({ field: 'capacityHigh', words: 'Give both ends of the range, or leave both empty.' });
+  if (low === undefined) complaints.push({ field: lowest.field, words: 'Give both ends of the range, or leave both empty.' });
+  if (high === undefined) complaints.push({ field: highest.field, words: 'Give both ends of the range, or leave both empty.' });
   if (low === undefined || high === undefined) return undefined;
-  if (low > high) complaints.push({ field: 'capacityHigh', words: 'The lowest capacity is above the highest: swap them.' });
-  return { low, high, per: draft.capacityPer };
+  if (low > high) complaints.push({ field: highest.field, words: 'The lowest capacity is above the highest: swap them.' });
+  return { low, high };
 }
 
 function readRates(draft: SettingsDraft, number: ReadField, complaints: Complaint[]): Record<string, number> | undefined {
@@ -153,10 +166,13 @@ function readRates(draft: SettingsDraft, number: ReadField, complaints: Complain
 function readTeams(rows: readonly TeamRow[], number: ReadField, complaints: Complaint[]) {
   complainAboutNames('teams', rows, 'team', complaints);
   const taken = rows.flatMap(({ id }) => id ?? []);
-  return rows.map(({ key, id, name, projects, colour, share }) => {
+  return rows.map(({ key, id, name, projects, colour, share, freeLow, freeHigh }) => {
+    const free = readRange({ field: `teams.${key}.freeLow`, typed: freeLow }, { field: `teams.${key}.freeHigh`, typed: freeHigh }, number, complaints);
     const weight = number(`teams.${key}.share`, share, 100);
     if (weight === 0) complaints.push({ field: `teams.${key}.share`, words: 'A share must be above 0; leave it empty for an equal share.' });
-    return { id: id ?? uniqueSlug(name, taken), name: name.trim(), projects: [...projects], colour, ...(weight === undefined ? {} : { share: weight }) };
+    return {
+      id: id ?? uniqueSlug(name, taken), name: name.trim(), projects: [...projects], colour, ...(weight === undefined ? {} : { share: weight }), ...(free === undefined ? {} : { free }),
+    };
   });
 }
 

@@ -17,6 +17,8 @@ const READ_AT_ONCE = 50;
 export interface DoneTicket {
   readonly ticket: DemandTicket;
   readonly content: ContextContent;
+  /** Its record came from another ticket, and nobody has checked and saved it here. */
+  readonly isCopy: boolean;
   /** ISO instant at which it was first understood; absent where that is not known. */
   readonly understoodAt?: string;
   /** Questions that Groundwork posted on it. */
@@ -52,7 +54,10 @@ export async function loadPast(calls: JiraCalls, projectId: string): Promise<Pas
       const stored = readStoredContext(context);
       if (stored.state !== 'read') continue;
       const { understoodAt } = stored.record;
-      done.push({ ticket, content: contentOf(stored.record), rounds: readRounds(asked, ticket.id), ...(understoodAt === undefined || isCopied(stored.record, ticket.id) ? {} : { understoodAt }) });
+      const isCopy = isCopied(stored.record, ticket.id);
+      done.push({
+        ticket, isCopy, content: contentOf(stored.record), rounds: readRounds(asked, ticket.id), ...(understoodAt === undefined || isCopy ? {} : { understoodAt }),
+      });
     }
     await new Promise((resolve) => setTimeout(resolve, 0));
   }

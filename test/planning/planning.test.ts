@@ -1,6 +1,5 @@
 import type { ContextContent } from '../../src/domain/context/product-context';
 import { shareByHorizon, shareByTheme, shareIfStarted, type AllocatedWork } from '../../src/domain/planning/allocation';
-import { suggestBoundary } from '../../src/domain/planning/boundary';
 import { clarificationCost, gatherClarified } from '../../src/domain/planning/clarification-cost';
 import { gatherInitiatives, sameMetric, type InitiativePart } from '../../src/domain/planning/initiatives';
 import { interruptUse, isInterrupt, type InterruptTicket } from '../../src/domain/planning/interrupts';
@@ -67,25 +66,6 @@ test('[PL8] each team’s part and answers', () => {
 test('[PL9] same metric, same money?', () => {
   const found = sameMetric([{ key: 'B-1', metric: 'Checkout conversion' }, { key: 'B-2', metric: 'checkout conversion ' }, { key: 'B-3', metric: 'checkout conversion', initiative: 'B-70' }, { key: 'B-4', metric: 'returns' }]);
   expect(found.map(({ metric, parts }) => [metric, parts.map(({ key }) => key)])).toEqual([['checkout conversion', ['B-1', 'B-2']]]);
-});
-
-const asks = [
-  { key: 'B-1', team: 'cart', elements: ['BuyerProfile.address'], ruling: 'shared' as const, why: 'two teams' },
-  { key: 'B-2', team: 'recs', elements: ['BuyerProfile.address', 'BuyerProfile.score'] },
-];
-
-test('[PL10] one team suggests application, two shared', () => {
-  expect(suggestBoundary({ key: 'B-2', elements: ['BuyerProfile.address', 'BuyerProfile.score'] }, asks).map(({ element, suggests }) => [element, suggests]))
-    .toEqual([['BuyerProfile.address', 'shared'], ['BuyerProfile.score', 'application']]);
-});
-
-test('[PL11] earlier rulings are offered, the ticket’s own is not', () => {
-  expect(suggestBoundary({ key: 'B-2', elements: ['BuyerProfile.address'] }, asks)[0]?.earlier).toEqual([{ ruling: 'shared', keys: ['B-1'], why: 'two teams' }]);
-  expect(suggestBoundary({ key: 'B-1', elements: ['BuyerProfile.address'] }, asks)[0]?.earlier).toEqual([]);
-});
-
-test('[PL12] most askers first', () => {
-  expect(suggestBoundary({ key: 'B-9', elements: ['BuyerProfile.score', 'BuyerProfile.address'] }, asks).map(({ element }) => element)).toEqual(['BuyerProfile.address', 'BuyerProfile.score']);
 });
 
 test('[PL13] what an interrupt is', () => {

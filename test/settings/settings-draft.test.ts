@@ -12,7 +12,7 @@ const place = { project: { id: '10001', key: 'BUYER' }, roles: [{ id: '10011', n
 
 const full: SettingsContent = {
   enabled: true, project: { id: '10001', key: 'BUYER' },
-  teams: [{ id: 'order-status', name: 'Order Status', projects: ['10003'], colour: 'teal', share: 2 }],
+  teams: [{ id: 'order-status', name: 'Order Status', projects: ['10003'], colour: 'teal', share: 2, free: { low: 0, high: 1.5 } }],
   themes: [{ id: 'europe', name: 'Europe', target: 40 }], currency: 'USD', rates: { EUR: 1.1 }, capacity: { low: 24, high: 32, per: 'month' },
   interruptAllowance: 15, infraRole: { id: '10011', name: 'Infrastructure team' },
   gates: [{ gate: 'ready', name: 'Ready for build', criteria: ['need', 'team'] }], conditions: [{ name: 'journey', values: ['checkout', 'deals'] }], notBuilt: ['Wird nicht erledigt', 'Duplikat'],
@@ -38,6 +38,16 @@ test('resolutions are read a line each; without any, the usual ones count', () =
   expect(notBuilt(' \n ')).toBeUndefined();
 });
 
+test('what a team has free is its own to state: left empty it is not stated, and zero is an amount', () => {
+  const [team] = draftOf(full, 'en-US').teams;
+  if (team === undefined) throw new Error('There is a team.');
+  const free = (freeLow: string, freeHigh: string) => {
+    const read = readDraft({ ...draftOf(full, 'en-US'), teams: [{ ...team, freeLow, freeHigh }] }, place, full);
+    return read.ok ? read.content.teams[0]?.free : read.complaints;
+  };
+  expect([free('', ''), free('0', '0'), free('1', '2.5')]).toEqual([undefined, { low: 0, high: 0 }, { low: 1, high: 2.5 }]);
+});
+
 test('a role that Jira lists no more is kept until another is chosen', () => {
   expect(readDraft(draftOf(full, 'en-US'), { ...place, roles: [] }, full)).toMatchObject({ content: { infraRole: { id: '10011', name: 'Infrastructure team' } } });
 });
@@ -48,6 +58,8 @@ test('what cannot be saved is named with its field and what to write instead', (
   expect(complaintsOf({ teams: [team, { ...team, key: 'b', id: 'b', name: ' order status' }] })).toEqual([['teams.b.name', 'Another team is called “order status”: give each a name of its own.']]);
   expect(complaintsOf({ teams: [{ ...team, name: ' ' }] })).toEqual([['teams.order-status.name', 'Name this team, or remove it.']]);
   expect(complaintsOf({ teams: [{ ...team, share: '0' }] })).toEqual([['teams.order-status.share', 'A share must be above 0; leave it empty for an equal share.']]);
+  expect(complaintsOf({ teams: [{ ...team, freeLow: '2', freeHigh: '1' }] })).toEqual([['teams.order-status.freeHigh', 'The lowest capacity is above the highest: swap them.']]);
+  expect(complaintsOf({ teams: [{ ...team, freeLow: '', freeHigh: '1' }] })).toEqual([['teams.order-status.freeLow', 'Give both ends of the range, or leave both empty.']]);
   expect(complaintsOf({ capacityLow: '9', capacityHigh: '4' })).toEqual([['capacityHigh', 'The lowest capacity is above the highest: swap them.']]);
   expect(complaintsOf({ capacityLow: '9', capacityHigh: '' })).toEqual([['capacityHigh', 'Give both ends of the range, or leave both empty.']]);
   expect(complaintsOf({ interruptAllowance: '120' })).toEqual([['interruptAllowance', 'This cannot be above 100.']]);
@@ -59,7 +71,7 @@ test('what cannot be saved is named with its field and what to write instead', (
 test('a new team gets an id that no other has, and keeps the one it has when renamed', () => {
   const [team] = draftOf(full, 'en-US').teams;
   if (team === undefined) throw new Error('There is a team.');
-  const read = readDraft({ ...draftOf(full, 'en-US'), teams: [{ ...team, name: 'Orders' }, { key: 'n', name: 'Order Status', projects: [], colour: 'red', share: '' }] }, place, full);
+  const read = readDraft({ ...draftOf(full, 'en-US'), teams: [{ ...team, name: 'Orders' }, { key: 'n', name: 'Order Status', projects: [], colour: 'red', share: '', freeLow: '', freeHigh: '' }] }, place, full);
   expect(read.ok && read.content.teams.map(({ id, name }) => [id, name])).toEqual([['order-status', 'Orders'], ['order-status-2', 'Order Status']]);
   expect(uniqueSlug('Käufer & Käuferinnen', [])).toBe('kaufer-kauferinnen');
   expect(uniqueSlug('買い物', [])).toBe('entry');

@@ -12,6 +12,8 @@ export interface ConsumingTeam {
   readonly colour: TeamColour;
   /** Relative share for the fair-share order; 1 unless set. */
   readonly share?: number;
+  /** Person-weeks a month that the team could give itself to what it asks for (90 % range); absent: not stated, which is not none. */
+  readonly free?: Range;
 }
 
 export const TEAM_COLOURS = ['blue', 'teal', 'green', 'lime', 'yellow', 'orange', 'red', 'magenta', 'purple', 'gray'] as const;

@@ -46,7 +46,7 @@ export function allocatedWork(demands: readonly Demand[], ranking: Ranking, done
 }
 
 /** An initiative is one item of the order: above the cut are all its parts. */
-function keysAbove({ musts, ordered, fitting, initiatives }: Ranking): ReadonlySet<string> {
+export function keysAbove({ musts, ordered, fitting, initiatives }: Ranking): ReadonlySet<string> {
   return new Set([...musts, ...ordered.slice(0, fitting)].flatMap(({ id, key }) => [key, ...(initiatives.get(id)?.members ?? [])]));
 }
 

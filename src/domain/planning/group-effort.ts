@@ -1,17 +1,20 @@
 /**
  * The effort of many tickets as a range, without draws: given the shared factor of the efforts they are independent, and their sum
- * is matched to a log-normal there; the range is that of the mixture. One ticket comes out exactly. Rules: PL30, PL31.
+ * is matched to a log-normal there; the range is that of the mixture. One ticket comes out exactly. Rules: PL30, PL31, PL124.
  */
 
 import type { Range } from '../context/product-context';
 import { conditionalSums, type ConditionalSum } from '../ranking/conditional-sums';
 import { plainEstimate, type LogNormal } from '../ranking/estimate';
-import { density, phi } from '../ranking/normal';
+import { density, phi, zOf } from '../ranking/normal';
 
 /** The halving alone would be exact to 14 digits after so many steps; with the slope it takes five or six. */
 const MOST_STEPS = 60;
 /** Of the logarithm of person-weeks: less than anybody can see. */
 const CLOSE = 1e-9;
+
+/** Of the capacity, equal parts of its distribution: more of them change nothing that is shown. */
+const CAPACITY_POINTS = 40;
 
 type Part = Omit<ConditionalSum, 'factor'>;
 
@@ -41,6 +44,36 @@ export function sumAndShare(efforts: readonly LogNormal[], capacity: Range | und
   const available = plainEstimate(capacity);
   const shares = sums.map(({ weight, mu, s }) => ({ weight, mu: mu - available.mu + Math.log(100), s: Math.sqrt(s * s + available.s * available.s) }));
   return { effort, percent: percentilesOf(shares) };
+}
+
+/** Person-weeks of the capacity that these efforts leave; below zero they ask for more than there is. */
+export function leftOfCapacity(efforts: readonly LogNormal[], capacity: Range): SumRange {
+  const capacities = pointsOf(capacity);
+  if (efforts.length === 0) {
+    const { mu, s } = capacity.low > 0 ? plainEstimate(capacity) : { mu: -Infinity, s: 0 };
+    const at = (p: number): number => Math.exp(mu + s * zOf(p));
+    return { p5: at(0.05), p50: at(0.5), p95: at(0.95) };
+  }
+  const sums = conditionalSums(efforts);
+  const most = Math.max(...sums.map(({ mu, s }) => Math.exp(mu + 5 * s)));
+  const below = (x: number): number => capacities.reduce((total, available) => total + (x >= available ? 1 : 1 - distributionAt(sums, Math.log(available - x)).below), 0) / capacities.length;
+  const at = (p: number): number => {
+    let [low, high] = [Math.min(...capacities) - most, Math.max(...capacities)];
+    for (let step = 0; step < MOST_STEPS && high - low > CLOSE * most; step++) {
+      const middle = (low + high) / 2;
+      if (below(middle) < p) low = middle;
+      else high = middle;
+    }
+    return (low + high) / 2;
+  };
+  return { p5: at(0.05), p50: at(0.5), p95: at(0.95) };
+}
+
+/** A capacity from zero on is taken as zero, as the draws take it. */
+function pointsOf(capacity: Range): number[] {
+  if (capacity.low <= 0) return [0];
+  const { mu, s } = plainEstimate(capacity);
+  return Array.from({ length: CAPACITY_POINTS }, (_, at) => Math.exp(mu + s * zOf((at + 0.5) / CAPACITY_POINTS)));
 }
 
 function percentilesOf(parts: readonly Part[]): SumRange {

@@ -3,6 +3,7 @@ import { contentSchema, readStoredContext } from '../../../src/contract/record';
 import { ANSWER_STATES, RULINGS, type AnswerState, type ContextContent, type Ruling } from '../../../src/domain/context/product-context';
 import { contentOf } from '../../../src/domain/context/draft-from-copy';
 import type { Demand } from '../../../src/domain/demand/demand';
+import { RULING_WORDS } from '../../../src/domain/planning/boundary-words';
 import { ConsentNeeded } from '../../shared/page-states';
 import { PlainButton } from '../../shared/plain-button';
 import { ProblemNotice } from '../../shared/problem-notice';
@@ -10,7 +11,7 @@ import { numberAsTyped, readNumber } from '../../shared/read-number';
 import { useCall } from '../../shared/use-call';
 import { NearDialog } from '../ranking/near-dialog';
 import type { SubpageProps } from '../subpages';
-import { ANSWER_CHOICES, RULING_CHOICES } from './answer-words';
+import { ANSWER_CHOICES } from './answer-words';
 import { BoundaryEvidence } from './boundary-evidence';
 
 interface Typed {
@@ -83,13 +84,16 @@ export function AnswerDialog({ demand, page, onClose }: AnswerDialogProps) {
           <div className="gr-field"><label htmlFor="rk-effort-low">Effort in person-weeks, at least</label><input id="rk-effort-low" inputMode="decimal" value={typed.low} onChange={({ target }) => change({ low: target.value })} /></div>
           <div className="gr-field"><label htmlFor="rk-effort-high">Effort, at most</label><input id="rk-effort-high" inputMode="decimal" value={typed.high} onChange={({ target }) => change({ high: target.value })} /></div>
         </div>
-        <BoundaryEvidence demand={demand} page={page} />
+        <BoundaryEvidence
+          demand={demand} page={page}
+          onTake={({ ruling, why }) => change({ ruling, ...(why === undefined ? {} : { rulingWhy: why }) })}
+        />
         <div className="gr-filters">
           <div className="gr-field">
             <label htmlFor="rk-ruling">Whose work</label>
             <select id="rk-ruling" value={typed.ruling} onChange={({ target }) => change({ ruling: target.value as Typed['ruling'] })}>
               <option value="">Not said</option>
-              {RULINGS.map((ruling) => <option key={ruling} value={ruling}>{RULING_CHOICES[ruling]}</option>)}
+              {RULINGS.map((ruling) => <option key={ruling} value={ruling}>{RULING_WORDS[ruling]}</option>)}
             </select>
           </div>
           <div className="gr-field gr-field--wide"><label htmlFor="rk-ruling-why">because</label><input id="rk-ruling-why" value={typed.rulingWhy} maxLength={300} onChange={({ target }) => change({ rulingWhy: target.value })} /></div>
@@ -127,7 +131,7 @@ function typedFrom({ answer, effort, boundary }: ContextContent, locale: string)
 function describe({ state, why, low, high, ruling }: Typed): string {
   return [
     state === '' ? 'no answer' : `${ANSWER_CHOICES[state]}${why === '' ? '' : ` (${why})`}`,
-    low === '' ? 'no effort' : `effort ${low} to ${high}`, ruling === '' ? 'nobody’s work yet' : RULING_CHOICES[ruling],
+    low === '' ? 'no effort' : `effort ${low} to ${high}`, ruling === '' ? 'nobody’s work yet' : RULING_WORDS[ruling],
   ].join(', ');
 }
 

@@ -1,36 +1,47 @@
 import { useMemo } from 'react';
 import type { Demand } from '../../../src/domain/demand/demand';
-import { suggestBoundary, type BoundaryAsk, type BoundarySuggestion } from '../../../src/domain/planning/boundary';
-import type { ProjectSettings } from '../../../src/domain/context/settings';
-import type { SubpageProps } from '../subpages';
+import { gatherAsks, suggestBoundary, type EarlierRuling } from '../../../src/domain/planning/boundary';
+import { boundarySentence, RULING_WORDS, rulingSentence } from '../../../src/domain/planning/boundary-words';
+import { PlainButton } from '../../shared/plain-button';
+import { useRanking } from '../ranking/ranking-keeper';
 import { teamName } from '../ranking/team-name';
-import { RULING_CHOICES } from './answer-words';
+import type { SubpageProps } from '../subpages';
+import { FreeCapacityLines } from './free-capacity-lines';
 
-/** Elements told; a ticket on a whole entity may touch hundreds. */
-const MOST_ELEMENTS = 5;
+/** Requests told; a ticket on a whole entity may touch hundreds of elements. */
+const MOST_REQUESTS = 5;
 
-/** Who else asks the same, and how it was ruled before: evidence for whose work this is. People rule. */
-export function BoundaryEvidence({ demand, page }: { readonly demand: Demand; readonly page: SubpageProps }) {
+interface BoundaryEvidenceProps {
+  readonly demand: Demand;
+  readonly page: SubpageProps;
+  readonly onTake: (earlier: EarlierRuling) => void;
+}
+
+/** Who else asks the same, how it was ruled before, and what both sides have free: evidence for whose work this is. People rule. */
+export function BoundaryEvidence({ demand, page, onTake }: BoundaryEvidenceProps) {
   const { demands, settings } = page.demand;
-  const suggestions = useMemo(() => suggestBoundary(askOf(demand), demands.map(askOf)), [demand, demands]);
-  if (suggestions.length === 0) return <p className="gw-quiet">This ticket names no shared data, so nothing is counted for whose work it is.</p>;
+  const { done, reading } = useRanking();
+  const suggestions = useMemo(() => suggestBoundary(demand.ticket.key, gatherAsks(demand, demands, done)), [demand, demands, done]);
+  const areModelsNamed = new Set(suggestions.flatMap(({ request }) => (request.kind === 'element' ? [request.model] : []))).size > 1;
   return (
-    <ul className="gr-rk-evidence" aria-label="What speaks for whose work it is">
-      {suggestions.slice(0, MOST_ELEMENTS).map((suggestion) => <li key={suggestion.element}>{sentence(suggestion, settings)}</li>)}
-      {suggestions.length > MOST_ELEMENTS && <li>and {String(suggestions.length - MOST_ELEMENTS)} more elements with fewer teams</li>}
-    </ul>
+    <>
+      {suggestions.length === 0 && <p className="gw-quiet">This ticket names no shared data and no level on a scale, so nobody can be found who asks the same.</p>}
+      <ul className="gr-rk-evidence" aria-label="What speaks for whose work it is">
+        {suggestions.slice(0, MOST_REQUESTS).map((suggestion, at) => (
+          <li key={at}>
+            {boundarySentence(suggestion, (team) => teamName(team, settings), areModelsNamed)}
+            {suggestion.earlier.map((earlier) => (
+              <div key={earlier.ruling} className="gw-actions">
+                <span>{rulingSentence(earlier)}</span>
+                <PlainButton look="link" aria-label={`Take over ${RULING_WORDS[earlier.ruling].toLowerCase()} from ${earlier.keys[0] ?? ''}`} onClick={() => onTake(earlier)}>Take over</PlainButton>
+              </div>
+            ))}
+          </li>
+        ))}
+        {suggestions.length > MOST_REQUESTS && <li>and {String(suggestions.length - MOST_REQUESTS)} more that fewer teams ask for</li>}
+        <FreeCapacityLines demand={demand} page={page} />
+      </ul>
+      {reading?.state === 'reading' && <p className="gw-quiet" role="status">Rulings on done tickets are being read.</p>}
+    </>
   );
-}
-
-function askOf({ ticket, content }: Demand): BoundaryAsk {
-  return {
-    key: ticket.key, team: content.team ?? '', elements: (content.claims ?? []).map(({ element }) => element),
-    ...(content.boundary === undefined ? {} : { ruling: content.boundary.ruling, ...(content.boundary.why === undefined ? {} : { why: content.boundary.why }) }),
-  };
-}
-
-function sentence({ element, teams, suggests, earlier }: BoundarySuggestion, settings: ProjectSettings): string {
-  const who = teams.length === 0 ? 'no team is stated' : teams.length === 1 ? `only ${teamName(teams[0] ?? '', settings)} asks` : `${teams.map((team) => teamName(team, settings)).join(', ')} ask`;
-  const ruled = earlier.map(({ ruling, keys, why }) => `${RULING_CHOICES[ruling].toLowerCase()} on ${keys.slice(0, 3).join(', ')}${why === undefined ? '' : ` (${why})`}`).join('; ');
-  return `${element}: ${who}, which suggests ${suggests === 'shared' ? 'shared work' : 'the asking team'}${ruled === '' ? '' : `. Ruled before: ${ruled}`}.`;
 }
