@@ -113,7 +113,7 @@ export const recordSchema = z.object({
   v: z.literal(RECORD_VERSION), rev: revSchema, savedAt: z.string(), token: optional(z.string().max(100)),
   ...requesterShape, ...infrastructureShape, ...sharedShape,
   understoodAt: optional(z.iso.datetime()),
-  accepted: optional(z.object({ hash, comment: z.string() })),
+  accepted: optional(z.object({ hash, comment: z.string(), ranges: optional(z.object({ worth: optional(worthSchema), effort: optional(range) })) })),
   bypass: optional(z.object({ gate: z.string(), hash, why: text(500), comment: z.string() })),
   log: optional(z.array(z.object({
     rev: z.number(), at: z.string(), field: z.string(), from: optional(z.string()), to: optional(z.string()),

@@ -1,4 +1,5 @@
 import { contentHash } from '../domain/context/content-hash';
+import { rangesToKeep } from '../domain/outcome/calibrate';
 import type { CallPayload, CallReplies, Reply } from '../contract/calls';
 import { commitContext, SAVE_DEED } from './commit-context';
 import { describeEarlyFailure, describeFailure, type Deed } from './describe-failure';
@@ -9,7 +10,7 @@ import { refuse } from './refuse';
 
 const DEED: Deed = { ...SAVE_DEED, doing: 'record the agreement', kept: 'Nothing was changed.' };
 
-/** Infrastructure agrees to what stands there: a comment by the person who agrees, and its id in the record. */
+/** Infrastructure agrees to what stands there: a comment by the person who agrees, its id and the ranges of that moment in the record. */
 export async function acceptContext(ports: Ports, { issueId, startedFrom, hash }: CallPayload<'acceptContext'>): Promise<Reply<CallReplies['acceptContext']>> {
   const saved = await commitContext(ports, {
     issueId, startedFrom,
@@ -25,12 +26,14 @@ export async function acceptContext(ports: Ports, { issueId, startedFrom, hash }
       if (!allowed.value) return refuse('FORBIDDEN', `Only people who may edit tickets of ${settings.value.project.key} can agree for infrastructure. Nothing was changed. Ask one of them.`);
       return { ok: true, value: { known, content, settings: settings.value, ...(known.bypass === undefined ? {} : { bypass: known.bypass }) } };
     },
-    settle: async () => {
+    settle: async ({ content }) => {
       const comment = await postOnce(ports, issueId, {
         mark: { kind: 'accepted', hash },
         paragraphs: ["Agreed as written: infrastructure agrees to this ticket's product context.", 'The agreement lapses when the need, the users, the thresholds, the value, the cost of waiting or the requirements on shared data change.'],
       });
-      return comment.ok ? { ok: true, value: { accepted: { hash, comment: comment.value } } } : { ok: false, problem: describeFailure(comment.failure, COMMENT_DEED) };
+      if (!comment.ok) return { ok: false, problem: describeFailure(comment.failure, COMMENT_DEED) };
+      const ranges = rangesToKeep(content);
+      return { ok: true, value: { accepted: { hash, comment: comment.value, ...(ranges === undefined ? {} : { ranges }) } } };
     },
   });
   return saved.ok ? { ok: true, value: { record: saved.value } } : saved;

@@ -2,8 +2,8 @@
 
 import { readRounds } from '../../src/contract/asked';
 import { readStoredContext } from '../../src/contract/record';
-import { contentOf, isCopied } from '../../src/domain/context/draft-from-copy';
-import type { ContextContent } from '../../src/domain/context/product-context';
+import { contentOf, draftFromCopy, isCopied } from '../../src/domain/context/draft-from-copy';
+import type { Acceptance, ContextContent } from '../../src/domain/context/product-context';
 import type { DemandTicket } from '../../src/domain/demand/demand-ticket';
 import type { JiraCalls } from './load-calls';
 import { searchReplySchema, wordsOfRefusal } from './load-replies';
@@ -19,6 +19,7 @@ export interface DoneTicket {
   readonly content: ContextContent;
   /** Its record came from another ticket, and nobody has checked and saved it here. */
   readonly isCopy: boolean;
+  readonly accepted?: Acceptance;
   /** ISO instant at which it was first understood; absent where that is not known. */
   readonly understoodAt?: string;
   /** Questions that Groundwork posted on it. */
@@ -53,10 +54,11 @@ export async function loadPast(calls: JiraCalls, projectId: string): Promise<Pas
     for (const { ticket, context, asked } of part) {
       const stored = readStoredContext(context);
       if (stored.state !== 'read') continue;
-      const { understoodAt } = stored.record;
+      const { understoodAt, accepted } = stored.record;
       const isCopy = isCopied(stored.record, ticket.id);
       done.push({
-        ticket, isCopy, content: contentOf(stored.record), rounds: readRounds(asked, ticket.id), ...(understoodAt === undefined || isCopy ? {} : { understoodAt }),
+        ticket, isCopy, content: isCopy ? draftFromCopy(stored.record) : contentOf(stored.record), rounds: readRounds(asked, ticket.id),
+        ...(understoodAt === undefined || isCopy ? {} : { understoodAt }), ...(accepted === undefined || isCopy ? {} : { accepted }),
       });
     }
     await new Promise((resolve) => setTimeout(resolve, 0));

@@ -29,6 +29,16 @@ test('agreeing posts a comment by the person who agrees and keeps its id and the
   expect(JSON.stringify(backend.record())).not.toContain('engineer');
 });
 
+test('an agreement keeps the ranges of its moment; what is changed later leaves them', async () => {
+  const worth = { low: 6e6, high: 1e7, currency: 'USD', per: 'month' } as const;
+  const whole = { ...agreed, value: { ...agreed.value, worth }, effort: { low: 4, high: 9 } };
+  await backend.call('lead', 'saveContext', { issueId: TICKET, startedFrom: 1, content: whole });
+  await accept('engineer', 2, contentHash(whole));
+  expect(backend.record()).toMatchObject({ rev: 3, accepted: { ranges: { worth, effort: { low: 4, high: 9 } } } });
+  await backend.call('lead', 'saveContext', { issueId: TICKET, startedFrom: 3, content: { ...whole, effort: { low: 10, high: 20 } } });
+  expect(backend.record()).toMatchObject({ rev: 4, effort: { low: 10, high: 20 }, accepted: { ranges: { effort: { low: 4, high: 9 } } } });
+});
+
 test('agreeing needs Edit issues in the infrastructure project', async () => {
   expect(await accept('requester')).toEqual({
     ok: false, problem: { code: 'FORBIDDEN', words: 'Only people who may edit tickets of BUYER can agree for infrastructure. Nothing was changed. Ask one of them.' },

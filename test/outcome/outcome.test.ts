@@ -1,6 +1,7 @@
-import type { ContextContent, Threshold } from '../../src/domain/context/product-context';
-import { calibrate } from '../../src/domain/outcome/calibrate';
+import type { Acceptance, ContextContent, Threshold } from '../../src/domain/context/product-context';
+import { asTheyStandNowWords, calibrate, rangesToKeep, type MeasuredTicket } from '../../src/domain/outcome/calibrate';
 import { outcomeSentences } from '../../src/domain/outcome/describe-outcome';
+import { UNTRAINED, worthEstimate } from '../../src/domain/ranking/estimate';
 import { overallVerdict, verdictOn, verdictsOf } from '../../src/domain/outcome/verdict';
 
 const shippingCost: Threshold = { id: 't1', scale: 'time to display shipping cost', unit: 's', better: 'lower', past: 3.5, tolerable: 3.4, goal: 3.2, stretch: 2.8 };
@@ -31,9 +32,12 @@ test('[OC4] no overall verdict before all are measured', () => {
   expect(overallVerdict({})).toBeUndefined();
 });
 
-const measured = (team: string, low: number, high: number, level: number, effort?: number): ContextContent => ({
-  team, value: { worth: { low, high } }, effort: { low: 4, high: 9 },
-  outcome: { worth: { level }, ...(effort === undefined ? {} : { effort: { level: effort } }) },
+const measured = (team: string, low: number, high: number, level: number, effort?: number, ranges?: Acceptance['ranges']): MeasuredTicket => ({
+  content: {
+    team, value: { worth: { low, high } }, effort: { low: 4, high: 9 },
+    outcome: { worth: { level }, ...(effort === undefined ? {} : { effort: { level: effort } }) },
+  },
+  ...(ranges === undefined ? {} : { accepted: { hash: 'h', comment: '1', ranges } }),
 });
 
 test('[OC5] the ends of a range are inside', () => {
@@ -47,13 +51,37 @@ test('[OC6] worth per team, effort as one', () => {
 });
 
 test('[OC7] what was not measured does not count', () => {
-  expect(calibrate([{ team: 'cart', value: { worth: { low: 1, high: 2 } } }])).toEqual({ worth: {}, effort: { hits: 0, outcomes: 0 } });
+  expect(calibrate([{ content: { team: 'cart', value: { worth: { low: 1, high: 2 } } } }])).toEqual({ worth: {}, effort: { hits: 0, outcomes: 0 }, asTheyStandNow: 0 });
 });
 
 test('[OC8] delivered over stated from eight outcomes on', () => {
   const seven = Array.from({ length: 7 }, () => measured('cart', 6, 10, 4));
   expect(calibrate(seven).deliveredOverStated).toBeUndefined();
-  expect(calibrate([...seven, measured('cart', 6, 10, 16)]).deliveredOverStated).toBe(0.5);
+  expect(calibrate([...seven, measured('cart', 6, 10, 16)]).deliveredOverStated).toBeCloseTo(4 / 7.84, 3);
+});
+
+test('[OC20] a hit is judged by the ranges kept at the agreement, whatever stands on the ticket now', () => {
+  const kept = { worth: { low: 6, high: 10 }, effort: { low: 2, high: 3 } };
+  expect(calibrate([measured('cart', 1, 100, 20, 8, kept)])).toMatchObject({ worth: { cart: { hits: 0, outcomes: 1 } }, effort: { hits: 0, outcomes: 1 }, asTheyStandNow: 0 });
+  expect(calibrate([measured('cart', 1, 3, 7, 8, kept)]).worth).toEqual({ cart: { hits: 1, outcomes: 1 } });
+  expect(calibrate([measured('cart', 1, 100, 20, 8)])).toMatchObject({ worth: { cart: { hits: 1, outcomes: 1 } }, effort: { hits: 1, outcomes: 1 }, asTheyStandNow: 2 });
+  expect(calibrate([measured('cart', 1, 100, 20, 8, { worth: { low: 6, high: 10, currency: 'EUR' }, effort: { low: 2, high: 3 } })])).toMatchObject({ worth: { cart: { hits: 1 } }, effort: { hits: 0 }, asTheyStandNow: 1 });
+  expect(asTheyStandNowWords({ asTheyStandNow: 0 }, 'en-US')).toBe('');
+  expect(asTheyStandNowWords({ asTheyStandNow: 2 }, 'en-US')).toBe('For 2 of these the range on the ticket now counts, because none was kept when it was agreed.');
+});
+
+test('[OC20] an agreement keeps the ranges that are there', () => {
+  expect(rangesToKeep({ value: { worth: { low: 6, high: 10, currency: 'USD', per: 'month' } }, effort: { low: 4, high: 9 } })).toEqual({ worth: { low: 6, high: 10, currency: 'USD', per: 'month' }, effort: { low: 4, high: 9 } });
+  expect(rangesToKeep({ value: { worth: { low: 6 } }, effort: { low: 4, high: 9 } })).toEqual({ effort: { low: 4, high: 9 } });
+  expect(rangesToKeep({ value: { unknown: true } })).toBeUndefined();
+});
+
+test('[OC21] stated is the mean that the order adds up, not the middle between the ends', () => {
+  const skewed = Array.from({ length: 8 }, () => measured('cart', 3, 20, 9.147));
+  expect(calibrate(skewed).deliveredOverStated).toBeCloseTo(1, 3);
+  const { deliveredOverStated = 0 } = calibrate(skewed);
+  const worth = worthEstimate({ low: 3, high: 20 }, UNTRAINED);
+  expect(worth.kind === 'log-normal' && worth.mean * deliveredOverStated).toBeCloseTo(9.147, 3);
 });
 
 test('[PL90] a result is told by threshold with goal and verdict, then worth and effort against what was stated', () => {

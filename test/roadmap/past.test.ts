@@ -34,3 +34,17 @@ test('done tickets that Jira could not read are counted as such', async () => {
   expect(found).toMatchObject({ ok: true, failed: 1 });
   expect(found.ok && found.done.length).toBe(2);
 });
+
+test('a copied record brings no outcome and no agreement along', async () => {
+  const record = (id: string) => ({ v: 1, rev: 1, savedAt: '2026-11-01T08:00:00.000Z', team: 'orders', outcome: { effort: { level: 3 } }, accepted: { hash: 'h', comment: '1', ranges: { effort: { low: 1, high: 2 } } }, index: { issue: Number(id), by: { judge: 1, settings: 1 }, met: [], missing: [], notApplicable: [], grade: 'none', hash: 'h', elements: [] } });
+  const wire = aWire(2);
+  const found = await load(async (path, init) => {
+    const answer = await wire.ask(path, init);
+    const reply = answer.body as { issues: { id: string }[] };
+    if (!path.endsWith('/bulkfetch')) return answer;
+    return { ...answer, body: { ...reply, issues: reply.issues.map((issue, at) => ({ ...issue, properties: { 'product-context': record(at === 0 ? issue.id : '7') } })) } };
+  });
+  expect(found.ok && found.done.map(({ isCopy, content, accepted }) => [isCopy, content.outcome, accepted?.ranges])).toEqual([
+    [false, { effort: { level: 3 } }, { effort: { low: 1, high: 2 } }], [true, undefined, undefined],
+  ]);
+});

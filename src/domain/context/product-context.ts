@@ -181,6 +181,8 @@ export interface Answer {
 export interface Acceptance {
   readonly hash: string;
   readonly comment: string;
+  /** The estimates as they stood then: what came of it is held against these. Absent in older records, and where there were none. */
+  readonly ranges?: { readonly worth?: Worth; readonly effort?: Range };
 }
 
 export interface Bypass {

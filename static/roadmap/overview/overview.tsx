@@ -2,6 +2,7 @@ import '../ranking/ranking.css';
 import './overview.css';
 import { useCallback, useMemo, useState } from 'react';
 import type { Demand } from '../../../src/domain/demand/demand';
+import { asTheyStandNowWords } from '../../../src/domain/outcome/calibrate';
 import { demandByGroup, type GroupPressure } from '../../../src/domain/planning/demand-by-group';
 import { metricClaims } from '../../../src/domain/planning/initiative-parts';
 import { sameMetric } from '../../../src/domain/planning/initiatives';
@@ -57,7 +58,7 @@ function Pressure({ page, view, ranking, nameOf }: PressureProps) {
       <GroupBars title="Team" groups={teams} nameOf={nameOf} capacity={capacity} sentence={largestWords(teams, nameOf, locale)} locale={locale} />
       <Sponsors find={sponsors} capacity={capacity} locale={locale} />
       <SameMoney demands={demands} locale={locale} />
-      <p className="gw-quiet" data-testid="overview.hit-rates">How often stated ranges of worth held the truth: {trained.length === 0 ? 'not enough yet' : trained.map(([team, { hits, outcomes }]) => `${nameOf(team)} ${showHitRate(hits, outcomes, locale)}`).join('; ')}. Of effort: {showHitRate(calibrations.effort.hits, calibrations.effort.outcomes, locale)}. Counted per team, never per person.</p>
+      <p className="gw-quiet" data-testid="overview.hit-rates">How often stated ranges of worth held the truth: {trained.length === 0 ? 'not enough yet' : trained.map(([team, { hits, outcomes }]) => `${nameOf(team)} ${showHitRate(hits, outcomes, locale)}`).join('; ')}. Of effort: {showHitRate(calibrations.effort.hits, calibrations.effort.outcomes, locale)}. Counted per team, never per person. {asTheyStandNowWords(calibrations, locale)}</p>
       <p className="gw-quiet gw-small">Ranges of groups hold 9 of 10 cases; they are computed without draws and are within a few percent of the drawn sum above. Ends of groups do not add up to the ends of the whole.</p>
       <ExportButtons file={exportFile('capacity', page)} what="demand by team and sponsor" rows={() => groupRows(teams, sponsors(), nameOf, sponsorOf)} />
     </>

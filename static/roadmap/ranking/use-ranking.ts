@@ -83,7 +83,7 @@ export function useKeptRanking({ demand, place, facts }: Omit<SubpageProps, 'sto
   const canRank = isLoaded && past.state !== 'reading';
   // While tickets pour in, nothing is ranked, so nothing is prepared for it either.
   const asked = useMemo(() => (canRank ? rankedDemand(demand.demands, past.blockedBy, address.placed) : NOTHING_ASKED), [canRank, demand.demands, past.blockedBy, address.placed]);
-  const calibrations = useMemo(() => calibrate(past.done.map(({ content }) => content)), [past.done]);
+  const calibrations = useMemo(() => calibrate(past.done), [past.done]);
   const question = useMemo<RankingQuestion>(() => ({
     tickets: asked.tickets, planDate: address.planDate, today: facts.today, months: address.months, worthCalibration: calibrations.worth, effortCalibration: calibrations.effort,
     settings: {

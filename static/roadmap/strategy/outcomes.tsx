@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { formatCount, formatLevel } from '../../../src/domain/context/format-number';
+import { asTheyStandNowWords } from '../../../src/domain/outcome/calibrate';
 import { VERDICT_WORDS } from '../../../src/domain/outcome/describe-outcome';
 import { VERDICTS, overallVerdict, verdictsOf, type Verdict } from '../../../src/domain/outcome/verdict';
 import { showCount, showHitRate } from '../../../src/domain/ranking/show-number';
@@ -51,7 +52,7 @@ export function Outcomes({ page, view, nameOf }: OutcomesProps) {
           {rows.length > MOST_LISTED && <p className="gw-quiet">and {showCount(rows.length - MOST_LISTED, 'ticket', facts.locale)} more, in the export.</p>}
         </>
       )}
-      <p data-testid="strategy.hit-rates">How often stated ranges held the truth. {teams.length === 0 ? 'Worth: not enough yet' : `Worth: ${teams.map(([team, { hits, outcomes }]) => `${nameOf(team)} ${showHitRate(hits, outcomes, facts.locale)}`).join('; ')}`}. Effort of the infrastructure team: {showHitRate(calibrations.effort.hits, calibrations.effort.outcomes, facts.locale)}.</p>
+      <p data-testid="strategy.hit-rates">How often stated ranges held the truth. {teams.length === 0 ? 'Worth: not enough yet' : `Worth: ${teams.map(([team, { hits, outcomes }]) => `${nameOf(team)} ${showHitRate(hits, outcomes, facts.locale)}`).join('; ')}`}. Effort of the infrastructure team: {showHitRate(calibrations.effort.hits, calibrations.effort.outcomes, facts.locale)}. {asTheyStandNowWords(calibrations, facts.locale)}</p>
       <ExportButtons file={exportFile('outcomes', page)} what="outcomes" rows={() => [['Key', 'Summary', 'Team', 'Threshold', 'Unit', 'Goal', 'Delivered', 'Verdict', 'Overall'], ...rows.flatMap(outcomeRows(nameOf))]} />
     </section>
   );
