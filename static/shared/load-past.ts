@@ -14,11 +14,14 @@ export const MOST_DONE = 5_000;
 /** Read in one go of the main thread. */
 const READ_AT_ONCE = 50;
 
+/** A ticket that is closed, built or not. */
 export interface DoneTicket {
   readonly ticket: DemandTicket;
   readonly content: ContextContent;
   /** Its record came from another ticket, and nobody has checked and saved it here. */
   readonly isCopy: boolean;
+  /** Name of Jira's resolution, which tells built from unbuilt. */
+  readonly resolution?: string;
   readonly accepted?: Acceptance;
   /** ISO instant at which it was first understood; absent where that is not known. */
   readonly understoodAt?: string;
@@ -29,7 +32,7 @@ export interface DoneTicket {
 export type PastFound =
   | {
     readonly ok: true;
-    readonly done: readonly DoneTicket[];
+    readonly closed: readonly DoneTicket[];
     /** There are more, closed or changed longer ago. */
     readonly isCut: boolean;
     /** Tickets that Jira did not return. */
@@ -45,25 +48,26 @@ export async function loadPast(calls: JiraCalls, projectId: string): Promise<Pas
   if (!found.ok) return found;
   const loaded: LoadedTicket[] = [];
   let failed = 0;
-  await createTicketLoader(calls).load(found.ids, (batch) => {
+  await createTicketLoader(calls, ['resolution']).load(found.ids, (batch) => {
     loaded.push(...batch.tickets);
     failed += batch.failed.length;
   });
-  const done: DoneTicket[] = [];
+  const closed: DoneTicket[] = [];
   for (const part of slices(loaded, READ_AT_ONCE)) {
-    for (const { ticket, context, asked } of part) {
+    for (const { ticket, context, asked, resolution } of part) {
       const stored = readStoredContext(context);
       if (stored.state !== 'read') continue;
       const { understoodAt, accepted } = stored.record;
       const isCopy = isCopied(stored.record, ticket.id);
-      done.push({
+      closed.push({
         ticket, isCopy, content: isCopy ? draftFromCopy(stored.record) : contentOf(stored.record), rounds: readRounds(asked, ticket.id),
         ...(understoodAt === undefined || isCopy ? {} : { understoodAt }), ...(accepted === undefined || isCopy ? {} : { accepted }),
+        ...(resolution === undefined ? {} : { resolution }),
       });
     }
     await new Promise((resolve) => setTimeout(resolve, 0));
   }
-  return { ok: true, done, isCut: found.isCut, failed };
+  return { ok: true, closed, isCut: found.isCut, failed };
 }
 
 async function findDone(calls: JiraCalls, projectId: string): Promise<IdsFound> {

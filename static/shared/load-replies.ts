@@ -21,6 +21,7 @@ const ticketSchema = z.object({
     assignee: person,
     reporter: person,
     priority: z.object({ name: z.string() }).nullish(),
+    resolution: z.object({ name: z.string() }).nullish(),
     created: z.string().default(''),
     updated: z.string().default(''),
   }),

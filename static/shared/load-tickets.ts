@@ -22,6 +22,8 @@ export interface LoadedTicket {
   readonly context: unknown;
   readonly conflicts: unknown;
   readonly asked: unknown;
+  /** Name of Jira's resolution; absent where there is none, or where it was not asked for. */
+  readonly resolution?: string;
 }
 
 /** One finished part of a loading. */
@@ -41,15 +43,15 @@ export interface TicketLoader {
   mostTickets(): number;
 }
 
-/** One loader for one loading: it remembers that Jira wants smaller calls. */
-export function createTicketLoader(calls: JiraCalls): TicketLoader {
+/** One loader for one loading: it remembers that Jira wants smaller calls. `more` are further single-value fields. */
+export function createTicketLoader(calls: JiraCalls, more: readonly string[] = []): TicketLoader {
   let most = MOST_TICKETS_A_CALL;
 
   async function load(ids: readonly string[], tell: (batch: TicketBatch) => void): Promise<void> {
     if (ids.length === 0) return;
     if (ids.length > most) return loadParts(slices(ids, most), tell);
     const outcome = await calls.request('/rest/api/3/issue/bulkfetch', {
-      method: 'POST', body: { issueIdsOrKeys: ids, fields: TICKET_FIELDS, properties: [CONTEXT_PROPERTY, CONFLICTS_PROPERTY, ASKED_PROPERTY] },
+      method: 'POST', body: { issueIdsOrKeys: ids, fields: [...TICKET_FIELDS, ...more], properties: [CONTEXT_PROPERTY, CONFLICTS_PROPERTY, ASKED_PROPERTY] },
     });
     if (outcome.kind === 'cancelled') return;
     if (outcome.kind === 'unreachable') return tell(failure(ids, outcome.words));
@@ -124,6 +126,7 @@ function loadedTicket(reply: TicketReply): LoadedTicket {
     context: reply.properties?.[CONTEXT_PROPERTY],
     conflicts: reply.properties?.[CONFLICTS_PROPERTY],
     asked: reply.properties?.[ASKED_PROPERTY],
+    ...(fields.resolution ? { resolution: fields.resolution.name } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Acceptance, ContextContent, Threshold } from '../../src/domain/context/product-context';
 import { asTheyStandNowWords, calibrate, rangesToKeep, type MeasuredTicket } from '../../src/domain/outcome/calibrate';
+import { leftOutWords, sortOutDone } from '../../src/domain/outcome/done-work';
 import { outcomeSentences } from '../../src/domain/outcome/describe-outcome';
 import { UNTRAINED, worthEstimate } from '../../src/domain/ranking/estimate';
 import { overallVerdict, verdictOn, verdictsOf } from '../../src/domain/outcome/verdict';
@@ -82,6 +83,19 @@ test('[OC21] stated is the mean that the order adds up, not the middle between t
   const { deliveredOverStated = 0 } = calibrate(skewed);
   const worth = worthEstimate({ low: 3, high: 20 }, UNTRAINED);
   expect(worth.kind === 'log-normal' && worth.mean * deliveredOverStated).toBeCloseTo(9.147, 3);
+});
+
+test('[OC22] what was closed unbuilt, declined or copied is not done, and is counted', () => {
+  const closed = [
+    { key: 'B-1', content: {}, isCopy: false }, { key: 'B-2', content: {}, isCopy: false, resolution: 'Done' }, { key: 'B-3', content: {}, isCopy: false, resolution: 'won’t do' },
+    { key: 'B-4', content: { answer: { state: 'declined' as const } }, isCopy: false, resolution: 'Done' }, { key: 'B-5', content: {}, isCopy: true, resolution: 'Done' },
+  ];
+  const keys = (notBuilt?: readonly string[]) => sortOutDone(closed, notBuilt).done.map(({ key }) => key);
+  expect(keys()).toEqual(['B-1', 'B-2']);
+  expect(keys(['Done'])).toEqual(['B-1', 'B-3']);
+  expect(sortOutDone(closed, undefined)).toMatchObject({ notBuilt: 2, copies: 1 });
+  expect(leftOutWords({ notBuilt: 2, copies: 1 }, 'en-US')).toBe('Not counted as done: 2 tickets closed without being built and 1 ticket with a context copied from another ticket.');
+  expect(leftOutWords({ notBuilt: 0, copies: 0 }, 'en-US')).toBe('');
 });
 
 test('[PL90] a result is told by threshold with goal and verdict, then worth and effort against what was stated', () => {

@@ -2,11 +2,11 @@ import type { ContextContent } from '../../src/domain/context/product-context';
 import { shareByHorizon, shareByTheme, shareIfStarted, type AllocatedWork } from '../../src/domain/planning/allocation';
 import { clarificationCost, gatherClarified } from '../../src/domain/planning/clarification-cost';
 import { gatherInitiatives, sameMetric, type InitiativePart } from '../../src/domain/planning/initiatives';
-import { interruptUse, isInterrupt, type InterruptTicket } from '../../src/domain/planning/interrupts';
+import { gatherInterrupts, interruptUse, isInterrupt, type InterruptTicket } from '../../src/domain/planning/interrupts';
 import { staffingCase } from '../../src/domain/planning/staffing-case';
 import { planLanes } from '../../src/domain/ranking/plan';
 import { HORIZON_MONTHS, WEEKS_A_MONTH } from '../../src/domain/ranking/worth-over-time';
-import { aDemand } from '../demand/given-demand';
+import { aDemand, aRecord, aTicket } from '../demand/given-demand';
 import { aComparable, aNotComparable } from '../given/a-candidate';
 
 const work: AllocatedWork[] = [
@@ -84,6 +84,19 @@ const interrupts: InterruptTicket[] = [
 test('[PL14] use against allowance, waiting apart', () => {
   expect(interruptUse(interrupts, 20, 10)).toMatchObject({ allowed: 2, used: 3, waiting: 2, isOver: true, bySponsor: [{ sponsor: 'Sales', tickets: 2, effort: 5 }, { sponsor: '', tickets: 1, effort: 0 }] });
   expect(interruptUse(interrupts, 40, 10).isOver).toBe(false);
+});
+
+test('[PL127] measured effort before the estimate, recent ones only, and neither declined nor copied', () => {
+  const asked = (number: number, change: Partial<ContextContent>, category = 'new') => aDemand(number, { record: { origin: 'executive', effort: { low: 4, high: 9 }, ...change }, ticket: { category } });
+  const copied = aDemand(4, { found: { state: 'read', record: aRecord(aTicket(99), { origin: 'executive', effort: { low: 4, high: 9 } }) } });
+  const done = (key: string, updated: string, content: ContextContent) => ({ ticket: { key, updated }, content: { origin: 'executive' as const, ...content } });
+  const found = gatherInterrupts([asked(1, {}), asked(2, {}, 'indeterminate'), asked(3, { answer: { state: 'declined' } }), copied, asked(5, { origin: 'team' })], [
+    done('B-6', '2026-11-01T08:00:00.000+0000', { effort: { low: 4, high: 9 }, outcome: { effort: { level: 2 } } }), done('B-7', '2026-11-01T08:00:00.000+0000', { outcome: { effort: { level: 3 } } }),
+    done('B-8', '2026-01-01T08:00:00.000+0000', { effort: { low: 4, high: 9 } }),
+  ], { planDate: '2026-11-22', months: 3, calibration: { hits: 0, outcomes: 0 } });
+  expect(found.map(({ key, category, effort }) => [key, category, effort === undefined ? undefined : Math.round(effort * 10) / 10])).toEqual([
+    ['BUYER-1', 'new', 6.9], ['BUYER-2', 'indeterminate', 6.9], ['B-6', 'done', 2], ['B-7', 'done', 3],
+  ]);
 });
 
 test('[PL15] without effort named', () => {

@@ -131,3 +131,14 @@ test('a sheet too long for a page is seen', async () => {
   jira = await openJira({ as: ADA, url: local.url, browser });
   expect(await pages(`<article>${'<p>line</p>'.repeat(100)}</article>`, 'A4')).toBeGreaterThan(1);
 });
+
+test('a ticket that is closed without being built is not done: it is in no outcome, and counted beside', async () => {
+  const { body } = await local.rest(ADA, 'GET', '/rest/api/3/issue/BUYER-46/transitions');
+  const away = (body as { transitions: { id: string; to: { name: string } }[] }).transitions.find(({ to }) => /won.t/i.test(to.name));
+  expect((await local.rest(ADA, 'POST', '/rest/api/3/issue/BUYER-46/transitions', { transition: { id: away?.id } })).status).toBe(204);
+  const frame = await enter('strategy');
+  const outcomes = frame.getByTestId('strategy.outcomes');
+  await outcomes.getByText('Of 4 done tickets, 4 were measured in full', { exact: false }).waitFor();
+  expect(await outcomes.getByTestId('strategy.left-out').innerText()).toBe('Not counted as done: 1 ticket closed without being built.');
+  expect(await outcomes.innerText()).not.toContain('BUYER-46');
+});

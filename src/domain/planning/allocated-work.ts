@@ -12,7 +12,8 @@ import { isToBeBuilt, keysOfInitiatives } from './ticket-numbers';
 /** Done work of the last year only: what was delivered before says little about today's strategy. */
 export const DONE_DAYS = 365;
 
-export interface DoneWork {
+/** A ticket that was built. */
+export interface BuiltWork {
   readonly content: ContextContent;
   /** ISO instant of the ticket's last change. */
   readonly updated: string;
@@ -22,7 +23,7 @@ export interface DoneWork {
  * Planned: not started and a must or above the cut line. Started: in progress. Done: with a context, changed within a year; its
  * measured effort where there is one. Tickets without effort cannot be shared out: how many stands beside. An initiative’s own ticket is the sum of its parts.
  */
-export function allocatedWork(demands: readonly Demand[], ranking: Ranking, done: readonly DoneWork[], today: string, calibration: Calibration = UNTRAINED): { readonly work: AllocatedWork[]; readonly withoutEffort: number } {
+export function allocatedWork(demands: readonly Demand[], ranking: Ranking, done: readonly BuiltWork[], today: string, calibration: Calibration = UNTRAINED): { readonly work: AllocatedWork[]; readonly withoutEffort: number } {
   const above = keysAbove(ranking);
   const built = demands.filter(isToBeBuilt);
   const wholes = keysOfInitiatives(built);
@@ -40,7 +41,7 @@ export function allocatedWork(demands: readonly Demand[], ranking: Ranking, done
   }
   const border = Date.parse(today) - DONE_DAYS * 86_400_000;
   for (const { content, updated } of done) {
-    if (Date.parse(updated) >= border && content.answer?.state !== 'declined') add(content, content.outcome?.effort?.level ?? meanEffort(content, calibration), 'done');
+    if (Date.parse(updated) >= border) add(content, content.outcome?.effort?.level ?? meanEffort(content, calibration), 'done');
   }
   return { work, withoutEffort };
 }

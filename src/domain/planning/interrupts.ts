@@ -1,6 +1,9 @@
-/** Work that cuts the queue: what was allowed for it and what it used. Rules: PL13 to PL15. */
+/** Work that cuts the queue: what was allowed for it and what it used. Rules: PL13 to PL15, PL127. */
 
 import type { ContextContent, Origin } from '../context/product-context';
+import type { Demand } from '../demand/demand';
+import { effortEstimate, type Calibration } from '../ranking/estimate';
+import { monthsBetween } from '../ranking/worth-over-time';
 
 /** Where interrupts come from; a team's own request waits its turn. */
 export const INTERRUPT_ORIGINS: readonly Origin[] = ['executive', 'customer', 'incident'];
@@ -10,7 +13,7 @@ export interface InterruptTicket {
   readonly content: ContextContent;
   /** Jira's category of the status. */
   readonly category: 'new' | 'indeterminate' | 'done';
-  /** Person-weeks, mean; an estimate's time box. */
+  /** Person-weeks: measured, or the mean of its estimate; of a question its time box. */
   readonly effort?: number;
 }
 
@@ -30,6 +33,33 @@ export interface InterruptUse {
 /** An interrupt comes from outside the consuming teams' own lists, or asks only for an answer by a date. */
 export function isInterrupt({ origin, question, delay }: ContextContent): boolean {
   return (origin !== undefined && INTERRUPT_ORIGINS.includes(origin)) || (question === 'estimate' && delay?.neededBy !== undefined);
+}
+
+/** A ticket that was built, as far as it may have been an interrupt. */
+export interface BuiltInterrupt {
+  readonly ticket: { readonly key: string; readonly updated: string };
+  readonly content: ContextContent;
+}
+
+export interface InterruptSpan {
+  /** ISO date. */
+  readonly planDate: string;
+  readonly months: number;
+  readonly calibration: Calibration;
+}
+
+/** The interrupts among them: open ones, and those done within as many months as the plan looks ahead; by Jira's last change, which is when they were closed or later. */
+export function gatherInterrupts(demands: readonly Demand[], done: readonly BuiltInterrupt[], { planDate, months, calibration }: InterruptSpan): InterruptTicket[] {
+  const recent = done.filter(({ ticket }) => monthsBetween(ticket.updated.slice(0, 10), planDate) <= months);
+  return [
+    ...demands.filter(({ answer, standing }) => answer !== 'declined' && standing !== 'copied')
+      .map(({ ticket, content }) => ({ ticket, content, category: ticket.category === 'indeterminate' ? 'indeterminate' as const : 'new' as const })),
+    ...recent.map(({ ticket, content }) => ({ ticket, content, category: 'done' as const })),
+  ].filter(({ content }) => isInterrupt(content)).map(({ ticket: { key }, content, category }) => {
+    const estimate = effortEstimate(content.effort, calibration);
+    const effort = content.outcome?.effort?.level ?? (estimate.kind === 'unknown' ? undefined : estimate.mean);
+    return { key, content, category, ...(effort === undefined ? {} : { effort }) };
+  });
 }
 
 /** Use of the allowance: `capacity` in person-weeks of the period, `allowance` in percent of it. */

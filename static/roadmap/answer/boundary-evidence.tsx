@@ -20,8 +20,8 @@ interface BoundaryEvidenceProps {
 /** Who else asks the same, how it was ruled before, and what both sides have free: evidence for whose work this is. People rule. */
 export function BoundaryEvidence({ demand, page, onTake }: BoundaryEvidenceProps) {
   const { demands, settings } = page.demand;
-  const { done, reading } = useRanking();
-  const suggestions = useMemo(() => suggestBoundary(demand.ticket.key, gatherAsks(demand, demands, done)), [demand, demands, done]);
+  const { closed, reading } = useRanking();
+  const suggestions = useMemo(() => suggestBoundary(demand.ticket.key, gatherAsks(demand, demands, closed)), [demand, demands, closed]);
   const areModelsNamed = new Set(suggestions.flatMap(({ request }) => (request.kind === 'element' ? [request.model] : []))).size > 1;
   return (
     <>

@@ -1,7 +1,7 @@
 import '../ranking/ranking.css';
 import { useMemo, useState } from 'react';
 import type { Demand } from '../../../src/domain/demand/demand';
-import { isInterrupt, interruptUse } from '../../../src/domain/planning/interrupts';
+import { gatherInterrupts, interruptUse, isInterrupt } from '../../../src/domain/planning/interrupts';
 import { capacityOver, medianOf } from '../../../src/domain/ranking/capacity';
 import { AnswerDialog } from '../answer/answer-dialog';
 import { ExportInterrupts } from '../export-ranking';
@@ -12,7 +12,6 @@ import { RankingStrip } from '../ranking/ranking-strip';
 import type { SubpageProps } from '../subpages';
 import { AllowanceBar } from './allowance-bar';
 import { InterruptList } from './interrupt-list';
-import { interruptTickets } from './interrupt-tickets';
 import { PriceForm } from './price-form';
 
 /** Who cuts the queue, what was kept for it, and what the next one would displace. */
@@ -22,7 +21,7 @@ export function InterruptsView(page: SubpageProps) {
   const { demand, place } = page;
   const open = useMemo(() => demand.demands.filter(({ content, answer }) => isInterrupt(content) && answer !== 'declined'), [demand.demands]);
   const { done, address, calibrations, settings } = view;
-  const tickets = useMemo(() => interruptTickets(demand.demands, { done, address, calibrations }), [demand.demands, done, address, calibrations]);
+  const tickets = useMemo(() => gatherInterrupts(demand.demands, done, { ...address, calibration: calibrations.effort }), [demand.demands, done, address, calibrations]);
   const whole = capacityOver({ ...settings, interruptAllowance: 0 }, address.months);
   const personWeeks = whole === undefined ? 0 : medianOf(whole);
   const use = useMemo(() => interruptUse(tickets, personWeeks, settings.interruptAllowance), [tickets, personWeeks, settings.interruptAllowance]);

@@ -7,7 +7,7 @@ import { joinWords } from '../../../src/domain/context/join-words';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { AGENDA_HEADINGS } from '../../../src/domain/planning/agenda-words';
 import { changeSentences } from '../../../src/domain/planning/change-words';
-import { interruptUse, type InterruptUse } from '../../../src/domain/planning/interrupts';
+import { gatherInterrupts, interruptUse, type InterruptUse } from '../../../src/domain/planning/interrupts';
 import { meetingMarkdown } from '../../../src/domain/planning/markdown-summary';
 import { AGENDA_KINDS, meetingAgenda, showDay, type AgendaItem } from '../../../src/domain/planning/meeting-agenda';
 import { MOST_PUT_OFF, putOffItem, stillPutOff, type PutOff } from '../../../src/domain/planning/meeting-record';
@@ -21,7 +21,6 @@ import { PlainButton } from '../../shared/plain-button';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { ExportButtons } from '../export-buttons';
 import { exportFile, exportName } from '../export-file';
-import { interruptTickets } from '../interrupts/interrupt-tickets';
 import { capacityFacts } from '../print/capacity-facts';
 import { SavedPlanBar } from '../plan/saved-plan-bar';
 import { withSheet } from '../print/sheet-address';
@@ -149,7 +148,7 @@ function Meeting({ page, view, ranking, interrupts, keeper, kept }: MeetingProps
 function useInterrupts(demands: readonly Demand[], { done, address, calibrations, settings }: RankingView): InterruptUse | undefined {
   return useMemo(() => {
     const whole = capacityOver({ ...settings, interruptAllowance: 0 }, address.months);
-    return whole === undefined ? undefined : interruptUse(interruptTickets(demands, { done, address, calibrations }), medianOf(whole), settings.interruptAllowance);
+    return whole === undefined ? undefined : interruptUse(gatherInterrupts(demands, done, { ...address, calibration: calibrations.effort }), medianOf(whole), settings.interruptAllowance);
   }, [demands, done, address, calibrations, settings]);
 }
 

@@ -40,7 +40,7 @@ export function Clarification({ page, view, nameOf }: ClarificationProps) {
         )}
       />
       <p className="gw-quiet gw-small">
-        Days from the creation of a ticket until it was first understood, or until today; open tickets, and those done within a year. Half of a team’s tickets wait longer than its middle.
+        Days from the creation of a ticket until it was first understood, or until today; open tickets, and those built within a year. Half of a team’s tickets wait longer than its middle.
         A round is a question that Groundwork posted on a ticket; questions asked by hand are not counted.{withoutMoment > 0 && ` Of ${showCount(withoutMoment, 'understood ticket', locale)} nobody recorded when: ${withoutMoment === 1 ? 'it is' : 'they are'} left out.`}
       </p>
       <ExportButtons file={exportFile('waiting', page)} what="waiting for context" rows={() => [

@@ -1,5 +1,6 @@
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { calibrate, type Calibrations } from '../../../src/domain/outcome/calibrate';
+import { sortOutDone, type DoneWork } from '../../../src/domain/outcome/done-work';
 import type { Interrupt, InterruptPrice } from '../../../src/domain/ranking/price-of-interrupt';
 import type { Ranking, RankingQuestion } from '../../../src/domain/ranking/rank-demand';
 import type { Simulation } from '../../../src/domain/ranking/simulate';
@@ -31,7 +32,12 @@ export interface RankingView {
   /** The settings with the capacity that is tried, if one is. */
   readonly settings: ProjectSettings;
   readonly calibrations: Calibrations;
+  /** What was built. */
   readonly done: readonly DoneTicket[];
+  /** All that is closed, built or not. */
+  readonly closed: readonly DoneTicket[];
+  /** Of what is closed, how many do not count as done, and why. */
+  readonly leftOut: Pick<DoneWork<DoneTicket>, 'notBuilt' | 'copies'>;
   readonly notes: readonly string[];
   /** Reading what is done, what blocks what and the saved plan; absent while the demand itself loads. */
   readonly reading?: Pick<SecondPass, 'state' | 'pause' | 'stop' | 'again'>;
@@ -83,7 +89,8 @@ export function useKeptRanking({ demand, place, facts }: Omit<SubpageProps, 'sto
   const canRank = isLoaded && past.state !== 'reading';
   // While tickets pour in, nothing is ranked, so nothing is prepared for it either.
   const asked = useMemo(() => (canRank ? rankedDemand(demand.demands, past.blockedBy, address.placed) : NOTHING_ASKED), [canRank, demand.demands, past.blockedBy, address.placed]);
-  const calibrations = useMemo(() => calibrate(past.done), [past.done]);
+  const { done, ...leftOut } = useMemo(() => sortOutDone(past.closed, demand.settings.notBuilt), [past.closed, demand.settings.notBuilt]);
+  const calibrations = useMemo(() => calibrate(done), [done]);
   const question = useMemo<RankingQuestion>(() => ({
     tickets: asked.tickets, planDate: address.planDate, today: facts.today, months: address.months, worthCalibration: calibrations.worth, effortCalibration: calibrations.effort,
     settings: {
@@ -135,7 +142,7 @@ export function useKeptRanking({ demand, place, facts }: Omit<SubpageProps, 'sto
   const again = useCallback(() => setAttempt((count) => count + 1), []);
   const { question: _asked, ...shown } = computed;
   return {
-    ...shown, phase: !canRank ? 'waiting' : computed.question === question ? computed.phase : 'ordering', asked, address, today: facts.today, settings, calibrations, done: past.done, notes: past.notes, blockerKeys,
+    ...shown, phase: !canRank ? 'waiting' : computed.question === question ? computed.phase : 'ordering', asked, address, today: facts.today, settings, calibrations, done, closed: past.closed, leftOut, notes: past.notes, blockerKeys,
     kept, ...(isLoaded ? { reading: past } : {}), change, showSaved, dropCapacity, price, stop, again,
   };
 }

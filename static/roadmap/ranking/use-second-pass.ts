@@ -13,7 +13,8 @@ const MOST_LINKED = 2_000;
 
 /** What the ranking needs besides the open tickets' contexts. */
 interface PassRead {
-  readonly done: readonly DoneTicket[];
+  /** Built or not. */
+  readonly closed: readonly DoneTicket[];
   readonly plan: PlanFound;
   readonly blockedBy: ReadonlyMap<string, readonly Blocker[]>;
   /** What could not be read, and what that means. */
@@ -29,7 +30,7 @@ export interface SecondPass extends PassRead {
   again(): void;
 }
 
-const NOTHING: PassRead = { done: [], plan: { ok: false, words: 'It is being read.' }, blockedBy: new Map(), notes: [] };
+const NOTHING: PassRead = { closed: [], plan: { ok: false, words: 'It is being read.' }, blockedBy: new Map(), notes: [] };
 
 /** Reads what is done and what blocks what, once everything open is loaded; as the user, a few calls, no function. */
 export function useSecondPass(demands: readonly Demand[], isLoaded: boolean, projectId: string, locale: string): SecondPass {
@@ -66,7 +67,7 @@ async function read(projectId: string, locale: string, ids: readonly string[], s
   const calls = createJiraCalls({ ask: askJira, signal, onPause });
   const [past, links, plan] = await Promise.all([loadPast(calls, projectId), loadBlockers(calls, ids), loadPlan(calls, projectId)]);
   return {
-    plan, done: past.ok ? past.done : [], blockedBy: links.ok ? links.blockedBy : new Map(),
+    plan, closed: past.ok ? past.closed : [], blockedBy: links.ok ? links.blockedBy : new Map(),
     notes: [
       ...(past.ok ? [] : [`What is done could not be read, so all estimates count as untrained: ${past.words}`]),
       ...(plan.ok ? (plan.note === undefined ? [] : [plan.note]) : [`The saved plan could not be read, so what you see is not it: ${plan.words}`]),

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { formatCount, formatLevel } from '../../../src/domain/context/format-number';
 import { asTheyStandNowWords } from '../../../src/domain/outcome/calibrate';
+import { leftOutWords } from '../../../src/domain/outcome/done-work';
 import { VERDICT_WORDS } from '../../../src/domain/outcome/describe-outcome';
 import { VERDICTS, overallVerdict, verdictsOf, type Verdict } from '../../../src/domain/outcome/verdict';
 import { showCount, showHitRate } from '../../../src/domain/ranking/show-number';
@@ -23,7 +24,7 @@ interface OutcomesProps {
 /** What became of what is done: delivered levels with their verdict, and how often each team's ranges held. Never per person. */
 export function Outcomes({ page, view, nameOf }: OutcomesProps) {
   const { facts } = page;
-  const { done, calibrations } = view;
+  const { done, leftOut, calibrations } = view;
   const rows = useMemo(() => done.map((one) => ({ ...one, verdict: overallVerdict(one.content), levels: verdictsOf(one.content) })), [done]);
   const judged = rows.filter(({ verdict }) => verdict !== undefined);
   const teams = Object.entries(calibrations.worth).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -52,6 +53,7 @@ export function Outcomes({ page, view, nameOf }: OutcomesProps) {
           {rows.length > MOST_LISTED && <p className="gw-quiet">and {showCount(rows.length - MOST_LISTED, 'ticket', facts.locale)} more, in the export.</p>}
         </>
       )}
+      {leftOutWords(leftOut, facts.locale) !== '' && <p className="gw-quiet" data-testid="strategy.left-out">{leftOutWords(leftOut, facts.locale)}</p>}
       <p data-testid="strategy.hit-rates">How often stated ranges held the truth. {teams.length === 0 ? 'Worth: not enough yet' : `Worth: ${teams.map(([team, { hits, outcomes }]) => `${nameOf(team)} ${showHitRate(hits, outcomes, facts.locale)}`).join('; ')}`}. Effort of the infrastructure team: {showHitRate(calibrations.effort.hits, calibrations.effort.outcomes, facts.locale)}. {asTheyStandNowWords(calibrations, facts.locale)}</p>
       <ExportButtons file={exportFile('outcomes', page)} what="outcomes" rows={() => [['Key', 'Summary', 'Team', 'Threshold', 'Unit', 'Goal', 'Delivered', 'Verdict', 'Overall'], ...rows.flatMap(outcomeRows(nameOf))]} />
     </section>

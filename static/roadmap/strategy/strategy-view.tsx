@@ -54,7 +54,7 @@ function Allocation({ page, view, ranking }: { readonly page: SubpageProps; read
               {off.length === 0 && <li>{hasTargets ? 'Every theme is within ten points of its target.' : 'No theme has a target. Targets are set in Groundwork’s settings of this project.'}</li>}
             </ul>
             <ShareBars label="Theme" sentence={shareSentence(themes, themeName, locale)} shares={themes} nameOf={themeName} locale={locale} />
-            <p className="gw-quiet gw-small">Shares of person-weeks. Planned: not started, and a must or above the cut line. Started: in progress. Done: in the last 12 months, with a context; a ticket’s last change counts as its day.{withoutEffort > 0 ? ` ${showCount(withoutEffort, 'ticket', locale)} without effort ${withoutEffort === 1 ? 'is' : 'are'} not included.` : ''}</p>
+            <p className="gw-quiet gw-small">Shares of person-weeks. Planned: not started, and a must or above the cut line. Started: in progress. Done: built, in the last 12 months, with a context; a ticket’s last change counts as its day.{withoutEffort > 0 ? ` ${showCount(withoutEffort, 'ticket', locale)} without effort ${withoutEffort === 1 ? 'is' : 'are'} not included.` : ''}</p>
           </>
         )}
         <ExportButtons file={exportFile('strategy', page)} what="shares of themes and horizons" rows={() => [
