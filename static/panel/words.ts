@@ -24,11 +24,6 @@ export const HORIZON_WORDS: Readonly<Record<Horizon, string>> = { now: 'Now', ne
 export const ANSWER_WORDS: Readonly<Record<AnswerState, string>> = { accepted: 'Yes', declined: 'No', countered: 'Yes, but differently' };
 
 /** Credibility as people say it; the number is shown, never computed with. */
-export const CREDIBILITY_CHOICES: readonly { readonly value: string; readonly words: string }[] = [
-  { value: '0.1', words: 'A guess' }, { value: '0.3', words: 'An opinion of somebody who knows the users' }, { value: '0.5', words: 'Data from elsewhere' },
-  { value: '0.6', words: 'Our own data, indirect' }, { value: '0.8', words: 'An experiment here' }, { value: '1', words: 'Measured here' },
-];
-
 export const GRADE_WORDS: Readonly<Record<Grade, string>> = {
   none: 'No grade yet', bronze: 'Bronze: we understand it', silver: 'Silver: we can measure it', gold: 'Gold: we can commit',
 };

@@ -11,8 +11,13 @@ test('[DM24] one row a ticket, unknown is an empty cell with a note', () => {
   const [header, known, unknown] = demandRows([aDemand(1, { record: { theme: 'europe', answer: { state: 'declined', why: 'No time' } } }), aDemand(2, { record: { value: { unknown: true } } })], settings);
   const cells = (row: (string | number)[] | undefined) => Object.fromEntries(DEMAND_COLUMNS.map((column, at) => [column, row?.[at]]));
   expect(header).toEqual([...DEMAND_COLUMNS]);
-  expect(cells(known)).toMatchObject({ Key: 'BUYER-1', Team: 'Order Status', Theme: 'Europe', Grade: 'Silver', 'Worth a month, low': 6e6, 'Worth a month, high': 1e7, Currency: 'USD', 'Worth note': '', 'Our answer': 'Declined', 'Reason of the answer': 'No time' });
-  expect(cells(unknown)).toMatchObject({ Key: 'BUYER-2', 'Worth a month, low': '', 'Worth a month, high': '', 'Worth note': 'Unknown', Grade: 'Bronze', 'Our answer': '', 'Reason of the answer': '' });
+  expect(cells(known)).toMatchObject({ Key: 'BUYER-1', Team: 'Order Status', Theme: 'Europe', Grade: 'Silver', 'Worth a month, low': 6e6, 'Worth a month, high': 1e7, Currency: 'USD', 'Worth note': '', 'How good is the evidence, 0 to 1': 0.6, 'Our answer': 'Declined', 'Reason of the answer': 'No time' });
+  expect(cells(unknown)).toMatchObject({ Key: 'BUYER-2', 'Worth a month, low': '', 'Worth a month, high': '', 'Worth note': 'Unknown', 'How good is the evidence, 0 to 1': '', Grade: 'Bronze', 'Our answer': '', 'Reason of the answer': '' });
+});
+
+test('[DM24] what has passed its date is worth zero, and says why', () => {
+  const [, row] = demandRows([aDemand(1, { record: { delay: { shape: 'deadline', neededBy: '2026-01-01' } } })], settings);
+  expect(['Worth a month, low', 'Worth a month, high', 'Currency', 'Worth note'].map((column) => row?.[DEMAND_COLUMNS.findIndex((one) => one === column)])).toEqual([0, 0, 'USD', 'Its date has passed: worth nothing']);
 });
 
 test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '\u00a0=1', '\uff1d1', '=cmd|\' /C calc\'!A0', '"=1"'.slice(1)])('[DM25] %j cannot run as a formula', (attack) => {

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
-import { addWorths, worthAMonth, type MonthlyWorth } from '../../src/domain/demand/worth-a-month';
+import { worthAMonth, type MonthlyWorth } from '../../src/domain/demand/worth-a-month';
 import { scaleWorths } from '../../src/domain/demand/worth-scale';
 import type { Delay, ValueStatement, Worth } from '../../src/domain/context/product-context';
-import { TODAY } from './given-demand';
+import { sumWorths, worthRoles } from '../../src/domain/planning/worth-sums';
+import { toCandidate } from '../../src/domain/ranking/candidate';
+import { someSettings } from '../context/given-context';
+import { aDemand, aRecord, aTicket, TODAY } from './given-demand';
 
+const basis = { settings: someSettings(), planDate: TODAY };
 const money = { currency: 'USD', rates: { EUR: 2 } };
 const of = (worth: Worth, delay?: Delay): MonthlyWorth => worthAMonth({ worth }, delay, money, TODAY);
 const range = (low: number, high: number): MonthlyWorth => ({ kind: 'range', low, high, currency: 'USD', wide: false, notes: [] });
@@ -16,11 +20,11 @@ test('[DM7] one scale: money a month over twelve months', () => {
   expect(of({ low: 1, high: 20, currency: 'USD', per: 'month' })).toEqual({ ...range(1, 20), wide: true });
 });
 
-test('[DM7] a season counts its months only, and a date that has passed leaves nothing', () => {
+test('[DM7] a season counts its months only, and a date that has passed leaves nothing, which is known', () => {
   const season = of({ low: 12, high: 24, currency: 'USD', per: 'month' }, { shape: 'season', from: '2026-11-22', until: '2027-02-21' });
   expect(season).toMatchObject({ kind: 'range', notes: ['season'] });
   if (season.kind === 'range') expect(season.low).toBeCloseTo(2.99, 2);
-  expect(of({ low: 12, high: 24, currency: 'USD', per: 'month' }, { shape: 'deadline', neededBy: '2026-01-01' })).toEqual({ kind: 'over' });
+  expect(of({ low: 12, high: 24, currency: 'USD', per: 'month' }, { shape: 'deadline', neededBy: '2026-01-01' })).toEqual({ kind: 'over', currency: 'USD' });
 });
 
 test.each<[string, ValueStatement | undefined]>([
@@ -31,8 +35,23 @@ test.each<[string, ValueStatement | undefined]>([
   expect(worthAMonth(value, undefined, money, TODAY)).toEqual({ kind });
 });
 
-test('[DM9] a sum counts what it leaves out', () => {
-  expect(addWorths([range(1, 2), { kind: 'unknown' }, range(-3, 10), { kind: 'not-money' }])).toEqual({ low: -2, high: 12, comparable: 2, notComparable: 2 });
+test('[DM9] a sum counts what it leaves out, each for its reason', () => {
+  const demands = [
+    aDemand(1, { record: {} }), aDemand(2, { record: { value: { unknown: true } } }), aDemand(3, { record: { value: { notMoney: { reason: 'law' } } } }), aDemand(4),
+    aDemand(5, { record: { answer: { state: 'declined' } } }), aDemand(6, { record: { question: 'estimate' } }), aDemand(7, { found: { state: 'read', record: aRecord(aTicket(99)) } }),
+  ];
+  const { range: sum, ...counts } = sumWorths(demands, worthRoles(demands, basis));
+  expect(counts).toEqual({ comparable: 1, notComparable: 3, inInitiative: 0, notBuilt: 3 });
+  expect([sum?.p5, sum?.p95].map((end) => Math.round((end ?? 0) / 1e4))).toEqual([425, 1291]);
+});
+
+test('[DM9] what has passed its date is known to be worth nothing: in the sum, and not without a figure', () => {
+  const past = aDemand(1, { record: { delay: { shape: 'deadline', neededBy: '2026-01-01' } } });
+  expect(sumWorths([past], worthRoles([past], basis))).toEqual({ comparable: 1, notComparable: 0, inInitiative: 0, notBuilt: 0 });
+  const demands = [past, aDemand(2, { record: {} })];
+  expect(sumWorths(demands, worthRoles(demands, basis))).toMatchObject({ comparable: 2, range: sumWorths(demands.slice(1), worthRoles(demands, basis)).range });
+  const candidate = toCandidate({ id: '1', key: 'B-1', context: { ...past.content, effort: { low: 1, high: 2 } } }, money, { planDate: TODAY });
+  expect([past.worth.kind, candidate.kind, candidate.kind === 'comparable' && candidate.worth.mean]).toEqual(['over', 'comparable', 0]);
 });
 
 test('[DM10] the scale runs from power of ten to power of ten', () => {

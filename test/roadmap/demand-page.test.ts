@@ -51,8 +51,10 @@ test('a row says how well the ticket is understood, why it is there, and what it
   await row.waitFor();
   expect(await row.getByRole('cell').allInnerTexts()).toEqual([
     expect.stringMatching(/^BUYER-17 Fewest required fields at checkout\n+Mobile buyers at checkout, about 1\.2M sessions a month: required fields at checkout from 9 fields to 3 fields/),
-    expect.stringMatching(/^Silver\s+Answer$/), 'agreement as written', '$900K to $2.1M',
+    expect.stringMatching(/^Silver\s+Answer$/), 'agreement as written', expect.stringMatching(/^\$900K to \$2\.1M\nEvidence: an experiment here$/),
   ]);
+  const group = demand.frame.getByRole('row').filter({ has: demand.frame.getByRole('button', { name: /^Shopping Cart/ }) });
+  expect(await group.innerText()).toMatch(/\n\$[\d.]+K to \$[\d.]+M a month \(90 % range\)/);
 });
 
 test('filters stand in the address, and back and forward lead through the pages', async () => {

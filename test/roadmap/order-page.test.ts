@@ -60,7 +60,8 @@ test('a tie is explained, and the chances between its tickets are a table', asyn
 test('what to ask first is a sentence, and its money is one click away', async () => {
   const frame = await openOrder();
   const ask = frame.getByTestId('order.ask');
-  expect(await ask.getByRole('listitem').first().innerText()).toMatch(/^Ask .+ for evidence on (BUYER-\d+) first: it could change whether \1 is in\.$/);
+  expect(await ask.getByRole('listitem').first().innerText()).toMatch(/^Ask .+ for evidence on (BUYER-\d+) first: it could change whether \1 is in\. Evidence: .+\.$/);
+  await ask.getByTestId('order.ask.wide').getByText('Ask Shopping Cart for a narrower range of what BUYER-13 is worth: its ends are more than a factor of 10 apart.').waitFor();
   await ask.getByText('What asking would be worth').click();
   expect(await ask.innerText()).toMatch(/Knowing its worth exactly would spare up to \$\d+K a month on average: an upper bound, for this one estimate\./);
 });

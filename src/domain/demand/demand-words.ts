@@ -33,5 +33,8 @@ export const CHEAP_ANSWER_WORDS: Readonly<Record<CheapAnswer, string>> = {
 /** Why there is no bar. */
 export const NOT_COMPARABLE_WORDS: Readonly<Record<NotComparable, string>> = {
   none: 'No worth stated', unknown: 'Unknown', 'not-money': 'Not money', incomplete: 'Range not complete',
-  'zero-low': 'Unknown: starts at zero', 'too-wide': 'Unknown: range too wide', 'other-currency': 'Other currency, no rate', over: 'Its date has passed',
+  'zero-low': 'Unknown: starts at zero', 'too-wide': 'Unknown: range too wide', 'other-currency': 'Other currency, no rate',
 };
+
+/** Known, and nothing. */
+export const OVER_WORDS = 'Its date has passed: worth nothing';

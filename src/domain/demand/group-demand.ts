@@ -4,7 +4,6 @@ import { GRADES, type Grade } from '../context/product-context';
 import type { ProjectSettings } from '../context/settings';
 import { isUnderstood, type Demand } from './demand';
 import { ORIGIN_WORDS, GRADE_WORDS } from './demand-words';
-import { addWorths, type WorthSum } from './worth-a-month';
 
 export const GROUPINGS = ['team', 'sponsor', 'origin', 'theme', 'initiative', 'grade'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -19,7 +18,6 @@ export interface DemandGroup {
   readonly byGrade: Readonly<Record<Grade, number>>;
   readonly understood: number;
   readonly bypassed: number;
-  readonly worth: WorthSum;
 }
 
 /**
@@ -28,8 +26,9 @@ export interface DemandGroup {
  */
 export function groupDemand(demands: readonly Demand[], by: Grouping, settings: ProjectSettings): DemandGroup[] {
   const found = new Map<string, Demand[]>();
+  const initiatives = new Set(demands.flatMap(({ initiative }) => initiative ?? []));
   for (const demand of demands) {
-    const id = valueOf(demand, by);
+    const id = valueOf(demand, by, initiatives);
     const group = found.get(id);
     if (group === undefined) found.set(id, [demand]);
     else group.push(demand);
@@ -49,17 +48,17 @@ function describeGroup(id: string, members: readonly Demand[], by: Grouping, set
     demands: sortDemands(members), byGrade,
     understood: members.filter(isUnderstood).length,
     bypassed: members.filter((demand) => demand.bypass !== undefined).length,
-    worth: addWorths(members.map((demand) => demand.worth)),
   };
 }
 
-function valueOf(demand: Demand, by: Grouping): string {
+function valueOf(demand: Demand, by: Grouping, initiatives: ReadonlySet<string>): string {
   switch (by) {
     case 'team': return demand.team ?? '';
     case 'sponsor': return demand.sponsor ?? '';
     case 'origin': return demand.origin ?? '';
     case 'theme': return demand.theme ?? '';
-    case 'initiative': return demand.initiative ?? '';
+    // An initiative's own ticket stands with its parts.
+    case 'initiative': return demand.initiative ?? (initiatives.has(demand.ticket.key) ? demand.ticket.key : '');
     case 'grade': return demand.grade;
     default: return by satisfies never;
   }

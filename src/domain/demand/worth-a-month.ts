@@ -5,7 +5,7 @@ import { UNKNOWN_FACTOR, WIDE_FACTOR } from '../ranking/estimate';
 import { HORIZON_MONTHS, lacksParameters, monthsBetween, timesEarned, type WorthOverTime } from '../ranking/worth-over-time';
 
 /** Why a worth is not comparable; unknown is never zero. */
-export type NotComparable = 'none' | 'unknown' | 'not-money' | 'incomplete' | 'zero-low' | 'too-wide' | 'other-currency' | 'over';
+export type NotComparable = 'none' | 'unknown' | 'not-money' | 'incomplete' | 'zero-low' | 'too-wide' | 'other-currency';
 
 export type MonthlyWorth =
   | {
@@ -19,6 +19,8 @@ export type MonthlyWorth =
     /** `once`: a single amount, spread over the horizon to compare; `converted`: at a rate of the settings. */
     readonly notes: readonly ('once' | 'converted' | 'season' | 'fading')[];
   }
+  /** Its season or deadline has passed: nothing, and that is known. */
+  | { readonly kind: 'over'; readonly currency: string }
   | { readonly kind: NotComparable };
 
 export interface MoneySettings {
@@ -44,7 +46,7 @@ function comparableWorth(worth: Worth, delay: Delay | undefined, money: MoneySet
   if (rate === undefined) return { kind: 'other-currency' };
   const time = overTime(per, delay, today);
   const factor = timesEarned(time, 0) / HORIZON_MONTHS;
-  if (factor === 0) return { kind: 'over' };
+  if (factor === 0) return { kind: 'over', currency: money.currency };
   return {
     kind: 'range', low: low * rate * factor, high: high * rate * factor, currency: money.currency, wide: low > 0 && high / low > WIDE_FACTOR,
     notes: [...(per === 'once' ? ['once' as const] : []), ...(currency === money.currency ? [] : ['converted' as const]), ...shapeNote(time)],
@@ -63,30 +65,4 @@ function overTime(per: WorthOverTime['per'], delay: Delay | undefined, today: st
 
 function shapeNote(time: WorthOverTime): ('season' | 'fading')[] {
   return (time.shape === 'season' || time.shape === 'fading') && !lacksParameters(time) ? [time.shape] : [];
-}
-
-/**
- * All lows added and all highs added: the widest the sum can be, not its 90 % range (the order under uncertainty computes
- * that). Says how many it leaves out.
- */
-export interface WorthSum {
-  readonly low: number;
-  readonly high: number;
-  readonly comparable: number;
-  readonly notComparable: number;
-}
-
-/** Adds what is on the scale and counts what is not. */
-export function addWorths(worths: readonly MonthlyWorth[]): WorthSum {
-  const sum = { low: 0, high: 0, comparable: 0, notComparable: 0 };
-  for (const worth of worths) {
-    if (worth.kind === 'range') {
-      sum.low += worth.low;
-      sum.high += worth.high;
-      sum.comparable += 1;
-    } else {
-      sum.notComparable += 1;
-    }
-  }
-  return sum;
 }

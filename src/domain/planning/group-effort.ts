@@ -76,7 +76,8 @@ function pointsOf(capacity: Range): number[] {
   return Array.from({ length: CAPACITY_POINTS }, (_, at) => Math.exp(mu + s * zOf((at + 0.5) / CAPACITY_POINTS)));
 }
 
-function percentilesOf(parts: readonly Part[]): SumRange {
+/** Of a mixture: the sum at each point of the shared factor. */
+export function percentilesOf(parts: readonly Part[]): SumRange {
   const ends = parts.flatMap(({ mu, s }) => [mu - 5 * s, mu + 5 * s]);
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
   const at = (p: number): number => Math.exp(findPercentile(parts, p, low, high));

@@ -1,4 +1,4 @@
-/** The sum of efforts that err together: given the factor that they share they are independent, and the sum is matched to a log-normal there. Rule: RK94. */
+/** The sum of estimates that err together: given the factor that they share they are independent, and the sum is matched to a log-normal there. Rule: RK94. */
 
 import { RHO_EFFORT } from './draws';
 import type { LogNormal } from './estimate';
@@ -21,12 +21,12 @@ interface Counted {
   readonly count: number;
 }
 
-/** The sum at each point of the shared factor. */
-export function conditionalSums(all: readonly LogNormal[]): ConditionalSum[] {
+/** The sum at each point of the shared factor; `rho` is the correlation of the logarithms. */
+export function conditionalSums(all: readonly LogNormal[], rho: number = RHO_EFFORT): ConditionalSum[] {
   const efforts = counted(all);
   const parts = Array.from({ length: POINTS }, (_, at) => {
     const factor = -REACH + (2 * REACH * at) / (POINTS - 1);
-    return { ...matched(efforts, factor), factor, weight: Math.exp((-factor * factor) / 2) };
+    return { ...matched(efforts, factor, rho), factor, weight: Math.exp((-factor * factor) / 2) };
   });
   const total = parts.reduce((sum, { weight }) => sum + weight, 0);
   return parts.map((part) => ({ ...part, weight: part.weight / total }));
@@ -34,24 +34,25 @@ export function conditionalSums(all: readonly LogNormal[]): ConditionalSum[] {
 
 /** Equal ranges once, with how many there are: people type few different ones, and 10,000 tickets must not block a page. */
 function counted(efforts: readonly LogNormal[]): Counted[] {
-  const found = new Map<string, { mu: number; s: number; count: number }>();
+  const found = new Map<number, Map<number, { mu: number; s: number; count: number }>>();
   for (const { mu, s } of efforts) {
-    const key = `${String(mu)} ${String(s)}`;
-    const known = found.get(key);
-    if (known === undefined) found.set(key, { mu, s, count: 1 });
+    const same = found.get(mu) ?? new Map<number, { mu: number; s: number; count: number }>();
+    found.set(mu, same);
+    const known = same.get(s);
+    if (known === undefined) same.set(s, { mu, s, count: 1 });
     else known.count += 1;
   }
   // By size, so that the order of tickets never shows in the last digits of a sum.
-  return [...found.values()].sort((a, b) => a.mu - b.mu || a.s - b.s);
+  return [...found.values()].flatMap((same) => [...same.values()]).sort((a, b) => a.mu - b.mu || a.s - b.s);
 }
 
 /** The log-normal with the mean and variance that the sum has at one value of the shared factor. */
-function matched(efforts: readonly Counted[], factor: number): Pick<ConditionalSum, 'mu' | 's'> {
+function matched(efforts: readonly Counted[], factor: number, rho: number): Pick<ConditionalSum, 'mu' | 's'> {
   let mean = 0;
   let variance = 0;
   for (const { mu, s, count } of efforts) {
-    const own = (1 - RHO_EFFORT) * s * s;
-    const expected = Math.exp(mu + s * Math.sqrt(RHO_EFFORT) * factor + own / 2);
+    const own = (1 - rho) * s * s;
+    const expected = Math.exp(mu + s * Math.sqrt(rho) * factor + own / 2);
     mean += count * expected;
     variance += count * expected * expected * Math.expm1(own);
   }

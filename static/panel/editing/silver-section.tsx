@@ -1,10 +1,11 @@
 import { lazy, Suspense, useState } from 'react';
+import { CREDIBILITY_CHOICES } from '../../../src/domain/context/credibility';
 import { DELAY_SHAPES } from '../../../src/domain/context/product-context';
 import { PageBoundary } from '../../shared/page-boundary';
 import { Loading } from '../../shared/page-states';
 import { PlainButton } from '../../shared/plain-button';
 import type { ClaimsSectionProps } from '../claims/claims-section';
-import { CREDIBILITY_CHOICES, SHAPE_WORDS } from '../words';
+import { SHAPE_WORDS } from '../words';
 import { nextId } from './draft';
 import { ChoiceQuestion, DateQuestion, NumberQuestion, RadioQuestion, TextQuestion } from './fields';
 import { useForm } from './form-context';

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
+import { credibilityWords } from '../../../src/domain/context/credibility';
 import { formatLevel, formatMoney, formatNumber } from '../../../src/domain/context/format-number';
 import { formatRange } from '../../../src/domain/context/format-range';
 import type { ContextContent, LogEntry } from '../../../src/domain/context/product-context';
 import type { ProjectSettings } from '../../../src/domain/context/settings';
 import { formatDay } from '../../../src/domain/context/why-sentence';
 import { teamNaming } from '../../../src/domain/context/name-teams';
-import { ANSWER_WORDS, CREDIBILITY_CHOICES, HORIZON_WORDS, KIND_WORDS, ORIGIN_WORDS, QUESTION_WORDS, RULING_WORDS, SHAPE_WORDS } from '../words';
+import { ANSWER_WORDS, HORIZON_WORDS, KIND_WORDS, ORIGIN_WORDS, QUESTION_WORDS, RULING_WORDS, SHAPE_WORDS } from '../words';
 import { claimSentence } from './claim-sentence';
 
 export interface DetailsSectionProps {
@@ -55,12 +56,6 @@ function sharedDataWords(touches: boolean | undefined, ask: boolean | undefined,
   if (looked === true) return 'The architect has looked';
   if (ask === true) return 'Not sure; the architect was asked';
   return touches === undefined ? undefined : touches ? 'Touches shared data' : 'Touches no shared data';
-}
-
-function credibilityWords(credibility: number, locale: string): string {
-  const words = CREDIBILITY_CHOICES.find(({ value }) => Number(value) === credibility)?.words;
-  const number = formatNumber(credibility, locale);
-  return words === undefined ? `${number} of 1` : `${words} (${number} of 1)`;
 }
 
 function thresholdLines({ thresholds = [] }: ContextContent, locale: string): Line[] {

@@ -3,6 +3,7 @@ import { criterionLabel } from '../../../src/domain/context/criteria';
 import { nameSome } from '../../../src/domain/context/join-words';
 import type { Demand, Standing } from '../../../src/domain/demand/demand';
 import { GRADE_NAMES } from '../../../src/domain/demand/demand-words';
+import { evidenceWords } from '../../../src/domain/planning/ask-narrower';
 import { marksOf } from '../../../src/domain/demand/filter-demand';
 import type { WorthScale } from '../../../src/domain/demand/worth-scale';
 import type { Grade } from '../../../src/domain/context/product-context';
@@ -32,6 +33,7 @@ interface DemandRowProps {
 /** The four cells of one ticket. */
 export function DemandRow({ demand, scale, page, onAnswer }: DemandRowProps) {
   const { facts } = page;
+  const evidence = evidenceWords(demand.content, facts.locale);
   return (
     <>
       <div role="cell" className="gr-ticket">
@@ -43,7 +45,7 @@ export function DemandRow({ demand, scale, page, onAnswer }: DemandRowProps) {
       </div>
       <div role="cell"><Lozenge appearance={GRADE_LOOKS[demand.grade]}>{GRADE_NAMES[demand.grade]}</Lozenge><AnswerButton demand={demand} page={page} onAnswer={onAnswer} look="link" /></div>
       <div role="cell" className="gr-missing">{missingWords(demand)}</div>
-      <div role="cell"><WorthBar worth={demand.worth} scale={scale} locale={facts.locale} /></div>
+      <div role="cell"><WorthBar worth={demand.worth} scale={scale} locale={facts.locale} />{evidence !== undefined && <div className="gw-quiet gw-small">{evidence}</div>}</div>
     </>
   );
 }

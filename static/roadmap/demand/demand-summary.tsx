@@ -40,7 +40,7 @@ export function DemandSummary({ demands, address, place, locale }: DemandSummary
           );
         })}
       </ul>
-      <p className="gw-quiet gw-small">Sums and counts cover the tickets that you may see.{backlog.covered.length > 0 ? ` ${formatCount(backlog.covered.length, locale)} sub-${backlog.covered.length === 1 ? 'task shows its' : 'tasks show their'} parent’s context and ${backlog.covered.length === 1 ? 'is' : 'are'} not counted as open questions.` : ''}</p>
+      <p className="gw-quiet gw-small">Sums and counts cover the tickets that you may see. The worth of a group is a 90 % range of what is to be built: stated ranges are widened by how often such ranges held the truth, and the worths of one team err together.{backlog.covered.length > 0 ? ` ${formatCount(backlog.covered.length, locale)} sub-${backlog.covered.length === 1 ? 'task shows its' : 'tasks show their'} parent’s context and ${backlog.covered.length === 1 ? 'is' : 'are'} not counted as open questions.` : ''}</p>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { formatCount } from '../../../src/domain/context/format-number';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { demandRows } from '../../../src/domain/demand/demand-rows';
 import type { DemandGroup, Grouping } from '../../../src/domain/demand/group-demand';
+import type { WorthRole } from '../../../src/domain/planning/worth-sums';
 import type { WorthScale } from '../../../src/domain/demand/worth-scale';
 import { downloadFile, writeCsv } from '../../shared/csv';
 import { PlainButton } from '../../shared/plain-button';
@@ -17,6 +18,8 @@ import { WorthAxis } from './worth-bar';
 interface DemandTableProps {
   readonly groups: readonly DemandGroup[];
   readonly scale: WorthScale | undefined;
+  /** By ticket id, what each is in a sum of worths; absent while tickets are loading. */
+  readonly roles: ReadonlyMap<string, WorthRole> | undefined;
   readonly by: Grouping;
   readonly page: SubpageProps;
   readonly onAnswer: (demand: Demand) => void;
@@ -34,7 +37,7 @@ const HEADER_HEIGHT = 74;
 const TABLE_HEIGHT = 600;
 
 /** Groups and their tickets; only the lines in view are drawn, so that 10,000 scroll as 10 do. */
-export function DemandTable({ groups, scale, by, page, onAnswer, shown, of, isPartial }: DemandTableProps) {
+export function DemandTable({ groups, scale, roles, by, page, onAnswer, shown, of, isPartial }: DemandTableProps) {
   const { facts, demand: { settings } } = page;
   const file = exportFile('demand', page);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
@@ -69,7 +72,7 @@ export function DemandTable({ groups, scale, by, page, onAnswer, shown, of, isPa
         headings={['Ticket and why', 'Grade', 'Missing', <WorthAxis key="worth" scale={scale} locale={facts.locale} />]}
       >
         {(line) => (line.kind === 'group'
-          ? <GroupRow group={line.group} by={by} settings={settings} locale={facts.locale} isOpen={!closed.has(line.group.id)} onToggle={() => toggle(line.group.id)} />
+          ? <GroupRow group={line.group} by={by} roles={roles} settings={settings} locale={facts.locale} isOpen={!closed.has(line.group.id)} onToggle={() => toggle(line.group.id)} />
           : <DemandRow demand={line.demand} scale={scale} page={page} onAnswer={onAnswer} />)}
       </VirtualRows>
     </section>

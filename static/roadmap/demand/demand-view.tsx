@@ -18,6 +18,7 @@ import { DemandFilters } from './demand-filters';
 import { DemandSummary } from './demand-summary';
 import { DemandTable } from './demand-table';
 import { GateForecasts } from './gate-forecasts';
+import { useWorthRoles } from './use-worth-roles';
 
 /** The demand of this project: how well it is understood, its tickets in groups, what a gate would refuse, cheap answers. */
 export function DemandView(page: SubpageProps) {
@@ -32,6 +33,7 @@ export function DemandView(page: SubpageProps) {
   const shownAddress = useDeferredValue(address);
   const filtered = useMemo(() => filterDemand(demands, shownAddress.filter), [demands, shownAddress.filter]);
   const groups = useMemo(() => groupDemand(filtered, shownAddress.by, settings), [filtered, shownAddress.by, settings]);
+  const roles = useWorthRoles(demand, facts.today, view.calibrations);
   const scale = useMemo(() => scaleWorths(filtered.map((row) => row.worth)), [filtered]);
 
   if (demands.length === 0) {
@@ -48,7 +50,7 @@ export function DemandView(page: SubpageProps) {
       {view.asked.tickets.length > 0 && <><RankingStrip view={view} /><CapacityBar view={view} locale={facts.locale} /></>}
       <DemandFilters address={address} demands={demands} settings={settings} onChange={(next) => place.refine(writeDemandAddress(next))} />
       <DemandTable
-        groups={groups} scale={scale} by={shownAddress.by} page={page} onAnswer={setAnswering} shown={filtered} of={demands.length}
+        groups={groups} scale={scale} roles={roles} by={shownAddress.by} page={page} onAnswer={setAnswering} shown={filtered} of={demands.length}
         isPartial={demand.end?.kind !== 'complete'}
       />
       {filtered.length === 0 && (

@@ -1,14 +1,17 @@
+import { useMemo } from 'react';
 import { GRADES, type Grade } from '../../../src/domain/context/product-context';
-import { formatCount, formatMoney } from '../../../src/domain/context/format-number';
+import { formatCount } from '../../../src/domain/context/format-number';
 import type { ProjectSettings } from '../../../src/domain/context/settings';
 import { GRADE_NAMES } from '../../../src/domain/demand/demand-words';
 import type { DemandGroup, Grouping } from '../../../src/domain/demand/group-demand';
-import { showCount } from '../../../src/domain/ranking/show-number';
-import type { WorthSum } from '../../../src/domain/demand/worth-a-month';
+import { sumWorths, type WorthRole, type WorthSum } from '../../../src/domain/planning/worth-sums';
+import { showCount, showMoneyBetween } from '../../../src/domain/ranking/show-number';
 
 interface GroupRowProps {
   readonly group: DemandGroup;
   readonly by: Grouping;
+  /** By ticket id; absent while tickets are loading: whose worth an initiative counts is not known before. */
+  readonly roles: ReadonlyMap<string, WorthRole> | undefined;
   readonly settings: ProjectSettings;
   readonly locale: string;
   readonly isOpen: boolean;
@@ -16,9 +19,11 @@ interface GroupRowProps {
 }
 
 /** One group: its name, how well it is understood, and what all its tickets are worth together, as far as that is known. */
-export function GroupRow({ group, by, settings, locale, isOpen, onToggle }: GroupRowProps) {
+export function GroupRow({ group, by, roles, settings, locale, isOpen, onToggle }: GroupRowProps) {
   const colour = by === 'team' ? settings.teams.find((team) => team.id === group.id)?.colour : undefined;
   const total = group.demands.length;
+  // Summed when it is drawn: grouped by sponsor there may be a thousand groups.
+  const worth = useMemo(() => (roles === undefined ? undefined : sumWorths(group.demands, roles)), [group, roles]);
   return (
     <div role="cell" aria-colspan={4} className="gr-group-cell">
       <button type="button" className="gr-toggle gw-focus" aria-expanded={isOpen} onClick={onToggle}>
@@ -29,7 +34,7 @@ export function GroupRow({ group, by, settings, locale, isOpen, onToggle }: Grou
         <span className="gw-quiet">{showCount(total, 'ticket', locale)}</span>
       </button>
       <GradeBar counts={group.byGrade} total={total} locale={locale} />
-      <span className="gr-group-worth">{sumWords(group.worth, settings.currency, locale)}</span>
+      <span className="gr-group-worth">{worth !== undefined && sumWords(worth, settings.currency, locale)}</span>
     </div>
   );
 }
@@ -47,8 +52,12 @@ function GradeBar({ counts, total, locale }: { readonly counts: Readonly<Record<
   );
 }
 
-function sumWords(sum: WorthSum, currency: string, locale: string): string {
-  if (sum.comparable === 0) return 'Worth not known';
-  const without = sum.notComparable === 0 ? '' : `, ${formatCount(sum.notComparable, locale)} without a figure`;
-  return `${formatMoney(sum.low, currency, locale)} to ${formatMoney(sum.high, currency, locale)} a month${sum.comparable > 1 ? ', ends added' : ''}${without}`;
+function sumWords({ range, comparable, notComparable, inInitiative, notBuilt }: WorthSum, currency: string, locale: string): string {
+  const beside = [
+    ...(notComparable === 0 ? [] : [`${formatCount(notComparable, locale)} without a figure`]),
+    ...(inInitiative === 0 ? [] : [`${formatCount(inInitiative, locale)} in the worth of an initiative`]),
+    ...(notBuilt === 0 ? [] : [`${formatCount(notBuilt, locale)} not to be built`]),
+  ].map((words) => `, ${words}`).join('');
+  if (range !== undefined) return `${showMoneyBetween({ low: range.p5, high: range.p95 }, currency, locale)} a month (90 % range)${beside}`;
+  return `${comparable > 0 ? 'Worth nothing any more' : 'Worth not known'}${beside}`;
 }

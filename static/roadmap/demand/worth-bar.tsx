@@ -1,5 +1,5 @@
 import { formatMoney } from '../../../src/domain/context/format-number';
-import { NOT_COMPARABLE_WORDS } from '../../../src/domain/demand/demand-words';
+import { NOT_COMPARABLE_WORDS, OVER_WORDS } from '../../../src/domain/demand/demand-words';
 import type { MonthlyWorth } from '../../../src/domain/demand/worth-a-month';
 import type { WorthScale } from '../../../src/domain/demand/worth-scale';
 import { InlineRange } from '../charts/inline-range';
@@ -14,6 +14,7 @@ const NOTE_WORDS = { once: 'a single amount, spread over 12 months', converted: 
 
 /** A worth range as a bar on the scale that all rows share, with its numbers in words; unknown is said, never drawn as zero. */
 export function WorthBar({ worth, scale, locale }: WorthBarProps) {
+  if (worth.kind === 'over') return <span className="gr-unknown">{OVER_WORDS}</span>;
   if (worth.kind !== 'range') return <span className="gw-quiet gr-unknown">{NOT_COMPARABLE_WORDS[worth.kind]}</span>;
   const place = scale?.place(worth);
   const notes = [...worth.notes.map((note) => NOTE_WORDS[note]), ...(worth.wide ? ['very wide: measure first'] : []), ...(place?.belowZero === true ? ['may lose money'] : [])];
