@@ -75,7 +75,7 @@ test('[RK24] inside a band the earliest latest start goes first, then the least-
   expect(keys(({ key }) => (key === 'B' ? 1 : undefined))).toEqual(['B', 'C', 'A']);
 });
 
-const tickets = fc.uniqueArray(fc.record({ number: fc.integer({ min: 1, max: 500 }), low: fc.double({ min: 0.1, max: 100, noNaN: true }), factor: fc.double({ min: 1, max: 50, noNaN: true }), effort: fc.constantFrom([1, 2] as const, [4, 9] as const, [3, 20] as const), team: fc.constantFrom('x', 'y', 'z') }), { selector: ({ number }) => number, minLength: 1, maxLength: 25 })
+const tickets = fc.uniqueArray(fc.record({ number: fc.integer({ min: 1, max: 500 }), low: fc.double({ min: 0.1, max: 100, noNaN: true }), factor: fc.double({ min: 1, max: 50, noNaN: true }), effort: fc.constantFrom([1, 2] as const, [4, 9] as const, [3, 20] as const), team: fc.constantFrom('x', 'y', 'z', '') }), { selector: ({ number }) => number, minLength: 1, maxLength: 25 })
   .map((list) => list.map(({ number, low, factor, effort, team }) => aComparable({ key: `B-${number}`, team, effort, worth: [low, low * factor] })));
 
 test('[RK25] neither a common factor nor the order of input changes the order', () => {
@@ -97,6 +97,17 @@ test('[RK27] fair share serves the least-served team', () => {
   const list = [aComparable({ key: 'A-1', team: 'a', worth: [90, 100] }), aComparable({ key: 'A-2', team: 'a', worth: [80, 90] }), aComparable({ key: 'B-1', team: 'b', worth: [1, 2] })];
   expect(fairShareOrder(list).map(({ key }) => key)).toEqual(['A-1', 'B-1', 'A-2']);
   expect(fairShareOrder(list, { a: 5 }).map(({ key }) => key)).toEqual(['A-1', 'B-1', 'A-2']);
+});
+
+test('[RK180] tickets of no known team go by their worth for effort: neither served first as one team nor left behind', () => {
+  const one = (key: string, team: string, high: number) => aComparable({ key, team, worth: [high / 2, high] });
+  const list = [one('A-1', 'a', 100), one('N-1', '', 90), one('A-2', 'a', 80), one('N-2', '', 70), one('B-1', 'b', 60), one('N-3', '', 1), one('A-3', 'a', 0.5)];
+  expect(fairShareOrder(list).map(({ key }) => key)).toEqual(['A-1', 'N-1', 'N-2', 'B-1', 'A-2', 'N-3', 'A-3']);
+  const pooled = fairShareOrder(list.map((ticket) => (ticket.team === '' ? { ...ticket, team: 'n' } : ticket))).map(({ key }) => key);
+  expect(pooled.slice(0, 3)).toEqual(['A-1', 'B-1', 'N-1']);
+  const tied = [aComparable({ key: 'A', team: 'x', worth: [8, 12] }), aComparable({ key: 'B', team: 'x', worth: [7.9, 11.9] }), aComparable({ key: 'C', team: '', worth: [7.8, 11.8] })];
+  expect(orderInBands(tied).flatMap(({ members }) => members.map(({ key }) => key))).toEqual(['A', 'B', 'C']);
+  expect(fairShareOrder([one('N-1', '', 1), one('N-2', '', 2)]).map(({ key }) => key)).toEqual(['N-2', 'N-1']);
 });
 
 test('[RK28] every ticket stands in an order once', () => {

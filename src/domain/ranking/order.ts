@@ -1,4 +1,4 @@
-/** The proposed order: bands of tickets that the estimates cannot tell apart, and the fair-share order beside it. RK23 to RK28, RK100. */
+/** The proposed order: bands of tickets that the estimates cannot tell apart, and the fair-share order beside it. RK23 to RK28, RK100, RK180. */
 
 import type { Comparable } from './candidate';
 import { chanceToWin, keyOf } from './chance-to-win';
@@ -70,30 +70,45 @@ function orderInside(group: readonly Comparable[], served: Map<string, number>, 
   return [...starts].sort(([a], [b]) => a - b).flatMap(([, tickets]) => serveTeams(tickets, served, shares, (_ticket, at) => at));
 }
 
-/** One queue a team, in the order given; the neediest team's head goes next; among equals the one with the lowest `rank`. */
+/**
+ * One queue a team, in the order given; the neediest team's head goes next; among equals the one with the lowest `rank`. A ticket of
+ * no known team is nobody's share: it goes as soon as the one that would be next was given after it.
+ */
 function serveTeams(
   tickets: readonly Comparable[], served: Map<string, number>, shares: Readonly<Record<string, number>>,
   rank: (ticket: Comparable, at: number) => number,
 ): Comparable[] {
-  const queues = new Map<string, { readonly ticket: Comparable; readonly rank: number }[]>();
+  const queues = new Map<string, Waiting[]>();
+  const nobodys: Waiting[] = [];
   for (const [at, ticket] of tickets.entries()) {
+    const waiting = { ticket, at, rank: rank(ticket, at) };
+    if (ticket.team === '') {
+      nobodys.push(waiting);
+      continue;
+    }
     const queue = queues.get(ticket.team);
-    const waiting = { ticket, rank: rank(ticket, at) };
     if (queue === undefined) queues.set(ticket.team, [waiting]);
     else queue.push(waiting);
   }
   const waiting = [...queues.values()].map((queue) => ({ queue, at: 0 }));
   const order: Comparable[] = [];
+  let next = 0;
   while (order.length < tickets.length) {
     let best: (typeof waiting)[number] | undefined;
     let bestLoad = Infinity;
-    let head: { readonly ticket: Comparable; readonly rank: number } | undefined;
+    let head: Waiting | undefined;
     for (const team of waiting) {
-      const next = team.queue[team.at];
-      if (next === undefined) continue;
-      const load = servedPerShare(next.ticket.team, served, shares);
-      if (head !== undefined && (load > bestLoad || (load === bestLoad && next.rank > head.rank))) continue;
-      [best, bestLoad, head] = [team, load, next];
+      const own = team.queue[team.at];
+      if (own === undefined) continue;
+      const load = servedPerShare(own.ticket.team, served, shares);
+      if (head !== undefined && (load > bestLoad || (load === bestLoad && own.rank > head.rank))) continue;
+      [best, bestLoad, head] = [team, load, own];
+    }
+    const free = nobodys[next];
+    if (free !== undefined && (head === undefined || free.at < head.at)) {
+      next += 1;
+      order.push(free.ticket);
+      continue;
     }
     if (best === undefined || head === undefined) break;
     best.at += 1;
@@ -101,6 +116,13 @@ function serveTeams(
     order.push(head.ticket);
   }
   return order;
+}
+
+interface Waiting {
+  readonly ticket: Comparable;
+  /** Its place in the order given. */
+  readonly at: number;
+  readonly rank: number;
 }
 
 function compareByKey(a: Comparable, b: Comparable): number {
