@@ -27,7 +27,6 @@ export function ExportOrder({ view, page }: ExportProps) {
 
 function orderRows(ranking: Ranking, { view: { simulation, settings }, page }: ExportProps): Cell[][] {
   const { titleOf, answerOf } = wordsOf(page.demand.demands);
-  const above = new Set(ranking.ordered.slice(0, ranking.fitting).map(({ id }) => id));
   const fair = new Set(ranking.fair.slice(0, ranking.fairFitting).map(({ id }) => id));
   const isCut = ranking.capacity !== undefined;
   return [
@@ -35,7 +34,7 @@ function orderRows(ranking: Ranking, { view: { simulation, settings }, page }: E
     ...ranking.bands.flatMap((band, at) => band.members.map((ticket): Cell[] => {
       const chance = simulation?.aboveCut.get(ticket.id);
       return [
-        ticket.key, titleOf(ticket.id), teamName(ticket.team, settings), at + 1, isCut ? yesNo(above.has(ticket.id)) : '', isCut ? yesNo(fair.has(ticket.id)) : '',
+        ticket.key, titleOf(ticket.id), teamName(ticket.team, settings), at + 1, isCut ? yesNo(ranking.inside.has(ticket.id)) : '', isCut ? yesNo(fair.has(ticket.id)) : '',
         chance === undefined ? '' : showChance(chance.p, page.facts.locale), ...estimateCells(ticket.worth), settings.currency, ...estimateCells(ticket.effort), ranking.wide.has(ticket.id) ? 'very wide: measure first' : '', answerOf(ticket.id),
       ];
     })),

@@ -34,10 +34,10 @@ function priceOf({ plan, perWeek }: Ranking, interrupt: Interrupt | MustToPrice)
 }
 
 function simulate(ranking: Ranking) {
-  const { candidates, capacity, first } = ranking;
+  const { candidates, capacity, first, behind } = ranking;
   let told = Date.now();
   const simulation = simulateDemand(candidates, {
-    first, chosen: chosenIds(ranking), ...(capacity === undefined ? {} : { capacity }),
+    first, behind, chosen: chosenIds(ranking), ...(capacity === undefined ? {} : { capacity }),
     onProgress: (done) => {
       if (Date.now() - told > TELL_EVERY) {
         told = Date.now();

@@ -88,6 +88,17 @@ test('[PL36] planned, started and done', () => {
   expect([work[2]?.effort, withoutEffort]).toEqual([7, 2]);
 });
 
+test('[PL36] placed by people behind the cut is not planned, placed before it is', () => {
+  const one = (number: number): Demand => aDemand(number, { record: { effort: { low: 30, high: 60 }, theme: `theme-${String(number)}` } });
+  const demands = [one(1), one(2)];
+  const ranked = (place: number) => rankDemand({
+    tickets: demands.map(({ ticket: { id, key }, content }, at) => ({ id, key, context: content, ...(at === 0 ? { standing: { placedAt: { place, reason: 'agreed' } } } : {}) })), planDate: TODAY, months: 3,
+    settings: someSettings({ capacity: { low: 24, high: 32, per: 'month' } }),
+  });
+  expect(allocatedWork(demands, ranked(1), [], TODAY).work.map(({ theme }) => theme)).toEqual(['theme-2']);
+  expect(allocatedWork(demands, ranked(0), [], TODAY).work.map(({ theme }) => theme)).toEqual(['theme-1']);
+});
+
 test('[PL43] the largest share of each state is named', () => {
   const shares = [
     { id: 'speed', planned: 60, started: 20, done: undefined, target: 35, drift: undefined }, { id: 'offers', planned: 40, started: 80, done: undefined, target: undefined, drift: undefined },

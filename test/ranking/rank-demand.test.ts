@@ -5,7 +5,7 @@ import { chanceMatrix, chanceToWin } from '../../src/domain/ranking/chance-to-wi
 import { mustOf } from '../../src/domain/ranking/must';
 import { countFitting } from '../../src/domain/ranking/cut';
 import { placeAtCut } from '../../src/domain/ranking/overrule-cut';
-import { effortToFit, rankDemand, type RankingQuestion, type RankingTicket } from '../../src/domain/ranking/rank-demand';
+import { chosenIds, effortToFit, rankDemand, type RankingQuestion, type RankingTicket } from '../../src/domain/ranking/rank-demand';
 import { simulateDemand } from '../../src/domain/ranking/simulate';
 import { aComparable } from '../given/a-candidate';
 
@@ -154,7 +154,7 @@ test('[RK62] nothing, one, nothing known, all equal, no capacity, none at all an
 
 const placedFirst = (place: number): RankingTicket => aTicket('B-8', undefined, [15, 25], { standing: { placedAt: { place, reason: 'promised' } } });
 const three = [aTicket('B-1', [50, 90], [9, 11]), aTicket('B-2', [40, 80], [9, 11]), aTicket('B-3', [30, 60], [9, 11])];
-const chances = ({ candidates, capacity, first }: ReturnType<typeof rank>) => simulateDemand(candidates, { first, ...(capacity && { capacity }) })?.aboveCut;
+const chances = ({ candidates, capacity, first, behind }: ReturnType<typeof rank>) => simulateDemand(candidates, { first, behind, ...(capacity && { capacity }) })?.aboveCut;
 
 test('[RK106] what people placed takes its room in the cut and in every draw; behind the cut it takes none', () => {
   const capacity = { low: 11, high: 11, per: 'month' as const };
@@ -165,6 +165,45 @@ test('[RK106] what people placed takes its room in the cut and in every draw; be
   const behind = rank([...three, placedFirst(3)], { capacity });
   expect([behind.fitting, behind.first.size]).toEqual([3, 0]);
   expect(chances(behind)?.get('B-3')?.p).toBeGreaterThan(0.5);
+});
+
+test('[RK182] what people placed behind the cut is outside, competes for no room and is not asked about', () => {
+  const placed = three.map((ticket) => (ticket.key === 'B-1' ? { ...ticket, standing: { placedAt: { place: 9, reason: 'after the move' } } } : ticket));
+  const free = rank(three, { capacity: { low: 8, high: 8, per: 'month' } });
+  const ranking = rank(placed, { capacity: { low: 8, high: 8, per: 'month' } });
+  expect([keys(ranking.ordered), [...ranking.behind]]).toEqual([['B-1', 'B-2', 'B-3'], ['B-1']]);
+  expect([[...free.inside].sort(), [...ranking.inside].sort()]).toEqual([['B-1', 'B-2'], ['B-2', 'B-3']]);
+  expect([[...chosenIds(free)].sort(), [...chosenIds(ranking)].sort()]).toEqual([['B-1', 'B-2'], ['B-2', 'B-3']]);
+  expect([...chances(ranking)?.keys() ?? []].sort()).toEqual(['B-2', 'B-3']);
+  const tight = (tickets: readonly RankingTicket[]) => rank(tickets, { capacity: { low: 5, high: 5, per: 'month' } });
+  expect(chances(tight(placed))?.get('B-3')?.p).toBeGreaterThan((chances(tight(three))?.get('B-3')?.p ?? 1) + 0.1);
+  expect(keys(tight(placed).knowing.map(({ ticket }) => ticket))).not.toContain('B-1');
+  const { capacity: _capacity, ...unlimited } = { currency: 'USD', teams: [], interruptAllowance: 0, capacity: undefined };
+  expect(rankDemand({ tickets: placed, planDate: PLAN_DATE, months: 3, settings: unlimited }).behind.size).toBe(0);
+});
+
+test('[RK182] placed last and yet within the capacity, it is inside', () => {
+  const last = (effort: readonly [number, number]) => rank([...three, aTicket('B-8', undefined, effort, { standing: { placedAt: { place: 3, reason: 'when there is room' } } })], { capacity: { low: 12, high: 12, per: 'month' } });
+  expect([[...last([3, 4]).inside].sort(), last([3, 4]).behind.size]).toEqual([['B-1', 'B-2', 'B-3', 'B-8'], 0]);
+  expect([[...last([9, 11]).inside].sort(), [...last([9, 11]).behind]]).toEqual([['B-1', 'B-2', 'B-3'], ['B-8']]);
+});
+
+test('[RK183] what goes first is inside, is nobody’s to decide at the cut line, and leaves its room to no other', () => {
+  const must = aTicket('B-9', [1, 2], [1, 1], { must: { authority: 'GDPR', date: '2027-06-30' }, standing: { blockedBy: ['B-4'] } });
+  const small = (key: string, worth: number, team: string) => aTicket(key, [worth, worth], [3, 3], { team });
+  const ranking = rank([small('B-1', 90, 'cart'), small('B-2', 80, 'cart'), small('B-3', 20, 'ostat'), small('B-4', 1, 'mkt'), must], { capacity: { low: 8, high: 8, per: 'month' } }, 1);
+  expect([...ranking.inside].sort()).toEqual(['B-1', 'B-4', 'B-9']);
+  expect(ranking.agenda.has('B-4')).toBe(false);
+  // One more of three weeks fits beside what goes first, so keeping B-3 in puts it before B-1.
+  expect(placeAtCut(ranking, 'B-3', 'keep-in')).toBe(0);
+  expect([placeAtCut(ranking, 'B-1', 'leave-out'), placeAtCut(ranking, 'B-4', 'keep-in')]).toEqual([2, 3]);
+});
+
+test('[RK183] placed before the cut, a ticket takes its room from what is kept in after it', () => {
+  const ranking = atTheCut({ 'B-3': 0 });
+  expect([...ranking.inside].sort()).toEqual(['B-1', 'B-3']);
+  expect(placeAtCut(ranking, 'B-2', 'keep-in')).toBe(0);
+  expect(placeAtCut(ranking, 'B-3', 'keep-in')).toBe(0);
 });
 
 test('[RK107] what blocks a must takes its room with it', () => {

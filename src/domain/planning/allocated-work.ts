@@ -47,8 +47,8 @@ export function allocatedWork(demands: readonly Demand[], ranking: Ranking, done
 }
 
 /** An initiative is one item of the order: above the cut are all its parts. */
-export function keysAbove({ musts, ordered, fitting, initiatives }: Ranking): ReadonlySet<string> {
-  return new Set([...musts, ...ordered.slice(0, fitting)].flatMap(({ id, key }) => [key, ...(initiatives.get(id)?.members ?? [])]));
+export function keysAbove({ candidates, inside, initiatives }: Ranking): ReadonlySet<string> {
+  return new Set(candidates.filter(({ id }) => inside.has(id)).flatMap(({ id, key }) => [key, ...(initiatives.get(id)?.members ?? [])]));
 }
 
 function meanEffort({ effort }: ContextContent, calibration: Calibration): number | undefined {

@@ -121,10 +121,9 @@ function decisionsToLookAt({ decisionsDue = [], locale }: AgendaBasis): AgendaIt
 }
 
 function cutLine({ demands, ranking }: Indexed): AgendaItem[] {
-  const inside = new Set(ranking.ordered.slice(0, ranking.fitting).map(({ id }) => id));
   return demands.filter(({ ticket }) => ranking.agenda.has(ticket.id)).map((demand) => ({
     id: `cut-line:${demand.ticket.id}`, kind: 'cut-line', tickets: [demand],
-    words: inside.has(demand.ticket.id)
+    words: ranking.inside.has(demand.ticket.id)
       ? `${demand.ticket.key} is in by worth for effort, and out if the teams take turns.`
       : `${demand.ticket.key} is out by worth for effort, and in if the teams take turns.`,
   }));
@@ -132,12 +131,11 @@ function cutLine({ demands, ranking }: Indexed): AgendaItem[] {
 
 /** What would be built for nothing: above the cut line, and its season or deadline is over by then. What people placed they have seen. */
 function worthNothing({ byId, ranking, planDate, locale }: Indexed): AgendaItem[] {
-  const inside = new Set(ranking.ordered.slice(0, ranking.fitting).map(({ id }) => id));
   const over = overByThen(ranking.plan);
   return ranking.plan.flatMap((placement): AgendaItem[] => {
     const { candidate: { id, key }, end } = placement;
     const demand = byId.get(id);
-    if (demand === undefined || end === undefined || !over.has(id) || !inside.has(id) || isByHand(placement)) return [];
+    if (demand === undefined || end === undefined || !over.has(id) || !ranking.inside.has(id) || isByHand(placement)) return [];
     return [{ id: `over:${id}`, kind: 'over', tickets: [demand], words: `${key} would be done in ${showMonth(end, planDate, locale)}; its season or deadline is over by then, so it is worth nothing.` }];
   });
 }

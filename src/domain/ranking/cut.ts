@@ -1,4 +1,4 @@
-/** What fits above the cut line, and what takes room before it. Rules: RK57 to RK59, RK106, RK107. */
+/** What fits above the cut line, and what takes room before it. Rules: RK57 to RK59, RK106, RK107, RK182. */
 
 import type { Candidate, Comparable } from './candidate';
 import type { Standing } from './plan';
@@ -60,6 +60,16 @@ export function effortAbove(ordered: readonly Comparable[], above: number, { eff
 /** Ids of what takes capacity in every draw before the best are chosen: placed tickets count where they stand before one that would fit without them. */
 export function idsFirst(musts: readonly Candidate[], fittingAlone: number, { pulled, placed }: TakenFirst): ReadonlySet<string> {
   return new Set([...musts.map(({ id }) => id), ...pulled, ...placed.filter(({ place }) => place < fittingAlone).map(({ id }) => id)]);
+}
+
+/** Ids of what people placed behind the cut: where something before it does not fit, or it does not fit itself once all that nobody placed does. */
+export function idsBehind(free: readonly Comparable[], room: number | undefined, first: ReadonlySet<string>, { effort, pulled, placed }: TakenFirst): ReadonlySet<string> {
+  if (room === undefined) return new Set();
+  let load = effort + effortOf(free.filter(({ id }) => !pulled.has(id)));
+  return new Set(placed.flatMap((one) => {
+    load += one.effort;
+    return first.has(one.id) || load <= room + 1e-9 ? [] : [one.id];
+  }));
 }
 
 /** Mean person-weeks, as far as they are known. */

@@ -1,4 +1,4 @@
-/** Everything the order, the plan and the price of an interrupt are made of, from one set of tickets. Rules: RK58 to RK62, RK95, RK103, RK104, RK108. */
+/** Everything the order, the plan and the price of an interrupt are made of, from one set of tickets. Rules: RK58 to RK62, RK95, RK103, RK104, RK108, RK182, RK183. */
 
 import type { ContextContent } from '../context/product-context';
 import type { ProjectSettings } from '../context/settings';
@@ -6,7 +6,7 @@ import { capacityOver, medianOf, weeklyCapacity } from './capacity';
 import { toCandidate, type Candidate, type Comparable, type NotComparable, type RankingBasis } from './candidate';
 import { isWide } from './estimate';
 import type { Must } from './must';
-import { countFitting, effortAbove, idsFirst, takenFirst, type TakenFirst } from './cut';
+import { countFitting, effortAbove, idsBehind, idsFirst, takenFirst, type TakenFirst } from './cut';
 import { foldInitiatives, type FoldedInitiative, type FoldedItem } from './fold-initiatives';
 import { compareTicketKeys, fairShareOrder, orderedTickets, orderInBands, type Band } from './order';
 import { latestStart } from './latest-start';
@@ -48,6 +48,10 @@ export interface Ranking {
   readonly taken: TakenFirst;
   /** Ids of all that takes capacity before the best are chosen: musts, what blocks them, and what people placed before the cut. */
   readonly first: ReadonlySet<string>;
+  /** Ids of all that stands above the cut line: what takes capacity first, and what fits of the order and was not placed behind. */
+  readonly inside: ReadonlySet<string>;
+  /** Ids of what people placed behind the cut: it competes for nothing. */
+  readonly behind: ReadonlySet<string>;
   /** By id of a ticket inside the cut, the ids of what blocks it and is not inside. */
   readonly blockedOut: ReadonlyMap<string, readonly string[]>;
   /** Ids inside the cut in one of the two orders and outside in the other, and not placed by people: what a meeting should talk about. */
@@ -88,16 +92,20 @@ export function rankDemand(question: RankingQuestion): Ranking {
   const room = capacity === undefined ? undefined : medianOf(capacity);
   const taken = takenFirst(musts, free, standing);
   const [fitting, fairFitting] = [countFitting(ordered, room, taken), countFitting(fair, room, taken)];
-  const first = idsFirst(musts, countFitting(ordered, room, { ...taken, placed: [] }), taken);
+  const byHand = new Set(taken.placed.map(({ id }) => id));
+  const unplaced = ordered.filter(({ id }) => !byHand.has(id));
+  const first = idsFirst(musts, countFitting(unplaced, room, { ...taken, placed: [] }), taken);
+  const behind = idsBehind(unplaced, room, first, taken);
+  const inside = new Set([...first, ...byHand, ...ordered.slice(0, fitting).map(({ id }) => id)].filter((id) => !behind.has(id)));
   const now = question.today === undefined ? 0 : monthsBetween(question.planDate, question.today);
   const others = candidates.filter(({ id, kind }) => mustIds.has(id) || kind === 'not-comparable');
   return {
-    candidates, bands, ordered, fair, fitting, fairFitting, musts, taken, first,
-    blockedOut: capacity === undefined ? new Map() : blockersOutside(ordered.slice(0, fitting), new Set([...first, ...ordered.slice(0, fitting).map(({ id }) => id)]), standing),
+    candidates, bands, ordered, fair, fitting, fairFitting, musts, taken, first, inside, behind,
+    blockedOut: capacity === undefined ? new Map() : blockersOutside(ordered.filter(({ id }) => inside.has(id)), inside, standing),
     initiatives: new Map(initiatives.map(({ candidate, about }) => [candidate.id, about])),
-    agenda: new Set([...differing(ordered.slice(0, fitting), fair.slice(0, fairFitting))].filter((id) => standing.get(id)?.placedAt === undefined)),
+    agenda: new Set([...differing(ordered.slice(0, fitting), fair.slice(0, fairFitting))].filter((id) => standing.get(id)?.placedAt === undefined && !first.has(id))),
     notComparable: free.filter((candidate) => candidate.kind === 'not-comparable'),
-    knowing: capacity === undefined ? [] : whatToMeasureFirst(ordered, fitting),
+    knowing: capacity === undefined ? [] : whatToMeasureFirst(ordered, fitting).filter(({ ticket: { id } }) => !first.has(id) && !behind.has(id)),
     plan: planLanes({ ordered, others, standing, capacity: perWeek, now }), perWeek,
     wide: new Set([...single.filter(hasWideRange).map(({ id }) => id), ...initiatives.filter(isWideItem).map(({ ticket }) => ticket.id)]),
     countedAsSteady: new Set(comparable.filter(({ time }) => lacksParameters(time)).map(({ id }) => id)),
@@ -151,7 +159,7 @@ function isWideRange(range: { readonly low?: number; readonly high?: number } | 
 }
 
 /** Ids of what stands above the cut line and is worth something when it is done: their worths are added up. */
-export function chosenIds({ ordered, fitting, first, plan }: Ranking): ReadonlySet<string> {
+export function chosenIds({ ordered, inside, plan }: Ranking): ReadonlySet<string> {
   const over = overByThen(plan);
-  return new Set(ordered.flatMap(({ id }, at) => ((at < fitting || first.has(id)) && !over.has(id) ? [id] : [])));
+  return new Set(ordered.flatMap(({ id }) => (inside.has(id) && !over.has(id) ? [id] : [])));
 }

@@ -1,4 +1,4 @@
-/** Sums, capacity, fit and chances to be above the cut line, by seeded draws. Rules: RK32 to RK38, RK92, RK97 to RK99, RK170. */
+/** Sums, capacity, fit and chances to be above the cut line, by seeded draws. Rules: RK32 to RK38, RK92, RK97 to RK99, RK170, RK182. */
 
 import { countTickets, type Candidate, type Comparable } from './candidate';
 import { DRAWS } from './chance-to-win';
@@ -55,6 +55,8 @@ export interface SimulationOptions {
   readonly capacity?: Range;
   /** Ids of tickets that take capacity before all others, such as musts; no chance is drawn for them. */
   readonly first?: ReadonlySet<string>;
+  /** Ids of tickets that people placed behind the cut: they compete for no room, and no chance is drawn for them. */
+  readonly behind?: ReadonlySet<string>;
   /** Ids of tickets whose worth is added up: those above the cut. */
   readonly chosen?: ReadonlySet<string>;
   /** Called after each block with the share done; return false to stop. */
@@ -99,11 +101,11 @@ class DemandRun {
   /** Ratio at the cut in the draw before. */
   private cut: number | undefined;
 
-  constructor(private readonly candidates: readonly Candidate[], private readonly draws: number, { capacity, first = new Set(), chosen = new Set() }: SimulationOptions) {
+  constructor(private readonly candidates: readonly Candidate[], private readonly draws: number, { capacity, first = new Set(), behind = new Set(), chosen = new Set() }: SimulationOptions) {
     this.withEffort = candidates.filter(({ effort }) => effort !== undefined);
     this.efforts = this.withEffort.map(effortDraws);
     const comparable = candidates.filter((candidate) => candidate.kind === 'comparable');
-    const competing = comparable.filter(({ id }) => !first.has(id));
+    const competing = comparable.filter(({ id }) => !first.has(id) && !behind.has(id));
     this.competing = competing.length;
     this.comparable = [...competing, ...comparable.filter(({ id }) => first.has(id) && chosen.has(id))];
     this.firstAt = this.withEffort.flatMap(({ id }, at) => (first.has(id) ? [at] : []));

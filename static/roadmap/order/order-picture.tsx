@@ -13,7 +13,7 @@ const MOST_DRAWN = 20;
 /** Why tickets tie: what each is worth for its effort, as ranges on one scale, the bands behind them, and the cut line. */
 export function OrderPicture({ ranking, page }: { readonly ranking: Ranking; readonly page: SubpageProps }) {
   const { demand: { settings }, facts: { locale } } = page;
-  const { bands, ordered, fitting, capacity } = ranking;
+  const { bands, ordered, fitting, inside, capacity } = ranking;
   const drawn = useMemo(() => ordered.slice(0, MOST_DRAWN).map((ticket) => ({ ticket, range: rangeOfRatio(ticket), middle: keyOf(ticket) })), [ordered]);
   if (drawn.length === 0) return null;
   const money = (amount: number): string => showMoney(amount, settings.currency, locale);
@@ -24,7 +24,7 @@ export function OrderPicture({ ranking, page }: { readonly ranking: Ranking; rea
       draw={(width) => (
         <RangeChart
           width={width} kind="log" show={money}
-          ranges={drawn.map(({ ticket, range, middle }, at) => ({ id: ticket.id, name: ticket.key, ...range, middle, tone: capacity !== undefined && at >= fitting ? 'quiet' : 'plain', words: showMoneyBetween(range, settings.currency, locale) }))}
+          ranges={drawn.map(({ ticket, range, middle }) => ({ id: ticket.id, name: ticket.key, ...range, middle, tone: capacity !== undefined && !inside.has(ticket.id) ? 'quiet' : 'plain', words: showMoneyBetween(range, settings.currency, locale) }))}
           bands={bandsDrawn(bands.map(({ members }) => members.length), drawn.length)}
           cut={capacity === undefined || fitting >= drawn.length ? undefined : { after: fitting, name: 'cut line' }}
         />

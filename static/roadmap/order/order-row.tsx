@@ -59,7 +59,7 @@ export function OrderRow({ ticket, isIn, isLongShot, isOver, demand, nameOf, vie
         {place !== undefined && <InlineRange from={place.from} to={place.to} isOpen={place.belowZero} />}
         <span className="gw-small">{showMoneyBetween(range, settings.currency, facts.locale)}</span>
       </div>
-      <div role="cell" className="gr-number">{ranking?.capacity === undefined ? 'no line' : goesFirst ? 'goes first' : chance === undefined ? '…' : showChance(chance.p, facts.locale)}</div>
+      <div role="cell" className="gr-number">{ranking?.capacity === undefined ? 'no line' : goesFirst ? 'goes first' : ranking.behind.has(ticket.id) ? 'placed behind' : chance === undefined ? '…' : showChance(chance.p, facts.locale)}</div>
       <div role="cell">{demand !== undefined && <AnswerButton demand={demand} page={page} onAnswer={onAnswer} />}</div>
     </>
   );

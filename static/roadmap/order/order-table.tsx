@@ -38,6 +38,7 @@ export function OrderTable({ view, ranking, page, byId, onCut, onAnswer }: Order
   useEffect(() => setMoved(undefined), [ranking]);
   const hasCut = ranking.capacity !== undefined || moved !== undefined;
   const cut = moved ?? ranking.fitting;
+  const fits = moved ?? ranking.ordered.filter(({ id }) => ranking.inside.has(id)).length;
   const lines = useMemo(() => orderLines(ranking.bands, cut), [ranking.bands, cut]);
   const over = useMemo(() => overByThen(ranking.plan), [ranking.plan]);
   const nameOf = (id: string): string => ranking.initiatives.get(id)?.key ?? view.blockerKeys.get(id) ?? byId.get(id)?.ticket.key ?? 'a ticket you cannot see';
@@ -65,12 +66,12 @@ export function OrderTable({ view, ranking, page, byId, onCut, onAnswer }: Order
             case 'band': return <div role="cell"><BandHead band={line.band} number={line.number} words={explainBand(line.band, facts.locale)} locale={facts.locale} /></div>;
             case 'cut': return (
               <div role="cell">
-                <CutLine above={cut} most={ranking.ordered.length} aboveAt={aboveAt(sight)} onMove={move} fact={hasCut ? `Cut line: ${String(cut)} of ${showCount(ranking.ordered.length, 'ticket', facts.locale)} fit` : 'No capacity is set: move this line to try one'} />
+                <CutLine above={cut} most={ranking.ordered.length} aboveAt={aboveAt(sight)} onMove={move} fact={hasCut ? `Cut line: ${String(fits)} of ${showCount(ranking.ordered.length, 'ticket', facts.locale)} fit` : 'No capacity is set: move this line to try one'} />
               </div>
             );
             case 'ticket': return (
               <OrderRow
-                ticket={line.ticket} isIn={line.at < cut} isOver={over.has(line.ticket.id)} isLongShot={line.band.longShot && line.ticket.id === line.band.leader.id} demand={byId.get(line.ticket.id)} nameOf={nameOf}
+                ticket={line.ticket} isIn={moved === undefined ? ranking.inside.has(line.ticket.id) : line.at < cut} isOver={over.has(line.ticket.id)} isLongShot={line.band.longShot && line.ticket.id === line.band.leader.id} demand={byId.get(line.ticket.id)} nameOf={nameOf}
                 view={view} page={page} scale={scale} onAnswer={onAnswer}
               />
             );

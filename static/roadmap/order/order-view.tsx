@@ -77,7 +77,8 @@ function ChosenErrors({ chosen, currency, locale }: { readonly chosen: Percentil
 /** What fits, what it is worth, and where the two orders differ. */
 function summary({ ranking, simulation, address, settings, calibrations }: RankingView, locale: string): string {
   if (ranking === undefined) return '';
-  const { ordered, fitting, musts, agenda, capacity } = ranking;
+  const { ordered, inside, musts, agenda, capacity } = ranking;
+  const fitting = ordered.filter(({ id }) => inside.has(id)).length;
   if (ordered.length === 0) return 'No ticket has both a worth and an effort yet, so there is no order. What is missing stands below, by ticket.';
   const behind = musts.length === 0 ? '' : ` behind ${showCount(musts.length, 'must ticket', locale)}`;
   if (capacity === undefined) return `${showCount(ordered.length, 'ticket', locale)} can be compared${behind}. Without a capacity there is no cut line.`;
