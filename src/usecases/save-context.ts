@@ -1,3 +1,4 @@
+import { lackOfReason } from '../domain/context/answer-reason';
 import { isSameValue } from '../domain/context/same-value';
 import { INFRASTRUCTURE_FIELDS, type ContextContent } from '../domain/context/product-context';
 import type { ProjectSettings } from '../domain/context/settings';
@@ -36,7 +37,7 @@ export async function saveContext(ports: Ports, { issueId, startedFrom, content 
   return { ok: true, value: { record: saved.value, ...(notice === undefined ? {} : { notice }) } };
 }
 
-/** The next revision of what is known, with `wanted` as its content; refuses infrastructure's part to those who may not write it. */
+/** The next revision of what is known, with `wanted` as its content; refuses infrastructure's part to those who may not write it, and an answer that says no without a reason. */
 export async function draftSave(
   ports: Pick<Ports, 'permissions'>, known: KnownContext, wanted: ContextContent, settings: ProjectSettings | null,
 ): Promise<Reply<ContextDraft>> {
@@ -48,6 +49,8 @@ export async function draftSave(
     const allowed = await mayWriteInfrastructurePart(ports.permissions, settings, changed, SAVE_DEED);
     if (!allowed.ok) return allowed;
   }
+  const lack = lackOfReason(content.answer, moves ? undefined : known.content.answer);
+  if (lack !== undefined) return refuse('INVALID', `This answer has no reason. ${SAVE_DEED.kept} ${lack} Then save again.`);
   const keeps = !known.isCopy && !moves;
   return {
     ok: true,

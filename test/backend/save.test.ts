@@ -250,3 +250,24 @@ test("Jira's own refusal is put into words", async () => {
 function emptyIndex() {
   return { issue: 0, by: { judge: 1, settings: 4 }, met: [], missing: [], notApplicable: [], grade: 'none', hash: 'h', elements: [] };
 }
+
+test.each([
+  ['declined', 'Say why it is declined: the team reads it on the ticket.'], ['countered', 'Say what you offer instead: the team reads it on the ticket.'],
+] as const)('an answer (%s) without words is refused, and nothing is written', async (state, wanted) => {
+  await save('lead', 0, someContent({ answer: { state: 'accepted' } }));
+  for (const answer of [{ state }, { state, why: '  ' }]) {
+    expect(await save('lead', 1, someContent({ answer }))).toEqual({
+      ok: false, problem: { code: 'INVALID', words: `This answer has no reason. What you typed is still here. ${wanted} Then save again.` },
+    });
+  }
+  expect(backend.record()).toMatchObject({ rev: 1, answer: { state: 'accepted' } });
+  expect(backend.ticket().comments.flatMap(({ properties }) => properties)).toHaveLength(1);
+  expect(await save('lead', 1, someContent({ answer: { state, why: 'A reason' } }))).toMatchObject({ ok: true });
+  expect(await save('lead', 2, someContent({ answer: { state } }))).toMatchObject({ ok: false, problem: { code: 'INVALID' } });
+});
+
+test('an answer that stood there without words keeps nobody from saving the rest', async () => {
+  await save('lead', 0, someContent());
+  backend.put({ ...backend.record(), answer: { state: 'declined' } });
+  expect(await save('requester', 1, someContent({ answer: { state: 'declined' }, users: 'Others' }))).toMatchObject({ ok: true });
+});

@@ -62,6 +62,7 @@ describe('what cannot be saved is named at its field', () => {
 
 test('a refusal that stands there without a reason keeps nobody from saving the rest', () => {
   expect(contentOf(typed({ 'answer.state': 'declined' }), { answer: { state: 'declined' } }, 'en-US').errors).toEqual([]);
+  expect(contentOf(typed({ 'answer.state': 'declined' }), { answer: { state: 'declined', why: 'No time' } }, 'en-US').errors).toEqual([{ address: 'answer.why', words: 'Say why it is declined: the team reads it on the ticket.' }]);
 });
 
 test('an empty row that the form offers is no threshold, and prefilled currency and period are no worth', () => {

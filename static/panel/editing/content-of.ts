@@ -1,6 +1,7 @@
 import { contentSchema } from '../../../src/contract/record';
+import { lackOfReason } from '../../../src/domain/context/answer-reason';
 import type {
-  ContextContent, Delay, DeliveredLevel, Evidence, InfrastructurePart, MeasuredAmount, NotMoney, Outcome, Threshold, ValueChange, ValueStatement, Worth,
+  Answer, ContextContent, Delay, DeliveredLevel, Evidence, InfrastructurePart, MeasuredAmount, NotMoney, Outcome, Threshold, ValueChange, ValueStatement, Worth,
 } from '../../../src/domain/context/product-context';
 import type { NamedTeam } from '../../../src/domain/context/name-teams';
 import { readNumber } from '../../shared/read-number';
@@ -168,18 +169,16 @@ function infrastructureOf(reader: DraftReader, base: ContextContent): { [K in ke
   if (ruling === undefined && reader.text('boundary.why') !== undefined) reader.complain('boundary.ruling', 'Choose whose work this is, or clear the reason.');
   const state = reader.as<NonNullable<InfrastructurePart['answer']>['state']>('answer.state');
   if (state === undefined && reader.text('answer.why') !== undefined) reader.complain('answer.state', 'Choose the answer, or clear its reason.');
-  // An answer that stands there without a reason keeps nobody from saving the rest.
-  if (state !== base.answer?.state && reader.text('answer.why') === undefined) {
-    if (state === 'declined') reader.complain('answer.why', 'Say why it is declined: the team reads it on the ticket.');
-    if (state === 'countered') reader.complain('answer.why', 'Say what you offer instead: the team reads it on the ticket.');
-  }
+  const answer = state === undefined ? undefined : withoutGaps<Answer>({ state, why: reader.text('answer.why') });
+  const lack = lackOfReason(answer, base.answer);
+  if (lack !== undefined) reader.complain('answer.why', lack);
   const looked = reader.choice('architectLooked');
   return {
     architectLooked: looked === '' ? undefined : looked === 'true',
     effort: low === undefined || high === undefined ? undefined : { low, high },
     boundary: ruling === undefined ? undefined : withoutGaps({ ruling, why: reader.text('boundary.why') }),
     theme: reader.text('theme'), horizon: reader.as('horizon'),
-    answer: state === undefined ? undefined : withoutGaps({ state, why: reader.text('answer.why') }),
+    answer,
   };
 }
 

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { contentSchema, readStoredContext } from '../../../src/contract/record';
 import { ANSWER_STATES, RULINGS, type AnswerState, type ContextContent, type Ruling } from '../../../src/domain/context/product-context';
+import { lackOfReason } from '../../../src/domain/context/answer-reason';
 import { contentOf } from '../../../src/domain/context/draft-from-copy';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { RULING_WORDS } from '../../../src/domain/planning/boundary-words';
@@ -142,8 +143,8 @@ function contentFrom(typed: Typed, base: ContextContent, locale: string): Contex
   if (high.state === 'unreadable') return high.words;
   if (low.state !== high.state) return 'Give both ends of the effort, or leave both empty.';
   if (typed.state === '' && typed.why.trim() !== '') return 'Choose the answer that this is the reason of.';
-  if (typed.state === 'declined' && typed.why.trim() === '') return 'Say why it is declined: the team reads it on the ticket.';
-  if (typed.state === 'countered' && typed.why.trim() === '') return 'Say what you offer instead: the team reads it on the ticket.';
+  const lack = typed.state === '' ? undefined : lackOfReason({ state: typed.state, why: typed.why }, undefined);
+  if (lack !== undefined) return lack;
   if (typed.ruling === '' && typed.rulingWhy.trim() !== '') return 'Choose whose work it is, or clear the reason.';
   const { answer: _answer, effort: _effort, boundary: _boundary, ...rest } = base;
   const content: ContextContent = {
