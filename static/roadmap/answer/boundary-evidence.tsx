@@ -42,6 +42,7 @@ export function BoundaryEvidence({ demand, page, onTake }: BoundaryEvidenceProps
         <FreeCapacityLines demand={demand} page={page} />
       </ul>
       {reading?.state === 'reading' && <p className="gw-quiet" role="status">Rulings on done tickets are being read.</p>}
+      {reading?.state === 'stopped' && <p className="gw-quiet">Rulings on done tickets were not read, because reading was stopped.</p>}
     </>
   );
 }

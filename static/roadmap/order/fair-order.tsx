@@ -21,7 +21,7 @@ export function FairOrder({ ranking, page }: { readonly ranking: Ranking; readon
   return (
     <section className="gr-rk-fair" aria-labelledby="rk-fair">
       <h2 id="rk-fair">By fair share</h2>
-      <p className="gw-quiet gw-small">The team with the fewest person-weeks over its share goes next, with its best ticket.</p>
+      <p className="gw-quiet gw-small">The team with the fewest person-weeks over its share goes next, with its best ticket. A ticket without a team is nobody’s share and goes by its worth for effort.</p>
       {hasCut && fairFitting === 0 && <p className="gr-rk-fair-cut">Nothing fits</p>}
       <ol>
         {shown.map((ticket, at) => (
