@@ -63,7 +63,8 @@ function Drawing({ draw, legend }: { readonly draw: (width: number) => ReactNode
   );
 }
 
-function CopySentence({ sentence, of }: { readonly sentence: string; readonly of: string }) {
+/** For a sentence that stands elsewhere than over a picture, too. */
+export function CopySentence({ sentence, of }: { readonly sentence: string; readonly of: string }) {
   const [said, setSaid] = useState('');
   const copy = (): void => {
     void copyText(sentence).then((isCopied) => setSaid(isCopied ? 'Copied.' : 'Your browser did not allow copying: select the sentence and copy it by hand.'));

@@ -43,7 +43,7 @@ export function DemandRow({ demand, scale, page, onAnswer }: DemandRowProps) {
         <div className="gw-quiet gr-why">{demand.why ?? WITHOUT_WHY[demand.standing]}</div>
         <Marks demand={demand} />
       </div>
-      <div role="cell"><Lozenge appearance={GRADE_LOOKS[demand.grade]}>{GRADE_NAMES[demand.grade]}</Lozenge><AnswerButton demand={demand} page={page} onAnswer={onAnswer} look="link" /></div>
+      <div role="cell" className="gr-standing"><Lozenge appearance={GRADE_LOOKS[demand.grade]}>{GRADE_NAMES[demand.grade]}</Lozenge><AnswerButton demand={demand} page={page} onAnswer={onAnswer} look="link" /></div>
       <div role="cell" className="gr-missing">{missingWords(demand)}</div>
       <div role="cell"><WorthBar worth={demand.worth} scale={scale} locale={facts.locale} />{evidence !== undefined && <div className="gw-quiet gw-small">{evidence}</div>}</div>
     </>

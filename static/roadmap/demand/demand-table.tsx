@@ -4,9 +4,11 @@ import type { Demand } from '../../../src/domain/demand/demand';
 import { demandRows } from '../../../src/domain/demand/demand-rows';
 import type { DemandGroup, Grouping } from '../../../src/domain/demand/group-demand';
 import type { WorthRole } from '../../../src/domain/planning/worth-sums';
+import { worthSentence } from '../../../src/domain/demand/worth-sentence';
 import type { WorthScale } from '../../../src/domain/demand/worth-scale';
 import { downloadFile, writeCsv } from '../../shared/csv';
 import { PlainButton } from '../../shared/plain-button';
+import { CopySentence } from '../charts/picture';
 import { rowsAsJson } from '../export-buttons';
 import { exportFile, withCovers, type Cell, type ExportFile } from '../export-file';
 import { VirtualRows } from '../rows/virtual-rows';
@@ -45,6 +47,7 @@ export function DemandTable({ groups, scale, roles, by, page, onAnswer, shown, o
     { kind: 'group', group },
     ...(closed.has(group.id) ? [] : group.demands.map((demand): Line => ({ kind: 'ticket', demand }))),
   ]), [groups, closed]);
+  const sentence = useMemo(() => worthSentence(shown, facts.locale), [shown, facts.locale]);
   const toggle = (id: string): void => setClosed((before) => {
     const next = new Set(before);
     if (!next.delete(id)) next.add(id);
@@ -66,6 +69,7 @@ export function DemandTable({ groups, scale, roles, by, page, onAnswer, shown, o
           <PlainButton onClick={() => downloadFile(`${file.name}.json`, 'application/json', rowsAsJson(shownRows(groups, page, file)))} testId="roadmap.export-json">Export as JSON</PlainButton>
         </div>
       </div>
+      {sentence !== undefined && <p className="gw-quiet gr-rk-kept"><span data-testid="roadmap.worths">{sentence}</span> <CopySentence sentence={sentence} of="what the tickets are worth" /></p>}
       <VirtualRows
         label="Demand" regionLabel="Table of tickets, scrolls" lines={lines} keyOf={keyOf} heightOf={({ kind }) => HEIGHTS[kind]} headHeight={HEADER_HEIGHT} mostHeight={TABLE_HEIGHT}
         tableClass="gr-table" rowClass="gr-row" lineClass={({ kind }) => (kind === 'group' ? 'gr-line gr-group' : 'gr-line gr-row')}
