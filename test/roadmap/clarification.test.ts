@@ -65,6 +65,6 @@ test('the numbers leave as a file, and what nobody recorded is said, not guessed
   const frame = await demand();
   expect(await frame.getByTestId('overview.clarification').innerText()).toContain('Of 3 understood tickets nobody recorded when: they are left out.');
   const [file] = await Promise.all([jira.page.waitForEvent('download'), frame.getByRole('button', { name: 'Export CSV of waiting for context' }).click()]);
-  expect(readFileSync(await file.path(), 'utf8')).toMatch(/^\uFEFF?Team,Tickets,Still waiting,Rounds of questions,Median days,Days in all\r?\n/);
+  expect(readFileSync(await file.path(), 'utf8')).toMatch(/^\uFEFF?Team,Tickets,Still waiting,Rounds of questions,Median days,Days in all,Covers\r?\n/);
   expect(await axeFindings(jira.page)).toEqual([]);
 });

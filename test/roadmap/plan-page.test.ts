@@ -50,7 +50,7 @@ test('must tickets come first and name law and date; each row says why it stands
 
 test('what a must ticket displaces is said on request', async () => {
   const frame = await openPlan({ search: '?from=2026-11-22' });
-  await frame.getByRole('button', { name: 'What BUYER-25 displaces' }).click();
+  await frame.getByRole('button', { name: 'What it displaces: BUYER-25' }).click();
   await frame.getByTestId('plan.must').getByText(/^Everything behind it slips by .+ and loses \$[\d.]+[KM] to \$[\d.]+[KM], middle \$[\d.]+[KM] over 12 months, if the goals are reached;/).waitFor();
 });
 

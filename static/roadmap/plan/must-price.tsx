@@ -23,7 +23,7 @@ export function MustPrice({ id, ticketKey, view, page }: MustPriceProps) {
   return (
     <div role="status">
       {sentences === undefined
-        ? <PlainButton look="link" aria-label={`What ${ticketKey} displaces`} onClick={() => void ask()}>What it displaces</PlainButton>
+        ? <PlainButton look="link" aria-label={`What it displaces: ${ticketKey}`} onClick={() => void ask()}>What it displaces</PlainButton>
         : sentences.map((sentence) => <div key={sentence} className="gw-small">{sentence}</div>)}
     </div>
   );
