@@ -105,6 +105,27 @@ test('separate ways: a team keeps its own; what is left of the conflict is said'
   await reverse('Reports have to cover everybody again');
 }, 60_000);
 
+test('[CF121] law stays in force for who leaves, and at every place of a branch: the form says so, and nothing is recorded', async () => {
+  const deciding = await decide(await openConflicts(await enter()), 'BuyerProfile.orderHistory');
+  await deciding.choose('separate ways');
+  await deciding.frame.getByRole('checkbox').first().waitFor();
+  for (const box of await deciding.frame.getByRole('checkbox').all()) await box.check();
+  const preview = await deciding.preview('It cannot be decided like this');
+  expect(preview).toMatch(/LEGAL-1 asks what GDPR Art\. 5\(1\)\(e\) demands, also of what a team keeps on its own: [A-Z]+-\d+ would still clash with it there\. Change that ticket, or choose another way\./);
+  expect(preview).toMatch(/LEGAL-1, Legal Compliance: “[^”]+” holds for what a team keeps on its own, too\./);
+  await deciding.choose('branch');
+  await deciding.fillIn('Until', '2099-06-30');
+  await deciding.fillIn('Why this way', WHY);
+  await deciding.frame.getByLabel('Different by').selectOption('journey');
+  const values = deciding.frame.getByRole('group', { name: 'Whose requirement holds where?' }).getByRole('combobox');
+  await values.nth(0).selectOption('0');
+  await values.nth(1).selectOption('1');
+  await deciding.preview(/LEGAL-1 asks what GDPR Art\. 5\(1\)\(e\) demands, and not only when journey is \S+: a branch cannot confine that\./);
+  await deciding.frame.getByTestId('decide.record').click();
+  await deciding.frame.getByTestId('decide.form').waitFor();
+  expect(await deciding.frame.getByTestId('decisions.ready').count()).toBe(0);
+}, 60_000);
+
 test('without a reason nothing is recorded; when somebody else decides meanwhile, what was typed stays', async () => {
   const page = await openConflicts(await enter());
   const deciding = await decide(page, 'BuyerProfile.deliveryAddress');

@@ -31,20 +31,21 @@ export function assembleConflicts(
   return { conflicts: joinCores(clashing).map((component) => toConflict(rule, at, facet, component, surroundings)), isComplete };
 }
 
-/** Clashing stances whose cores share a claim. */
+/** Clashing stances whose cores share a claim, or a part of one. */
 function joinCores(clashing: readonly Clashing[]): readonly (readonly Clashing[])[] {
-  const leader = new Map<Claim, Claim>();
-  const find = (claim: Claim): Claim => {
-    let top = claim;
+  const leader = new Map<string, string>();
+  const find = (claim: Claim): string => {
+    const key = claimKey(claim);
+    let top = key;
     for (let above = leader.get(top); above !== undefined && above !== top; above = leader.get(top)) top = above;
-    leader.set(claim, top);
+    leader.set(key, top);
     return top;
   };
-  for (const { core } of clashing) {
+  for (const { stance, core } of clashing) {
     const first = core.claims[0];
-    if (first !== undefined) for (const claim of core.claims) leader.set(find(claim), find(first));
+    if (first !== undefined) for (const claim of [...core.claims, ...stance.members]) leader.set(find(claim), find(first));
   }
-  const components = new Map<Claim, Clashing[]>();
+  const components = new Map<string, Clashing[]>();
   for (const one of clashing) {
     const top = find(one.stance.claim);
     const component = components.get(top);
@@ -56,7 +57,7 @@ function joinCores(clashing: readonly Clashing[]): readonly (readonly Clashing[]
 
 function toConflict(rule: Rule, at: Place, facet: Facet | 'several', component: readonly Clashing[], surroundings: Surroundings): Conflict {
   const proof = worstOf(component).core;
-  const members = component.flatMap((one) => one.stance.members).sort(compareClaims);
+  const members = distinct(component.flatMap((one) => one.stance.members)).sort(compareClaims);
   const core = [...proof.claims].sort(compareClaims);
   const silences = silencesOf(core, surroundings);
   const change = smallestChange(rule, component, core);
@@ -87,24 +88,36 @@ function worstOf(component: readonly Clashing[]): Clashing {
 }
 
 function sidesOf(rule: Rule, at: Place, component: readonly Clashing[], core: readonly Claim[]): readonly Side[] {
-  const sides = new Map<string, { ask: string; element: string; inCore: boolean; who: { claim: Claim; member: SideMember }[] }>();
+  const sides = new Map<string, { ask: string; element: string; inCore: boolean; who: Map<string, Who> }>();
   const inCore = new Set(core.map((claim) => rule.ask(claim)));
   const roles = rolesAmong(rule, component);
   for (const one of component) {
     const ask = rule.ask(one.stance.claim);
-    const side = sides.get(ask) ?? { ask: rule.words(one.stance.claim), element: one.stance.claim.element, inCore: inCore.has(ask), who: [] };
+    const side = sides.get(ask) ?? { ask: rule.words(one.stance.claim), element: one.stance.claim.element, inCore: inCore.has(ask), who: new Map<string, Who>() };
     const role = roles.get(one) ?? 'contested';
-    for (const claim of one.stance.members) side.who.push({ claim, member: toMember(claim, role, one.held) });
+    for (const claim of one.stance.members) addMember(side.who, { claim, member: toMember(claim, role, one.held) });
     sides.set(ask, side);
   }
   const coreFirst = (claim: Claim) => (core.some((member) => member === claim) ? 0 : 1);
   return [...sides.values()]
-    .map((side) => ({ ...side, who: [...side.who].sort((a, b) => coreFirst(a.claim) - coreFirst(b.claim) || levelRank(a.claim) - levelRank(b.claim) || compareClaims(a.claim, b.claim)) }))
+    .map((side) => ({ ...side, who: [...side.who.values()].sort((a, b) => coreFirst(a.claim) - coreFirst(b.claim) || levelRank(a.claim) - levelRank(b.claim) || compareClaims(a.claim, b.claim)) }))
     .sort((a, b) => compareSides(a, b))
     .map((side) => ({ ask: side.ask, ...(side.element === at.element ? {} : { element: side.element }), inCore: side.inCore, who: side.who.map(({ member }) => member) }));
 }
 
-interface SortableSide { readonly inCore: boolean; readonly who: readonly { readonly claim: Claim; readonly member: SideMember }[] }
+interface Who { readonly claim: Claim; readonly member: SideMember }
+
+/** A claim of which several parts clash is named once: as one that is held, if any part is. */
+function addMember(who: Map<string, Who>, added: Who): void {
+  const before = who.get(added.member.claim);
+  if (before === undefined || (added.member.held && !before.member.held)) who.set(added.member.claim, added);
+}
+
+function distinct(claims: readonly Claim[]): Claim[] {
+  return [...new Map(claims.map((claim) => [claimKey(claim), claim])).values()];
+}
+
+interface SortableSide { readonly inCore: boolean; readonly who: readonly Who[] }
 
 /** The proof first; in it who has to move before who holds; then the smallest claim. */
 function compareSides(a: SortableSide, b: SortableSide): number {

@@ -39,6 +39,11 @@ export function effectiveLevel(claim: Claim): Level {
   return claim.level === 'limit' && (claim.authority ?? '').trim() === '' ? 'must' : claim.level;
 }
 
+/** Whether it is what law or a contract demands: only the authority itself can set that aside. */
+export function isLaw(claim: Claim): boolean {
+  return effectiveLevel(claim) === 'limit';
+}
+
 /** 0 for a limit to 3 for a wish. */
 export function levelRank(claim: Claim): number {
   return LEVELS.indexOf(effectiveLevel(claim));

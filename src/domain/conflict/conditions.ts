@@ -7,6 +7,9 @@ import { period } from './period';
 
 const EVERYWHERE: Condition = {};
 
+/** Stands for the values of a dimension that nobody names, where some are taken away from "everywhere". */
+export const ANY_OTHER = 'any other';
+
 /** A claim's condition without dimensions that list nothing; those mean everywhere. */
 export function conditionOf(claim: Pick<Claim, 'when'>): Condition {
   const when = claim.when;
@@ -49,7 +52,7 @@ export function conditionsMeet(a: Condition, b: Condition): boolean {
 }
 
 /** Values both list; periods (`2026-11-01/2026-12-31`) meet in the days they share. */
-function commonValues(a: readonly string[], b: readonly string[]): string[] {
+export function commonValues(a: readonly string[], b: readonly string[]): string[] {
   const listed = new Set(b);
   const common = new Set(a.filter((value) => listed.has(value)));
   const periods = b.map(period).filter((found) => found !== undefined);

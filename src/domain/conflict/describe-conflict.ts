@@ -2,6 +2,7 @@
 
 import type { Condition } from '../context/product-context';
 import { MODEL_TICKET } from './claim';
+import { ANY_OTHER } from './conditions';
 import type { Conflict, Side, SideMember, SmallestChange } from './conflict';
 import { listWords, numberWords } from './rules/amount-words';
 import { rulesByCode } from './rules/by-code';
@@ -127,8 +128,12 @@ function emptyWords(conflict: Conflict): string {
 
 /** `when journey is deals and market is DE or FR`; empty where it is everywhere. */
 export function whenWords(when: Condition): string {
-  const dimensions = Object.entries(when).map(([name, values]) => `${name} is ${listWords(values, 6, 'or')}`);
+  const dimensions = Object.entries(when).map(([name, values]) => `${name} is ${listWords(otherLast(values), 6, 'or')}`);
   return dimensions.length === 0 ? '' : `when ${listWords(dimensions, dimensions.length)}`;
+}
+
+function otherLast(values: readonly string[]): readonly string[] {
+  return values.includes(ANY_OTHER) ? [...values.filter((value) => value !== ANY_OTHER), ANY_OTHER] : values;
 }
 
 function unlessWords(conflict: Conflict, names: Names): readonly string[] {

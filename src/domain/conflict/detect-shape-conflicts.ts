@@ -6,7 +6,7 @@ import { claimsOf } from './claim-index';
 import { claimsByPoint } from './conditions';
 import type { Conflict, Findings, Note, Place } from './conflict';
 import type { WideView } from './detect-budget-conflicts';
-import { entityOf } from './element-path';
+import { entityOf, isInside } from './element-path';
 import { notChecked } from './notes/not-checked';
 import { commonValueOf, shapeRule } from './rules/shape';
 
@@ -85,8 +85,4 @@ function entitiesWithShapes({ index }: WideView): readonly Entity[] {
   return [...shapes].map(([key, { place, roots }]) => ({
     ...place, claims: claims.get(key) ?? [], roots: [...roots].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
   }));
-}
-
-function isInside(element: string, root: string): boolean {
-  return element === root || element.startsWith(`${root}.`) || element.startsWith(`${root}[`);
 }

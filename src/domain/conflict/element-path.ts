@@ -45,6 +45,11 @@ export function placesAbove(element: string): readonly string[] {
   return places;
 }
 
+/** Whether a path is `root`, or something in it. */
+export function isInside(element: string, root: string): boolean {
+  return element === root || element.startsWith(`${root}.`) || element.startsWith(`${root}[`);
+}
+
 /** The entity a path begins with. */
 export function entityOf(element: string): string {
   let top = element;

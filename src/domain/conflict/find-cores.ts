@@ -124,8 +124,13 @@ function withoutRepetitions(claims: readonly Claim[]): readonly Claim[] {
   const sorted = [...claims].sort((a, b) => compareClaims(a, b) || (canonicalJson(a) < canonicalJson(b) ? -1 : 1));
   return sorted.filter((claim, at) => {
     const before = sorted[at - 1];
-    return before === undefined || claimKey(before) !== claimKey(claim);
+    return before === undefined || claimKey(before) !== claimKey(claim) || !isSamePart(before, claim);
   });
+}
+
+/** What a decision left of a claim may apply in several parts, each under a condition of its own. */
+function isSamePart(one: Claim, other: Claim): boolean {
+  return conditionKey(conditionOf(one)) === conditionKey(conditionOf(other));
 }
 
 /**

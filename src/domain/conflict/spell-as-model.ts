@@ -7,7 +7,7 @@
 import type { Facet } from '../context/product-context';
 import { MODEL_TICKET, type Claim } from './claim';
 import type { Decision } from './decisions/decision';
-import { fieldOf, itemsOf, lastStep } from './element-path';
+import { fieldOf, isInside, itemsOf, lastStep } from './element-path';
 
 /** Facets that speak of a value, so of each item where there are several. */
 const OF_VALUES: ReadonlySet<Facet> = new Set<Facet>(['values', 'range', 'length', 'step', 'pattern', 'format']);
@@ -49,6 +49,11 @@ export function spellDecisions(decisions: readonly Decision[], claims: readonly 
 /** Whether two paths name one place, however each is spelled; a list and its items count as one. */
 export function isSameElement(one: string, other: string): boolean {
   return one === other || ((one.includes('[') || other.includes('[')) && lookOf(one) === lookOf(other));
+}
+
+/** Whether a path is `root`, or something in it, however each is spelled. */
+export function isSameOrInside(path: string, root: string): boolean {
+  return isInside(path, root) || isInside(lookOf(path), lookOf(root));
 }
 
 function spellOf(facet: Facet | 'several', path: string, known: Written): string {

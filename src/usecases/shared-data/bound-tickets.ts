@@ -1,7 +1,6 @@
 import { MODEL_TICKET } from '../../domain/conflict/claim';
-import { namedClaims } from '../../domain/conflict/decisions/bound-claims';
+import { namedClaims, speaksOf } from '../../domain/conflict/decisions/bound-claims';
 import type { Decision } from '../../domain/conflict/decisions/decision';
-import { isSameElement } from '../../domain/conflict/spell-as-model';
 import type { IndexEntry } from './claim-index';
 
 /** Ids of the tickets whose claims a decision names. */
@@ -14,10 +13,6 @@ export function namedTickets(decision: Decision): readonly string[] {
 export function boundTickets(decision: Decision, entries: readonly IndexEntry[]): readonly number[] {
   const named = namedTickets(decision).map(Number);
   const joint = decision.kind === 'collaborate' ? [decision.joint.id] : [];
-  const meant = decision.kind === 'standardise' || decision.kind === 'separate ways' ? entries.filter((entry) => speaksOf(entry, decision)).map(({ ticket }) => Number(ticket)) : [];
+  const meant = decision.kind === 'standardise' || decision.kind === 'separate ways' ? entries.filter(({ claims }) => claims.some((claim) => speaksOf(claim, decision))).map(({ ticket }) => Number(ticket)) : [];
   return [...new Set([...named, ...joint, ...meant])].filter((id) => Number.isSafeInteger(id) && id > MODEL_TICKET).sort((a, b) => a - b);
-}
-
-function speaksOf({ claims }: IndexEntry, { at, conflict }: Decision): boolean {
-  return claims.some((claim) => claim.model === at.model && isSameElement(claim.element, at.element) && (conflict.facet === 'several' || claim.facet === conflict.facet));
 }

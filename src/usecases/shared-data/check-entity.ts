@@ -3,9 +3,10 @@
 import { ticketConflictsSchema, type TicketConflicts } from '../../contract/conflicts';
 import type { EntityPlace, RecheckWork } from '../../contract/queued-work';
 import { claimKey, type Claim } from '../../domain/conflict/claim';
-import type { Conflict, Note } from '../../domain/conflict/conflict';
+import type { Conflict, Note, Place } from '../../domain/conflict/conflict';
 import { applyDecisions } from '../../domain/conflict/decisions/apply-decisions';
 import type { Decision } from '../../domain/conflict/decisions/decision';
+import { sharedElement } from '../../domain/conflict/decisions/own-element';
 import { detectConflicts } from '../../domain/conflict/detect-conflicts';
 import { detectThresholdConflicts } from '../../domain/conflict/detect-threshold-conflicts';
 import { isSameValue } from '../../domain/context/same-value';
@@ -122,11 +123,16 @@ async function clashesIn(ports: AppPorts, facts: ProjectFacts, place: EntityPlac
   return {
     ok: true,
     value: {
-      conflicts: found.conflicts.filter(({ at }) => isOf(at, place)),
-      notChecked: found.notes.filter(({ code, at }) => code === 'NOT_CHECKED' && isOf(at, place)), waiting: applied.waiting,
+      conflicts: found.conflicts.filter(({ at }) => isFoundAt(at, place)),
+      notChecked: found.notes.filter(({ code, at }) => code === 'NOT_CHECKED' && isFoundAt(at, place)), waiting: applied.waiting,
       ...(applied.nextDue === undefined ? {} : { nextDue: applied.nextDue }),
     },
   };
+}
+
+/** What teams keep on their own is checked with the shared entity that they took it out of. */
+function isFoundAt(at: Place, place: EntityPlace): boolean {
+  return isOf(at, place) || isOf({ ...at, element: sharedElement(at.element) }, place);
 }
 
 function groupByTicket(conflicts: readonly Conflict[]): ReadonlyMap<number, readonly Conflict[]> {

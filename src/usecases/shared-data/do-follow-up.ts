@@ -2,13 +2,15 @@
 
 import { decisionMark } from '../../contract/decisions';
 import type { FollowUpWork } from '../../contract/queued-work';
+import { speaksOf } from '../../domain/conflict/decisions/bound-claims';
 import type { Decision } from '../../domain/conflict/decisions/decision';
 import type { Failure, Outcome } from '../ports';
 import { againAfter, laterEachTime, type Again } from './do-recheck';
 import { decisionNames } from './decision-names';
 import { decisionWords, type DecisionNames } from './decision-words';
 import { keepFollowUp, planFollowUp, readFollowUp, type FollowUpState } from './follow-up-state';
-import type { AppPorts } from './ports';
+import { askingOf } from './index-seen';
+import type { AppPorts, SeenTicket } from './ports';
 import { readDecisions } from './read-decisions';
 
 /** Milliseconds without which no further ticket is begun: it goes on in another event. */
@@ -89,6 +91,7 @@ async function tell(ports: AppPorts, { decision, names, projectId, ticket, ancho
   if (!found.ok) return found;
   const [seen] = found.value.tickets;
   if (seen === undefined) return { ok: false, failure: { kind: found.value.unsure.length > 0 ? 'outage' : 'not-found' } };
+  if (!isConcerned(decision, seen, projectId)) return { ok: true, value: null };
   const step = decision.reversedOn === undefined ? 'made' : 'reversed';
   const mark = decisionMark(projectId, decision, step);
   const marked = await ports.comments.listMarked(seen.id, new Date(ports.clock().getTime() - LOOK_BACK));
@@ -99,6 +102,13 @@ async function tell(ports: AppPorts, { decision, names, projectId, ticket, ancho
   }
   if (decision.reversedOn !== undefined || ticket === anchor) return { ok: true, value: null };
   return ports.link(String(anchor), String(ticket));
+}
+
+/** The index does not say whose a ticket is: one that requires only what is in an element which others leave keeps its own, and hears nothing. */
+function isConcerned(decision: Decision, seen: SeenTicket, projectId: string): boolean {
+  if (decision.kind !== 'separate ways') return true;
+  const asking = askingOf(seen, projectId);
+  return asking === undefined || (asking.claims ?? []).some((claim) => speaksOf({ ...claim, team: asking.team ?? '' }, decision));
 }
 
 function isPassing({ kind }: Failure): boolean {

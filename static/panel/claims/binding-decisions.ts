@@ -3,9 +3,8 @@
 import { formatDay } from '../../../src/domain/context/why-sentence';
 import { ticketClaims } from '../../../src/domain/conflict/ticket-claims';
 import type { ClaimContent } from '../../../src/domain/context/product-context';
-import { boundKeys } from '../../../src/domain/conflict/decisions/bound-claims';
+import { boundKeys, speaksOf } from '../../../src/domain/conflict/decisions/bound-claims';
 import { isInForce, type Decision } from '../../../src/domain/conflict/decisions/decision';
-import { isSameElement } from '../../../src/domain/conflict/spell-as-model';
 
 export interface Bound {
   readonly number: number;
@@ -32,7 +31,7 @@ function effectOn(ticket: BoundTicket, decision: Decision): string | undefined {
   const written = ticketClaims(ticket.claims, { ticket: { id: ticket.id, key: '' }, team: ticket.team, grade: 'bronze', status: 'proposed' });
   const bound = boundKeys(decision, written);
   const isOwn = (key: string): boolean => bound.has(key) && key.startsWith(`${String(ticket.id)}/`);
-  const speaksOfIt = ticket.claims.some((claim) => claim.model === decision.at.model && isSameElement(claim.element, decision.at.element) && (decision.conflict.facet === 'several' || claim.facet === decision.conflict.facet));
+  const speaksOfIt = written.some((claim) => speaksOf(claim, decision));
   switch (decision.kind) {
     case 'standardise':
       if (decision.overruled.some(isOwn)) return 'one rule for all was decided, and what this ticket required there no longer counts.';

@@ -2,8 +2,8 @@
 
 import type { ClaimContent, Condition } from '../../../src/domain/context/product-context';
 import type { ConditionDimension } from '../../../src/domain/context/settings';
-import { MODEL_TICKET, claimKey, levelRank, type Claim } from '../../../src/domain/conflict/claim';
-import { conditionOf } from '../../../src/domain/conflict/conditions';
+import { MODEL_TICKET, claimKey, isLaw, levelRank, type Claim } from '../../../src/domain/conflict/claim';
+import { ANY_OTHER, conditionOf } from '../../../src/domain/conflict/conditions';
 import type { Conflict, Side } from '../../../src/domain/conflict/conflict';
 import type { Decision, DecisionKind } from '../../../src/domain/conflict/decisions/decision';
 import { FACET_RULES } from '../../../src/domain/conflict/rules/all-rules';
@@ -102,7 +102,7 @@ function namedDimensions(question: Question): readonly string[] {
 }
 
 function namedValues(question: Question, dimension: string): readonly string[] {
-  return membersOf(question).flatMap((claim) => conditionOf(claim)[dimension] ?? []);
+  return membersOf(question).flatMap((claim) => conditionOf(claim)[dimension] ?? []).filter((value) => value !== ANY_OTHER);
 }
 
 /** The one requirement for all, or undefined while its bounds are not numbers. */
@@ -186,7 +186,7 @@ function ofKind(draft: DecideDraft, question: Question, shared: Shared, missing:
       if (typeof days !== 'number' || days <= 0 || days > 1000) missing.push('Say how many person-days it may take, as a number from 0.5 to 1,000.');
       if (draft.joint === undefined) missing.push('Name the joint ticket by its key, such as BUYER-90.');
       if (typeof days !== 'number' || draft.joint === undefined) return undefined;
-      return { ...shared, kind: 'collaborate', until: draft.until, joint: { id: draft.joint.id, key: draft.joint.key }, members: membersOf(question).filter((claim) => claim.ticket.id !== MODEL_TICKET).map(claimKey), personDays: days };
+      return { ...shared, kind: 'collaborate', until: draft.until, joint: { id: draft.joint.id, key: draft.joint.key }, members: membersOf(question).filter((claim) => claim.ticket.id !== MODEL_TICKET && !isLaw(claim)).map(claimKey), personDays: days };
     }
     case 'separate ways': {
       if (draft.teams.length === 0) missing.push('Choose at least one team that keeps an element of its own.');

@@ -10,6 +10,7 @@ import { makerWords } from './decision-words';
 
 const CHANGE_WORDS: Readonly<Record<ClaimChange, string>> = {
   overruled: 'is overruled', narrowed: 'applies in fewer places', waits: 'waits for the joint ticket', replaced: 'is replaced by what the joint ticket asks', moved: 'moves to an element of the team’s own',
+  extended: 'holds for what a team keeps on its own, too',
 };
 const SHOWN = 20;
 

@@ -4,7 +4,9 @@ import { claimKey, type Claim } from '../claim';
 import { conditionOf } from '../conditions';
 import { spellAsModel, spellDecisions } from '../spell-as-model';
 import { boundKeys } from './bound-claims';
-import { isDue, isInForce, type Branch, type Collaborate, type Decision, type SeparateWays, type Standardise } from './decision';
+import { collaborate } from './collaborate';
+import { isDue, isInForce, type Branch, type Decision, type Standardise } from './decision';
+import { separate } from './separate';
 
 export interface Applied {
   /** What the checker reads. */
@@ -46,17 +48,17 @@ function applyOne(decision: Decision, state: State): readonly Claim[] {
   switch (decision.kind) {
     case 'standardise': return standardise(decision, state);
     case 'branch': return branch(decision, state);
-    case 'collaborate': return collaborate(decision, state);
+    case 'collaborate': {
+      const { claims, waiting } = collaborate(decision, state.written, state.claims);
+      for (const key of waiting) state.waiting.set(key, decision.number);
+      return claims;
+    }
     case 'separate ways': return separate(decision, state.claims);
     default: {
       const never: never = decision;
       return never;
     }
   }
-}
-
-function isAt(claim: Claim, decision: Decision): boolean {
-  return claim.model === decision.at.model && claim.element === decision.at.element;
 }
 
 function standardise(decision: Standardise, state: State): readonly Claim[] {
@@ -89,25 +91,4 @@ function branch(decision: Branch, { written, claims }: State): readonly Claim[] 
     const both = named === undefined ? own : named.filter((value) => own.includes(value));
     return { ...claim, when: { ...before, [decision.dimension]: both.length > 0 ? both : own } };
   });
-}
-
-function collaborate(decision: Collaborate, state: State): readonly Claim[] {
-  const members = boundKeys(decision, state.written);
-  const settled = state.claims.some((claim) => claim.ticket.id === decision.joint.id && claim.status !== 'withdrawn' && isAt(claim, decision)
-    && (decision.conflict.facet === 'several' || claim.facet === decision.conflict.facet));
-  if (settled) return state.claims.filter((claim) => !members.has(claimKey(claim)));
-  for (const claim of state.claims) if (members.has(claimKey(claim))) state.waiting.set(claimKey(claim), decision.number);
-  return state.claims;
-}
-
-/** Each team that leaves has an element of its own, outside the shared one. */
-function separate(decision: SeparateWays, claims: readonly Claim[]): readonly Claim[] {
-  return claims.map((claim) => (isAt(claim, decision) && decision.teams.includes(claim.team)
-    ? { ...claim, element: ownElement(claim.element, claim.team) }
-    : claim));
-}
-
-/** The name of a team's own representation of an element. */
-export function ownElement(element: string, team: string): string {
-  return `${element}@${team}`;
 }

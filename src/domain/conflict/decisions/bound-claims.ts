@@ -2,7 +2,8 @@
 
 import { contentHash } from '../../context/content-hash';
 import type { ClaimContent } from '../../context/product-context';
-import { MODEL_TICKET, claimKey, type Claim } from '../claim';
+import { MODEL_TICKET, claimKey, isLaw, type Claim } from '../claim';
+import { isSameElement, isSameOrInside } from '../spell-as-model';
 import type { Decision } from './decision';
 
 /** Keys of the claims that a decision names, each once and in a fixed order. */
@@ -40,11 +41,12 @@ export function bindAsked<D extends Decision>(decision: D, claims: readonly Clai
   return { ...decision, asked: named.map((key) => hashes.get(key) ?? '') };
 }
 
-/** Keys of the claims that a decision binds; `written` are all claims as their teams wrote them. What an earlier decision laid down is bound by its name. */
+/** Keys of the claims that a decision binds; `written` are all claims as their teams wrote them. What an earlier decision laid down is bound by its name; what law or a contract demands is bound by none. */
 export function boundKeys(decision: Decision, written: readonly Claim[]): ReadonlySet<string> {
   const asked = new Map(namedClaims(decision).map((key, at) => [key, decision.asked?.[at] ?? '']));
   const bound = new Set([...asked.keys()].filter((key) => key.startsWith('-')));
   for (const claim of written) {
+    if (isLaw(claim)) continue;
     const key = claimKey(claim);
     const hash = asked.get(key);
     if (hash !== undefined && (hash === '' ? isPlaced(claim, decision) : askHash(claim) === hash)) bound.add(key);
@@ -56,4 +58,12 @@ export function boundKeys(decision: Decision, written: readonly Claim[]): Readon
 function isPlaced(claim: Claim, { at, conflict: { facet } }: Decision): boolean {
   if (claim.model !== at.model) return false;
   return facet === 'several' || facet === 'budget' || facet === 'shape' || (claim.element === at.element && claim.facet === facet);
+}
+
+/** Whether a claim is about what was decided. Teams that leave take along all that they require of the element, and what is in it. */
+export function speaksOf(claim: ClaimContent & Partial<Claim>, decision: Decision): boolean {
+  const { at, conflict: { facet } } = decision;
+  if (claim.model !== at.model) return false;
+  if (isSameElement(claim.element, at.element) && (facet === 'several' || claim.facet === facet)) return true;
+  return decision.kind === 'separate ways' && isSameOrInside(claim.element, at.element) && (claim.team === undefined || decision.teams.includes(claim.team));
 }

@@ -1,16 +1,19 @@
 /** What a decision would do, before it is made: proved by running the checker with and without it. */
 
 import type { Worth } from '../../context/product-context';
-import { MODEL_TICKET, claimKey, type Claim, type TicketRef } from '../claim';
-import { conditionKey, conditionOf, intersectConditions } from '../conditions';
+import { MODEL_TICKET, claimKey, isLaw, type Claim, type TicketRef } from '../claim';
+import { conditionKey, conditionOf } from '../conditions';
 import type { Conflict } from '../conflict';
 import { detectConflicts, type DetectOptions } from '../detect-conflicts';
 import { applyDecisions, canonsInForce } from './apply-decisions';
-import { boundKeys, namedClaims } from './bound-claims';
+import { boundKeys } from './bound-claims';
 import { countRepresentations } from './count-representations';
 import type { Decision, DecisionPrice } from './decision';
+import { problemsOf } from './decision-problems';
+import { sharedElement } from './own-element';
 
-export type ClaimChange = 'overruled' | 'narrowed' | 'waits' | 'replaced' | 'moved';
+/** `extended`: what law or a contract demands holds for what a team keeps on its own, too. */
+export type ClaimChange = 'overruled' | 'narrowed' | 'waits' | 'replaced' | 'moved' | 'extended';
 
 export interface Preview {
   /** Why the decision cannot be made as it stands, in words; empty if it can. */
@@ -35,13 +38,16 @@ export function previewDecision(
   const after = applyDecisions(claims, [...decisions.filter((one) => one.number !== decision.number), decision], today);
   const found = detectConflicts(before.claims, options).conflicts;
   const left = detectConflicts(after.claims, options).conflicts;
-  const remaining = left.filter((conflict) => found.some((known) => continues(known, conflict)));
+  const continued = left.filter((conflict) => found.some((known) => continues(known, conflict)));
+  const remaining = continued.filter((conflict) => sharedElement(conflict.at.element) === decision.at.element && conflict.code === decision.conflict.code);
+  const changes = changesOf(before.claims, after, decision);
+  const settled = found.filter((known) => !left.some((conflict) => continues(known, conflict)));
+  // One rule for all binds who comes later, even if it overrules nobody today.
+  const isIdle = changes.length === 0 && settled.length === 0 && (decision.kind !== 'standardise' || remaining.length > 0);
   return {
-    problems: problemsOf(decision, [...claims, ...canonsInForce(decisions, today)], today),
-    changes: changesOf(before.claims, after, decision),
-    settled: found.filter((known) => !left.some((conflict) => continues(known, conflict))),
-    remaining: remaining.filter((conflict) => conflict.at.element === decision.at.element && conflict.code === decision.conflict.code),
-    newlyBroken: left.filter((conflict) => !remaining.includes(conflict)),
+    problems: problemsOf(decision, { claims: [...claims, ...canonsInForce(decisions, today)], left, today, isIdle }),
+    changes, settled, remaining,
+    newlyBroken: left.filter((conflict) => !continued.includes(conflict)),
     representations: {
       before: countRepresentations(decision.at, decisions, today),
       after: countRepresentations(decision.at, [...decisions.filter((one) => one.number !== decision.number), decision], today),
@@ -62,12 +68,12 @@ export function priceOf({ givenUp, representations }: Pick<Preview, 'givenUp' | 
   };
 }
 
-/** Whether a conflict is what is left of a known one: same code and place, and nobody new in it. */
+/** Whether a conflict is what is left of a known one: same code and place, or a team's own in its stead, and two of those who clashed are in it. */
 function continues(known: Conflict, conflict: Conflict): boolean {
   if (known.code !== conflict.code || known.facet !== conflict.facet) return false;
-  if (known.at.model !== conflict.at.model || known.at.element !== conflict.at.element) return false;
+  if (known.at.model !== conflict.at.model || ![conflict.at.element, sharedElement(conflict.at.element)].includes(known.at.element)) return false;
   const members = new Set(membersOf(known));
-  return membersOf(conflict).every((claim) => members.has(claim));
+  return membersOf(conflict).filter((claim) => members.has(claim)).length >= Math.min(2, members.size);
 }
 
 function membersOf(conflict: Conflict): readonly string[] {
@@ -75,15 +81,16 @@ function membersOf(conflict: Conflict): readonly string[] {
 }
 
 function changesOf(claims: readonly Claim[], after: ReturnType<typeof applyDecisions>, decision: Decision): Preview['changes'] {
-  const now = new Map(after.claims.map((claim) => [claimKey(claim), claim]));
+  const now = new Map<string, Claim[]>();
+  for (const claim of after.claims) now.set(claimKey(claim), [...now.get(claimKey(claim)) ?? [], claim]);
   return claims.flatMap((claim): Preview['changes'] => {
     const key = claimKey(claim);
-    const then = now.get(key);
+    const then = now.get(key) ?? [];
     if (after.overruled.get(key) === decision.number) return [{ claim, change: 'overruled' }];
     if (after.waiting.get(key) === decision.number) return [{ claim, change: 'waits' }];
-    if (then === undefined) return [{ claim, change: 'replaced' }];
-    if (then.element !== claim.element) return [{ claim, change: 'moved' }];
-    return conditionKey(conditionOf(then)) === conditionKey(conditionOf(claim)) ? [] : [{ claim, change: 'narrowed' }];
+    if (then.length === 0) return [{ claim, change: 'replaced' }];
+    if (then.some(({ element }) => element !== claim.element)) return [{ claim, change: isLaw(claim) ? 'extended' : 'moved' }];
+    return then.every((part) => conditionKey(conditionOf(part)) === conditionKey(conditionOf(claim))) ? [] : [{ claim, change: 'narrowed' }];
   });
 }
 
@@ -103,45 +110,4 @@ function givenUpBy(claims: readonly Claim[], decision: Decision, worth: ((ticket
       return known === undefined ? { ticket } : { ticket, worth: known };
     }),
   }));
-}
-
-/** Nobody's ticket asks what the shared data model constrains, so no decision changes it. */
-const MODEL_STANDS: Readonly<Record<Decision['kind'], string>> = {
-  standardise: 'What the shared data model itself constrains cannot be overruled by a decision: import a changed model.',
-  branch: 'What the shared data model itself constrains holds everywhere, and no decision gives it a place of its own: import a changed model.',
-  collaborate: 'What the shared data model itself constrains waits for nobody: import a changed model.',
-  'separate ways': '',
-};
-
-function problemsOf(decision: Decision, claims: readonly Claim[], today: string): readonly string[] {
-  const problems: string[] = [];
-  if (namedClaims(decision).some((key) => key.startsWith(`${String(MODEL_TICKET)}/`))) problems.push(MODEL_STANDS[decision.kind]);
-  if (decision.why.trim() === '') problems.push('A decision needs a reason: say why, so that those who come later need not ask.');
-  if (decision.until !== undefined && decision.until <= today) problems.push(`The date ${decision.until} is over: choose one after ${today}.`);
-  if (decision.kind === 'branch') problems.push(...branchProblems(decision, claims));
-  if (decision.kind === 'separate ways' && decision.teams.length === 0) problems.push('No team leaves: name at least one that takes the element out of the shared model.');
-  if (decision.kind === 'standardise') {
-    const limits = claims.filter((claim) => decision.overruled.includes(claimKey(claim)) && claim.level === 'limit' && (claim.authority ?? '').trim() !== '');
-    for (const claim of limits) problems.push(`${claim.ticket.key} asks what ${claim.authority ?? ''} demands: it cannot be overruled here.`);
-  }
-  return problems;
-}
-
-function branchProblems(decision: Extract<Decision, { kind: 'branch' }>, claims: readonly Claim[]): readonly string[] {
-  const problems: string[] = [];
-  const [first, ...others] = decision.groups;
-  if (first === undefined || others.length === 0) return ['A branch needs at least two groups.'];
-  for (const [at, group] of decision.groups.entries()) {
-    if (group.values.length === 0) problems.push(`Group ${String(at + 1)} applies nowhere: choose at least one ${decision.dimension}.`);
-    for (const other of decision.groups.slice(at + 1)) {
-      const shared = group.values.filter((value) => other.values.includes(value));
-      if (shared.length > 0) problems.push(`Two groups both apply to ${shared.join(', ')}: they would still clash there.`);
-    }
-    for (const claim of claims.filter((one) => group.claims.includes(claimKey(one)))) {
-      if (group.values.length > 0 && intersectConditions([conditionOf(claim), { [decision.dimension]: group.values }]) === undefined) {
-        problems.push(`${claim.ticket.key} applies nowhere among ${group.values.join(', ')}: put it in another group.`);
-      }
-    }
-  }
-  return problems;
 }

@@ -2,6 +2,7 @@
 
 import { claimsOf, type ElementClaims } from '../claim-index';
 import type { Note } from '../conflict';
+import { sharedElement } from '../decisions/own-element';
 
 /** Empty where nobody can say what the model has. */
 export function noteUnknownElements(
@@ -9,7 +10,8 @@ export function noteUnknownElements(
 ): readonly Note[] {
   if (knows === undefined) return [];
   return elements
-    .filter(({ model, element }) => !element.endsWith('.*') && !knows(model, listOf(element)))
+    // What a team keeps on its own stands for an element that the model has.
+    .filter(({ model, element }) => !element.endsWith('.*') && !knows(model, listOf(element)) && !knows(model, listOf(sharedElement(element))))
     .map((group) => ({ code: 'UNKNOWN_ELEMENT', at: { model: group.model, element: group.element }, claims: claimsOf(group) }));
 }
 
