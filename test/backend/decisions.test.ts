@@ -202,3 +202,31 @@ test('[CF30] separate ways: the team that leaves clashes no more, and does again
   for (const key of ['BUYER-5', 'BUYER-6']) expect(await given.conflicts(key)).toMatchObject({ met: [], blocking: 1, items: [{ code: 'COUNT_CLASH' }] });
   expect((await given.told('BUYER-6')).some((text) => text.includes('It was reversed on'))).toBe(true);
 });
+
+const apart = (element: string, facet: 'count' | 'budget'): Asked => ({
+  ...decided, at: { model: 'shop', element }, conflict: { id: 'x', code: facet === 'count' ? 'COUNT_CLASH' : 'REQUIRED_BUDGET_EXCEEDED', facet }, kind: 'separate ways', teams: ['recommendations'],
+}) as Asked;
+
+test('[CF122] a team that leaves with the entity takes its fields along; who requires other fields of it hears nothing', async () => {
+  const required = (id: string, field: string) => claim({ id, element: `Basket.${field}`, facet: 'presence', is: 'required' });
+  await given.save(CART, 'BUYER-5', { claims: [claim({ element: 'Basket', facet: 'budget', max: 1 })] });
+  await given.save(RECS, 'BUYER-6', { team: 'recommendations', claims: [required('c1', 'name'), required('c2', 'city')] });
+  await given.save(CART, 'BUYER-11', { claims: [required('c1', 'email')] });
+  await given.later(16);
+  expect(await given.conflicts('BUYER-5')).toMatchObject({ blocking: 1, items: [{ code: 'REQUIRED_BUDGET_EXCEEDED' }] });
+  expect(await decide(LEAD, 0, apart('Basket', 'budget'))).toMatchObject({ ok: true });
+  await given.later(1);
+  for (const key of ['BUYER-5', 'BUYER-6', 'BUYER-11']) expect(await given.conflicts(key)).toMatchObject({ met: ['conflicts'], items: [] });
+  expect((await given.told('BUYER-6')).at(-1)).toContain('The team of this ticket keeps its own Basket, outside the shared data model.');
+  expect((await given.told('BUYER-5')).at(-1)).toContain('Some teams now keep their own Basket; for this ticket it stays shared.');
+  expect((await given.told('BUYER-11')).filter((text) => text.startsWith('Decision 1'))).toEqual([]);
+});
+
+test('[CF122] what clashes among those who left stands on their tickets', async () => {
+  await given.save(RECS, 'BUYER-11', { team: 'recommendations', claims: [claim({ max: 1 })] });
+  await given.later(16);
+  await decide(LEAD, 0, apart('Basket.items', 'count'));
+  await given.later(1);
+  expect(await given.conflicts('BUYER-5')).toMatchObject({ met: ['conflicts'], items: [] });
+  for (const key of ['BUYER-6', 'BUYER-11']) expect(await given.conflicts(key)).toMatchObject({ blocking: 1, items: [{ code: 'COUNT_CLASH', at: 'Basket@recommendations.items' }] });
+});
