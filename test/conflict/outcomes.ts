@@ -72,7 +72,7 @@ function keeps(value: unknown, claim: Claim): boolean {
 }
 
 const FIELDS = ['E.a', 'E.b', 'E.c'];
-const TAKEN = FIELDS.reduce<number[][]>((all) => all.flatMap((list) => [0, 2, 4, 8].map((low) => [...list, low])), [[]]);
+const TAKEN = FIELDS.reduce<number[][]>((all) => all.flatMap((list) => [0, 2, 2.1, 4, 4.1, 8, 8.1].map((low) => [...list, low])), [[]]);
 
 export const FAMILIES: readonly Family[] = [
   bounds('count', 'COUNT_CLASH'), bounds('range', 'RANGE_DISJOINT'), bounds('length', 'LENGTH_DISJOINT'), bounds('freshness', 'FRESHNESS_CLASH'),
@@ -135,11 +135,10 @@ export const FAMILIES: readonly Family[] = [
   {
     name: 'sum', code: 'SUM_BUDGET_EXCEEDED',
     content: fc.oneof(
-      fc.constantFrom(5, 10, 13, 20).map((max): Content => ({ facet: 'budget', is: 'latency', element: 'E', max })),
-      fc.record({ element: fc.constantFrom(...FIELDS), min: fc.constantFrom(2, 4, 8) }).map((content): Content => ({ facet: 'latency', ...content })),
+      fc.record({ max: fc.constantFrom(5, 10, 13, 20), exclusiveMax: fc.boolean() }).map((content): Content => ({ facet: 'budget', is: 'latency', element: 'E', ...content })),
+      fc.record({ element: fc.constantFrom(...FIELDS), min: fc.constantFrom(2, 4, 8), exclusiveMin: fc.boolean() }).map((content): Content => ({ facet: 'latency', ...content })),
     ),
-    holds: (claims) => TAKEN.some((taken) => claims.every(({ facet, element, min = 0, max = 99 }) => (facet === 'budget'
-      ? taken.reduce((sum, low) => sum + low, 0) <= max : (taken[FIELDS.indexOf(element)] ?? 0) >= min))),
+    holds: (claims) => TAKEN.some((taken) => claims.every((claim) => within(claim.facet === 'budget' ? taken.reduce((sum, low) => sum + low, 0) : taken[FIELDS.indexOf(claim.element)] ?? 0, claim))),
   },
 ];
 

@@ -2,6 +2,7 @@ import { aClaim, conflictsOf, noteSentences, roles, sentences } from './a-claim'
 import { describeConflict } from '../../src/domain/conflict/describe-conflict';
 import { names } from './a-claim';
 import { claimStatus } from '../../src/domain/conflict/ticket-claims';
+import type { Claim } from '../../src/domain/conflict/claim';
 
 const everywhere = { everywhere: ['journey'] };
 const deals = { when: { journey: ['deals'] } };
@@ -91,6 +92,32 @@ test('[CF8] what the parts take at least is more than the path may take', () => 
     + '(must, RECS-1), and Order Status asks for Checkout.cost to take at least 0.15 s (must, OSTAT-1). No sum satisfies all. Smallest change: CART-2 from 200 ms to 250 ms.',
   ]);
   expect(conflictsOf(claims.slice(0, 2))).toEqual([]);
+});
+
+const whole = (content: Partial<Claim>) => aClaim('CART-2 goal', { element: 'Checkout', facet: 'budget', is: 'latency', max: 200, unit: 'ms', ...content });
+const takes = (who: string, field: string, content: Partial<Claim>) => aClaim(who, { element: `Checkout.${field}`, facet: 'latency', min: 100, unit: 'ms', ...content });
+
+test('[CF125] less than the whole leaves no room for exactly as much, and neither does more than a part', () => {
+  const parts = [takes('OSTAT-1 must', 'cost', {}), takes('RECS-1 must', 'tax', { min: 0.1, unit: 's' })];
+  expect(conflictsOf([whole({}), ...parts])).toEqual([]);
+  expect(sentences([whole({ exclusiveMax: true }), ...parts])).toEqual([
+    'SUM_BUDGET_EXCEEDED Checkout: Shopping Cart asks for less than 200 ms of latency in all (goal, CART-2), but Recommendations asks for Checkout.tax to take at least 0.1 s '
+    + '(must, RECS-1), and Order Status asks for Checkout.cost to take at least 100 ms (must, OSTAT-1). No sum satisfies all. Smallest change: CART-2 from less than 200 ms to at most 200 ms.',
+  ]);
+  expect(sentences([whole({ level: 'must' }), takes('OSTAT-1 wish', 'cost', { exclusiveMin: true }), takes('RECS-1 must', 'tax', {})])).toEqual([
+    'SUM_BUDGET_EXCEEDED Checkout: Shopping Cart asks for at most 200 ms of latency in all (must, CART-2), but Order Status asks for Checkout.cost to take more than 100 ms '
+    + '(wish, OSTAT-1), and Recommendations asks for Checkout.tax to take at least 100 ms (must, RECS-1). No sum satisfies all. Smallest change: OSTAT-1 from more than 100 ms to at least 100 ms.',
+  ]);
+});
+
+test('[CF126] parts that cannot be counted in the unit of the whole are named, whether or not the rest clashes', () => {
+  const claims = [whole({}), takes('OSTAT-1 must', 'cost', { unit: 'requests' }), takes('RECS-1 must', 'tax', {})];
+  const note = ['UNIT_DIFFERS Checkout: the units of Order Status and Shopping Cart differ (the whole is in ms, so that Checkout.cost (requests) is not added up).'];
+  expect(conflictsOf(claims)).toEqual([]);
+  expect(noteSentences(claims, 'UNIT_DIFFERS')).toEqual(note);
+  const more = [...claims, takes('MKT-1 must', 'total', { min: 1, unit: 's' })];
+  expect(conflictsOf(more)).toHaveLength(1);
+  expect(noteSentences(more, 'UNIT_DIFFERS')).toEqual(note);
 });
 
 test('[CF22] retention against lifetime history; two owners of the delivery address; readers; retirement', () => {

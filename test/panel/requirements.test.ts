@@ -21,7 +21,7 @@ const amount = fc.double({ min: 0, max: 1e6, noNaN: true }).map((value) => Numbe
 const bounds = fc.tuple(amount, amount).chain(([a, b]) => fc.constantFrom({ min: Math.min(a, b) }, { max: Math.max(a, b) }, { min: Math.min(a, b), max: Math.max(a, b) }));
 const FILLED: Readonly<Record<string, fc.Arbitrary<object>>> = {
   required: fc.constant({}), optional: fc.constant({}), forbidden: fc.constant({}), count: bounds, budget: amount.map((max) => ({ max })),
-  retention: bounds.map((range) => ({ ...range, unit: 'days' })), freshness: bounds.map((range) => ({ ...range, unit: 's' })), latency: amount.map((max) => ({ max, unit: 'ms' })),
+  retention: bounds.map((range) => ({ ...range, unit: 'days' })), freshness: bounds.map((range) => ({ ...range, unit: 's' })), latency: bounds.map((range) => ({ ...range, unit: 'ms' })),
   'latency-sum': fc.record({ max: amount, unit: fc.constant('ms'), along: fc.uniqueArray(word, { minLength: 1, maxLength: 3 }) }),
   access: fc.record({ mustRead: fc.uniqueArray(word, { minLength: 1, maxLength: 3 }), mustNotRead: fc.uniqueArray(word, { minLength: 1, maxLength: 3 }) }),
   owner: fc.record({ is: word }), mutability: fc.constant({ is: 'erasable' }), used: fc.constantFrom({ from: '2026-01-01' }, { from: '2026-01-01', until: '2027-01-01' }, {}),
@@ -155,6 +155,23 @@ describe('a decision tells a ticket what changes for it', () => {
     ['others only', { ...base, kind: 'separate ways', teams: ['cart'] }, []],
     ['reversed', { ...one, reversedOn: '2026-11-10' }, []],
   ])('%s', (_name, decision, words) => expect(said(decision)).toEqual(words));
+});
+
+test('[CF127] the panel says of a part that it takes at least so long, and the whole adds that up', () => {
+  const kind = CLAIM_KINDS.find(({ id }) => id === 'latency');
+  expect(kind?.fields.map(({ name }) => name)).toEqual(['max', 'min', 'unit']);
+  const takes: ClaimContent = { id: 'c1', model: 'm', element: 'Buyer.score', facet: 'latency', level: 'must', min: 300, unit: 'ms' };
+  expect(kindOfClaim(takes)).toBe(kind);
+  const by = { team: 'recs', status: 'proposed' as const, grade: 'silver' as const, ticket: { id: 8, key: 'RECS-8' } };
+  const request: CheckRequest = {
+    ticket: 7, own: [{ ...takes, ...by, id: 'c2', element: 'Buyer', facet: 'budget', is: 'latency', max: 200, team: 'cart', ticket: { id: 7, key: 'CART-7' } }],
+    others: [{ ...takes, ...by }], decisions: [], today: '2026-11-22', dimensions: [], teams: [{ id: 'cart', name: 'Shopping Cart' }, { id: 'recs', name: 'Fraud Analysis' }], elements: {}, isOwnView: true,
+  };
+  expect(answerCheck(request).conflicts.map(({ words }) => words)).toEqual([
+    'Buyer: Shopping Cart asks for at most 200 ms of latency in all (must, CART-7), but Fraud Analysis asks for Buyer.score to take at least 300 ms (must, RECS-8). No sum satisfies both.',
+  ]);
+  const said = (content: Partial<ClaimContent>) => claimSentence({ ...takes, ...content }, 'en-US', (id) => id);
+  expect([said({}), said({ max: 500 })]).toEqual(['Buyer.score: takes at least 300 ms (must)', 'Buyer.score: answers in at most 500 ms and takes at least 300 ms (must)']);
 });
 
 test('the usual condition of a team is the one that most of its requirements have', () => {

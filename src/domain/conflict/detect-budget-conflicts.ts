@@ -10,7 +10,7 @@ import { notChecked } from './notes/not-checked';
 import { inBudget, summedBy } from './rules/budget-scope';
 import { excess, requiredBudgetRule } from './rules/required-budget';
 import type { Rule } from './rules/rule';
-import { sumBudgetRule } from './rules/sum-budget';
+import { sumBudgetRule, sumDoubts } from './rules/sum-budget';
 
 /** What rules that look at several elements read. */
 export interface WideView {
@@ -31,6 +31,7 @@ export function detectBudgetConflicts(view: WideView): Findings {
       const rule = sum === 'required' ? requiredBudgetRule : sumBudgetRule;
       const concerned = budgets.filter((budget) => summedBy(budget) === sum);
       const all = [...concerned, ...summed(groups, concerned, sum)];
+      if (rule === sumBudgetRule) for (const { code, claims, detail } of sumDoubts(all)) notes.push({ code, claims, detail, at: { model, element }, facet: 'budget' });
       if (!rule.clashes(all)) continue;
       const found = check(rule, { model, element }, all, view);
       if (!found.isComplete) notes.push(notChecked({ model, element }, rule.facet, all));

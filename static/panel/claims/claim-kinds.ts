@@ -49,7 +49,7 @@ export const CLAIM_KINDS: readonly ClaimKind[] = [
   { id: 'budget', sentence: 'asks for at most … fields that must be filled in', facet: 'budget', fields: [most('At most', '3')], needs: ['max'], of: 'entity' },
   { id: 'retention', sentence: 'is kept for at least …, or deleted within …', facet: 'retention', fields: [least('Keep for at least', '3650'), most('Delete within', '1095'), unit('days')], needs: ['min', 'max'] },
   { id: 'freshness', sentence: 'is at most … old', facet: 'freshness', fields: [most('At most', '60'), least('At least (where a delay is wanted)', '3600'), unit('s')], needs: ['min', 'max'] },
-  { id: 'latency', sentence: 'answers within …', facet: 'latency', fields: [most('Within', '200'), unit('ms')], needs: ['max'] },
+  { id: 'latency', sentence: 'answers within …, or takes at least …', facet: 'latency', fields: [most('Within', '200'), least('Takes at least (what its work needs)', '50'), unit('ms')], needs: ['min', 'max'] },
   {
     id: 'latency-sum', sentence: 'answers within … in all, its parts together', facet: 'budget', fixed: { is: 'latency' },
     fields: [most('Within', '500'), unit('ms'), { name: 'along', label: 'Parts that add up, one a line (empty: all)', type: 'lines', example: 'BuyerProfile.paymentMethods' }], needs: ['max'], of: 'entity',

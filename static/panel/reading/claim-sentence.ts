@@ -18,7 +18,7 @@ function whatIsAsked(claim: ClaimContent, locale: string): string {
     case 'count': return `${bounds(claim, locale)} of them`;
     case 'retention': return [claim.min === undefined ? '' : `keep for at least ${amount(claim.min, claim, locale)}`, claim.max === undefined ? '' : `delete within ${amount(claim.max, claim, locale)}`].filter(Boolean).join(' and ');
     case 'freshness': return `its age ${bounds(claim, locale)}`;
-    case 'latency': return `answers in ${bounds(claim, locale)}`;
+    case 'latency': return [`answers in ${atMost(claim, locale)}`, `takes ${atLeast(claim, locale)}`].filter((_, at) => (at === 0 ? claim.max : claim.min) !== undefined).join(' and ');
     case 'length': return `${bounds(claim, locale)} long`;
     case 'range': return `values ${bounds(claim, locale)}`;
     case 'budget': return `in all ${bounds(claim, locale)}`;
@@ -38,12 +38,15 @@ function whatIsAsked(claim: ClaimContent, locale: string): string {
 }
 
 function bounds(claim: ClaimContent, locale: string): string {
-  const { min, max } = claim;
-  const words = [
-    min === undefined ? '' : `${claim.exclusiveMin === true ? 'more than' : 'at least'} ${amount(min, claim, locale)}`,
-    max === undefined ? '' : `${claim.exclusiveMax === true ? 'less than' : 'at most'} ${amount(max, claim, locale)}`,
-  ];
-  return words.filter(Boolean).join(' and ');
+  return [atLeast(claim, locale), atMost(claim, locale)].filter(Boolean).join(' and ');
+}
+
+function atLeast(claim: ClaimContent, locale: string): string {
+  return claim.min === undefined ? '' : `${claim.exclusiveMin === true ? 'more than' : 'at least'} ${amount(claim.min, claim, locale)}`;
+}
+
+function atMost(claim: ClaimContent, locale: string): string {
+  return claim.max === undefined ? '' : `${claim.exclusiveMax === true ? 'less than' : 'at most'} ${amount(claim.max, claim, locale)}`;
 }
 
 function amount(value: number, { unit }: ClaimContent, locale: string): string {
