@@ -8,7 +8,9 @@ import type { Conflict, Findings, Note, Place } from './conflict';
 import type { WideView } from './detect-budget-conflicts';
 import { entityOf, isInside } from './element-path';
 import { notChecked } from './notes/not-checked';
+import type { Rule } from './rules/rule';
 import { commonValueOf, shapeRule } from './rules/shape';
+import { shapeCores, withCores } from './shape-cores';
 
 interface Entity extends Place {
   readonly claims: Claim[];
@@ -27,7 +29,7 @@ export function detectShapeConflicts(view: WideView, known: readonly Conflict[])
       const bare = root === entity.element && !entity.claims.some((claim) => claim.facet === 'shape' && claim.element === root);
       // What cannot hold already needs no second proof of the whole.
       if (bare && found.some((conflict) => !conflict.unlessLeftOut)) continue;
-      const checked = checkRoot(entity, root, view);
+      const checked = checkRoot(entity, root, view, found);
       notes.push(...checked.notes);
       for (const conflict of checked.conflicts) {
         if (proofs.has(conflict.core.join('|'))) continue;
@@ -40,23 +42,39 @@ export function detectShapeConflicts(view: WideView, known: readonly Conflict[])
   return { conflicts, notes };
 }
 
-function checkRoot(entity: Entity, root: string, view: WideView): Findings {
+function checkRoot(entity: Entity, root: string, view: WideView, known: readonly Conflict[]): Findings {
   const claims = entity.claims.filter((claim) => isInside(claim.element, root));
   const rule = shapeRule(root);
   const at = { model: entity.model, element: root };
   const points = claimsByPoint(claims);
   if (points === undefined) return { conflicts: [], notes: [notChecked(at, 'shape', claims)] };
   const verdicts = points.map((point) => commonValueOf(root, point).kind);
+  const doubt = (detail: string): Note => ({ code: 'NOT_CHECKED', at, facet: 'shape', claims: claims.filter((claim) => claim.facet === 'shape'), detail });
   if (verdicts.includes('none')) {
     const surroundings = {
       ...view.surroundings(entity.model, root),
       unlessLeftOut: (core: readonly Claim[]) => root !== entity.element && entityHolds(entity, core),
     };
-    return { conflicts: assembleConflicts(rule, at, claims, surroundings).conflicts, notes: [] };
+    const { cores, isComplete } = shapeCores(rule, points.filter((_, number) => verdicts[number] === 'none').flatMap((point) => standing(rule, point, known)));
+    const taking = claims.filter((claim) => cores.some((core) => core.has(rule.ask(claim))));
+    const { conflicts } = assembleConflicts(withCores(rule, { cores }), at, taking, surroundings);
+    return { conflicts, notes: isComplete ? [] : [doubt('whether more clashes, and whether all of what is named has a part in it: the shapes leave too many possibilities')] };
   }
-  if (!verdicts.includes('unknown')) return { conflicts: [], notes: [] };
-  const shapes = claims.filter((claim) => claim.facet === 'shape');
-  return { conflicts: [], notes: [{ code: 'NOT_CHECKED', at, facet: 'shape', claims: shapes, detail: 'whether one value fits all shapes: they leave too many possibilities' }] };
+  return { conflicts: [], notes: verdicts.includes('unknown') ? [doubt('whether one value fits all shapes: they leave too many possibilities')] : [] };
+}
+
+/**
+ * What is left at a point when of each clash that is known already one side has given way: what clashes still is no part of those.
+ * Once the first side of each stands and once the last, as either may clash with a shape.
+ */
+function standing(rule: Rule, point: readonly Claim[], known: readonly Conflict[]): readonly (readonly Claim[])[] {
+  const byKey = new Map(point.map((claim) => [claimKey(claim), claim]));
+  const required = point.filter(({ facet }) => facet === 'presence');
+  const sides = known.map((conflict) => conflict.sides.map(({ who }) => who.flatMap(({ claim }) => byKey.get(claim) ?? [])))
+    .filter((all, number) => known[number]?.unlessLeftOut === false || rule.clashes([...required, ...all.flat()]));
+  const without = (gone: readonly Claim[]) => point.filter((claim) => !gone.includes(claim));
+  const ways = sides.length === 0 ? [point] : [0, -1].map((kept) => without(sides.flatMap((all) => all.filter((side) => side !== all.at(kept) || rule.clashes(side)).flat())));
+  return ways.filter((way) => rule.clashes(way));
 }
 
 /** Whether the entity can exist where the core applies: then the part that clashes can be left out. */

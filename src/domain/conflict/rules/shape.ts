@@ -2,9 +2,8 @@
 
 import { FACETS } from '../../context/product-context';
 import type { Claim } from '../claim';
-import { claimToSchema } from '../shape/claims-to-schema';
+import { claimsToSchemas } from '../shape/claims-to-schemas';
 import { findCommonValue, type Common } from '../shape/find-common-value';
-import type { JsonSchema } from '../shape/json-schema';
 import { FACET_RULES } from './all-rules';
 import type { Rule } from './rule';
 import { stepRule } from './step';
@@ -24,7 +23,7 @@ export function shapeRule(root: string): Rule {
 
 /** A value of `root` that keeps all claims. An entity with fields is an object, even if nobody says so. */
 export function commonValueOf(root: string, claims: readonly Claim[]): Common {
-  const schemas: JsonSchema[] = claims.map((claim) => claimToSchema(claim, root));
+  const schemas = claimsToSchemas(claims, root);
   const typed = claims.some((claim) => claim.element === root && claim.facet === 'type');
   const fields = claims.some((claim) => claim.element.startsWith(`${root}.`) || claim.element.startsWith(`${root}["`));
   return findCommonValue(!typed && fields ? [{ type: 'object' }, ...schemas] : schemas);
