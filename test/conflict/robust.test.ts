@@ -134,7 +134,7 @@ test('[CF26] alternatives are taken together with everything else inside the ent
   expect(conflictsOf([shape, forbidden('email', 'LEGAL-1')])).toEqual([]);
   expect(sentences([shape, forbidden('email', 'LEGAL-1'), forbidden('phone', 'RECS-1')])).toEqual([
     'CROSS_FACET_CLASH Buyer: Shopping Cart asks for the shape {"anyOf":[{"required":["email"]},{"required":["phone"]}]} (must, CART-1), '
-    + 'but Recommendations asks for Buyer.phone: it to be left out (must, RECS-1), and Legal Compliance asks for Buyer.email: it to be left out (must, LEGAL-1). No value satisfies all.',
+    + 'but Recommendations asks for Buyer.phone to be left out (must, RECS-1), and Legal Compliance asks for Buyer.email to be left out (must, LEGAL-1). No value satisfies all.',
   ]);
 });
 

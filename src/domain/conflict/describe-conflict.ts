@@ -66,10 +66,11 @@ function budgetWords(own: readonly Side[], elsewhere: readonly Side[], hidden: r
 
 /** "name, city and phone to be filled in": the ending they share is said once. */
 function fieldWords(asks: readonly string[]): string {
-  const ending = ' to be filled in';
-  if (asks.some((ask) => !ask.endsWith(ending))) return listWords(asks, 6);
-  return `${listWords(asks.map((ask) => ask.slice(0, -ending.length)), 8)}${ending}`;
+  const ending = ENDINGS.find((one) => asks.every((ask) => ask.endsWith(one)));
+  return ending === undefined ? listWords(asks, 6) : `${listWords(asks.map((ask) => ask.slice(0, -ending.length)), 8)}${ending}`;
 }
+
+const ENDINGS: readonly string[] = [' to be filled in', ' to be left out', ' to be optional'];
 
 function hiddenWords(unseen: readonly number[], names: Names): readonly string[] {
   const failed = unseen.filter((id) => names.failed?.(id) ?? false).length;
@@ -80,12 +81,17 @@ function hiddenWords(unseen: readonly number[], names: Names): readonly string[]
 function sideWords(side: Side, names: Names): string {
   const [first, ...others] = side.who;
   if (first === undefined) return '';
-  const built = first.status === 'in force' ? `${madeBy(first, names)} has ${side.ask}, ${builtWords(first)}` : `${madeBy(first, names)} asks for ${side.ask} (${markWords(first)})`;
+  const built = first.status === 'in force' ? `${madeBy(first, names)} has ${asBuilt(side.ask)}, ${builtWords(first)}` : `${madeBy(first, names)} asks for ${side.ask} (${markWords(first)})`;
   if (others.length === 0) return built;
   const listed = others.slice(0, MOST_NAMES).map((member) => `${madeBy(member, names)} (${member.status === 'in force' ? builtWords(member) : markWords(member)})`);
   const more = others.length - listed.length;
   if (more > 0) listed.push(`${String(more)} more`);
   return `${built}, as ${others.length === 1 ? 'does' : 'do'} ${listWords(listed, listed.length)}`;
+}
+
+/** "it to be filled in" is asked for; what is built has "it filled in". */
+function asBuilt(ask: string): string {
+  return ask.replace(/ to be (filled in|left out|optional|possible)$/, ' $1');
 }
 
 /** Who asks: a team, the model as imported, or a decision. */

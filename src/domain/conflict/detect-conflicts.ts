@@ -9,6 +9,7 @@ import { conditionOf } from './conditions';
 import { period } from './period';
 import { SEVERITIES, type Conflict, type Findings, type Note, type Place } from './conflict';
 import { detectBudgetConflicts } from './detect-budget-conflicts';
+import { detectListConflicts } from './detect-list-conflicts';
 import { detectShapeConflicts } from './detect-shape-conflicts';
 import { isAvoidable } from './left-out';
 import { nameTeams, teamNaming, type NamedTeam } from '../context/name-teams';
@@ -42,7 +43,8 @@ export function detectConflicts(claims: readonly Claim[], options: DetectOptions
   const found: Found = { conflicts: [], unchecked: [], clashing: new Set() };
   for (const element of index.elements) checkElement(element, index, options, found);
   const wide = { index, surroundings: (model: string, element: string) => surroundingsOf(index, model, element, options) };
-  for (const part of [detectBudgetConflicts(wide), detectShapeConflicts(wide, found.conflicts)]) {
+  for (const detect of [detectBudgetConflicts, detectListConflicts, detectShapeConflicts]) {
+    const part = detect(wide, found.conflicts);
     found.conflicts.push(...part.conflicts);
     found.unchecked.push(...part.notes);
   }

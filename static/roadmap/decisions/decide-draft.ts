@@ -8,6 +8,7 @@ import type { Conflict, Side } from '../../../src/domain/conflict/conflict';
 import type { Decision, DecisionKind } from '../../../src/domain/conflict/decisions/decision';
 import { FACET_RULES } from '../../../src/domain/conflict/rules/all-rules';
 import { crossFacetRule } from '../../../src/domain/conflict/rules/cross-facet';
+import { distinctItemsRule } from '../../../src/domain/conflict/rules/distinct-items';
 import { requiredBudgetRule } from '../../../src/domain/conflict/rules/required-budget';
 import type { Rule } from '../../../src/domain/conflict/rules/rule';
 import { shapeRule } from '../../../src/domain/conflict/rules/shape';
@@ -142,7 +143,7 @@ function ruleOf({ conflict }: Question): Pick<Rule, 'clashes'> {
     case 'STEP_CLASH': return stepRule;
     case 'REQUIRED_BUDGET_EXCEEDED': return requiredBudgetRule;
     case 'SUM_BUDGET_EXCEEDED': return sumBudgetRule;
-    case 'CROSS_FACET_CLASH': return conflict.facet === 'several' ? crossFacetRule : shapeRule(conflict.at.element);
+    case 'CROSS_FACET_CLASH': return conflict.facet === 'shape' ? shapeRule(conflict.at.element) : conflict.sides.some(({ element }) => element !== undefined) ? distinctItemsRule(conflict.at.element) : crossFacetRule;
     default: return (conflict.facet === 'several' ? undefined : FACET_RULES[conflict.facet]) ?? crossFacetRule;
   }
 }

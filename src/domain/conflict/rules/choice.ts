@@ -10,6 +10,8 @@ export interface ChoiceFacet {
   /** What is chosen, one spelling per choice; undefined where the claim says nothing. */
   readonly choice: (claim: Claim) => string | undefined;
   readonly words: (claim: Claim) => string;
+  /** Words of a choice that go after "from" and "to", where `words` do not. */
+  readonly state?: (claim: Claim) => string;
   /** Whether two different choices exclude each other; all do unless said otherwise. */
   readonly excludes?: (a: string, b: string) => boolean;
 }
@@ -45,5 +47,6 @@ function insteadOf(claim: Claim, others: readonly Claim[], facet: ChoiceFacet, c
   if (target === undefined) return undefined;
   const { is: _is, unique: _unique, ...rest } = claim;
   const becomes = { ...rest, ...(target.is === undefined ? {} : { is: target.is }), ...(target.unique === undefined ? {} : { unique: target.unique }) };
-  return { from: facet.words(claim), to: facet.words(target), change: 1, becomes };
+  const state = facet.state ?? facet.words;
+  return { from: state(claim), to: state(target), change: 1, becomes };
 }

@@ -5,6 +5,7 @@ import type { Claim } from '../claim';
 import { claimsToSchemas } from '../shape/claims-to-schemas';
 import { findCommonValue, type Common } from '../shape/find-common-value';
 import { FACET_RULES } from './all-rules';
+import { crossFacetRule } from './cross-facet';
 import type { Rule } from './rule';
 import { stepRule } from './step';
 
@@ -16,7 +17,7 @@ export function shapeRule(root: string): Rule {
   return {
     code: 'CROSS_FACET_CLASH', facet: 'shape', also: FACETS, nothing: 'No value satisfies',
     ask: (claim) => `${claim.element}|${claim.facet}|${askOf(claim)}`,
-    words,
+    words: (claim) => placedWords(claim, root),
     clashes: (claims) => commonValueOf(root, claims).kind === 'none',
   };
 }
@@ -34,9 +35,14 @@ function askOf(claim: Claim): string {
   return (FACET_RULES[claim.facet] ?? stepRule).ask(claim) + (claim.except ?? []).join('\n');
 }
 
-function words(claim: Claim): string {
-  const place = claim.facet === 'presence' ? `${claim.element}: ` : '';
-  if (claim.facet !== 'shape') return place + (FACET_RULES[claim.facet] ?? stepRule).words(claim);
-  const text = claim.schema ?? 'true';
-  return `the shape ${text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text}`;
+/** Beside the whole, each part says where it is. */
+function placedWords(claim: Claim, root: string): string {
+  const { element, facet } = claim;
+  if (facet === 'presence') return (FACET_RULES.presence?.words(claim) ?? '').replace(/^it /, `${element} `);
+  const words = facet === 'shape' ? shapeWords(claim) : crossFacetRule.words(claim);
+  return element === root ? words : `${words} for ${element}`;
+}
+
+function shapeWords({ schema = 'true' }: Claim): string {
+  return `the shape ${schema.length > SHOWN ? `${schema.slice(0, SHOWN - 1)}…` : schema}`;
 }

@@ -6,4 +6,5 @@ export const uniqueRule = choiceRule({
   code: 'UNIQUE_CLASH', facet: 'unique', nothing: 'No list satisfies',
   choice: (claim) => (claim.unique === undefined ? undefined : String(claim.unique)),
   words: (claim) => (claim.unique === true ? 'no duplicates' : 'duplicates to be possible'),
+  state: (claim) => (claim.unique === true ? 'no duplicates' : 'duplicates'),
 });
