@@ -14,25 +14,32 @@ export function seeded(seed: number): () => number {
 
 /** Facets that one kind of element has: a list, a number, a choice, a service, a person's data, a text. */
 const KINDS: readonly (readonly Facet[])[] = [
-  ['presence', 'count', 'unique'], ['range', 'type', 'presence'], ['values', 'presence', 'owner'],
-  ['latency', 'freshness', 'owner'], ['retention', 'access', 'presence'], ['length', 'presence', 'access'],
+  ['presence', 'count', 'unique'], ['range', 'type', 'presence', 'step'], ['values', 'presence', 'owner', 'mutability'],
+  ['latency', 'freshness', 'owner'], ['retention', 'access', 'presence', 'lifecycle'], ['length', 'presence', 'access', 'format', 'pattern'],
 ];
 const JOURNEYS = ['checkout', 'deals', 'account', 'returns'];
 const VALUES = ['card', 'invoice', 'wallet', 'transfer', 'voucher', 'cash'];
+/** Elements of an entity: its fields, and the entity itself, of which budgets and shapes speak. */
+const OF_ENTITY = 20;
+/** One claim on an entity in so many is a shape: alternatives are pasted, not typed. */
+const SHAPES = 200;
 
-/** `count` claims on `elements` elements by `teams` teams; about `clashing` of the elements (0..1) hold a contradiction. */
+/** `count` claims on `elements` elements by `teams` teams, with every facet and level; about `clashing` of the elements (0..1) hold a contradiction. */
 export function makeClaims(count: number, elements: number, teams: number, clashing: number): Claim[] {
   const random = seeded(42);
   const claims: Claim[] = [];
   for (let at = 0; at < count; at++) {
     const element = at % elements;
+    const isEntity = element % OF_ENTITY === OF_ENTITY - 1;
     const kind = KINDS[element % KINDS.length] ?? [];
-    const facet = kind[Math.floor(random() * kind.length)] ?? 'count';
+    const some = random();
+    const facet = isEntity ? (some < 1 / SHAPES ? 'shape' : 'budget') : kind[Math.floor(some * kind.length)] ?? 'count';
     const wild = element < elements * clashing;
     const team = Math.floor(random() * teams);
+    const entity = `Entity${String(Math.floor(element / OF_ENTITY))}`;
     const base = {
-      id: `c${String(at)}`, model: 'shop', element: `Entity${String(element % 500)}.field${String(element)}`, facet,
-      level: LEVELS[1 + Math.floor(random() * 3)] ?? 'goal', team: `team-${String(team)}`, grade: 'bronze' as const, status: 'proposed' as const,
+      id: `c${String(at)}`, model: 'shop', element: isEntity ? entity : `${entity}.field${String(element)}`, facet,
+      ...levelOf(random()), team: `team-${String(team)}`, grade: 'bronze' as const, status: 'proposed' as const,
       ticket: { id: 10_000 + Math.floor(at / 3), key: `T${String(team)}-${String(Math.floor(at / 3))}` },
       ...(random() < 0.3 ? { when: { journey: [JOURNEYS[Math.floor(random() * 4)] ?? 'deals'] } } : {}),
     };
@@ -41,18 +48,34 @@ export function makeClaims(count: number, elements: number, teams: number, clash
   return claims;
 }
 
+/** One claim in ten is law or contract. */
+function levelOf(some: number): Pick<Claim, 'level' | 'authority'> {
+  if (some < 0.1) return { level: 'limit', authority: 'GDPR' };
+  return { level: LEVELS[1 + Math.floor(((some - 0.1) / 0.9) * 3)] ?? 'goal' };
+}
+
 function contentOf(facet: Facet, wild: boolean, random: () => number): Partial<Claim> {
   const small = Math.floor(random() * 5);
   const lower = random() < 0.5;
+  const other = wild && random() < 0.2;
   switch (facet) {
-    case 'presence': return { is: wild && random() < 0.2 ? 'forbidden' : 'required' };
-    case 'type': return { is: wild && random() < 0.2 ? 'string' : 'integer' };
-    case 'unique': return { unique: !(wild && random() < 0.2) };
-    case 'owner': return { is: wild && random() < 0.2 ? 'crm' : 'buyer-platform' };
+    case 'presence': return { is: other ? 'forbidden' : 'required' };
+    case 'type': return { is: other ? 'string' : 'integer' };
+    case 'unique': return { unique: !other };
+    case 'owner': return { is: other ? 'crm' : 'buyer-platform' };
+    case 'mutability': return { is: other ? 'unchanged' : 'changeable' };
+    case 'lifecycle': return lower ? { is: 'used', until: `2026-0${String(small + 1)}-15` } : { is: 'retired', until: wild ? '2026-03-01' : '2027-01-31' };
     case 'values': return { oneOf: wild ? [VALUES[small] ?? 'card', VALUES[(small + 1) % 6] ?? 'card'] : ['card', ...VALUES.slice(small)] };
     case 'access': return lower ? { mustRead: [`audience-${String(small)}`] } : { mustNotRead: [`audience-${String(wild ? small : small + 10)}`] };
     case 'latency': return lower ? { max: 200 + small * (wild ? 10 : 100), unit: 'ms' } : { min: wild ? 0.24 : 0.05, unit: 's' };
     case 'retention': return lower ? { min: 30 + small, unit: 'days' } : { max: wild ? 0.085 : 2, unit: 'years' };
+    case 'step': return { step: lower ? 1 : other ? 9 : 0.5 };
+    case 'format': return { is: other ? 'uuid' : 'email' };
+    case 'pattern': return { pattern: other ? '^[0-9]+$' : '@' };
+    case 'length': return lower ? { min: small } : { max: wild ? 2 + small : 60 + small };
+    case 'range': return lower ? { min: small } : { max: wild ? 2 + small : 50 + small };
+    case 'budget': return lower ? { max: wild ? 3 + small : OF_ENTITY + small } : { is: 'latency', max: wild ? 0.1 : 2 + small, unit: 's' };
+    case 'shape': return { schema: JSON.stringify({ anyOf: VALUES.slice(0, 2 + small).map((name) => ({ required: [name] })) }) };
     default: return lower ? { min: small } : { max: wild ? 2 + small : 5 + small };
   }
 }

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { aClaim, conflictsOf, noteSentences, sentences } from './a-claim';
 import { detectConflicts } from '../../src/domain/conflict/detect-conflicts';
 import { detectThresholdConflicts } from '../../src/domain/conflict/detect-threshold-conflicts';
 import type { Claim } from '../../src/domain/conflict/claim';
+import { multipleWithin } from '../../src/domain/conflict/rules/multiple-within';
 
 const range = (who: string, content: Partial<Claim>) => aClaim(who, { element: 'Order.total', facet: 'range', ...content });
 
@@ -146,4 +148,13 @@ test('[CF24] thresholds on one scale that pull apart', () => {
   const opposed = detectThresholdConflicts([threshold('CART-1', 'lower', 'checkout'), threshold('RECS-1', 'higher', 'checkout')]);
   expect(opposed).toMatchObject([{ code: 'THRESHOLD_OPPOSED', severity: 'negotiable', at: { element: 'number of required fields' } }]);
   expect(detectThresholdConflicts([threshold('CART-1', 'lower', 'checkout'), threshold('RECS-1', 'higher', 'deals')])).toEqual([]);
+});
+
+test('[CF23] decimal steps and bounds are compared as they are written, whether they have few digits or many', () => {
+  const decimals = (most: number) => fc.integer({ min: 1, max: most });
+  fc.assert(fc.property(decimals(400), decimals(400), decimals(2_000), decimals(300), fc.boolean(), fc.boolean(), fc.constantFrom(1, 10, 1_000, 1e9), (a, b, from, width, lowOpen, highOpen, scale) => {
+    const isIn = (value: number) => value % a === 0 && value % b === 0 && (lowOpen ? value > from : value >= from) && (highOpen ? value < from + width : value <= from + width);
+    const expected = Array.from({ length: width + 1 }, (_, at) => from + at).some(isIn) ? 'yes' : 'no';
+    expect(multipleWithin([a / scale, b / scale], { low: from / scale, high: (from + width) / scale, lowOpen, highOpen })).toBe(expected);
+  }), { numRuns: 500 });
 });

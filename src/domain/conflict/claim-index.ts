@@ -4,7 +4,7 @@ import type { Facet } from '../context/product-context';
 import type { Claim } from './claim';
 import { compareTexts } from './compare-texts';
 import type { Place } from './conflict';
-import { lastStep } from './element-path';
+import { entityOf, lastStep } from './element-path';
 
 export interface FacetClaims {
   readonly facet: Facet;
@@ -22,6 +22,8 @@ export interface ClaimIndex {
   /** Elements with a claim of a facet that concerns more than the element itself. */
   readonly wide: Readonly<Record<'budget' | 'shape', ReadonlySet<ElementClaims>>>;
   find(model: string, element: string): readonly Claim[];
+  /** The entity with everything in it, by path. */
+  within(model: string, entity: string): readonly ElementClaims[];
 }
 
 /** Groups what takes part; withdrawn claims do not. */
@@ -34,11 +36,29 @@ export function indexClaims(claims: readonly Claim[]): ClaimIndex {
     return group === undefined ? [] : claimsOf(group);
   };
   const general = elements.some(({ element }) => element.endsWith('.*'));
+  const all = general ? elements.map((group) => withWildcards(group, find)) : elements;
+  let entities: ByEntity | undefined;
   return {
-    elements: general ? elements.map((group) => withWildcards(group, find)) : elements,
+    elements: all,
+    within: (model, entity) => (entities ??= groupByEntity(all)).get(model)?.get(entity) ?? [],
     wide: { budget: withFacet(elements, 'budget'), shape: withFacet(elements, 'shape') },
     find,
   };
+}
+
+type ByEntity = ReadonlyMap<string, ReadonlyMap<string, readonly ElementClaims[]>>;
+
+function groupByEntity(elements: readonly ElementClaims[]): ByEntity {
+  const models = new Map<string, Map<string, ElementClaims[]>>();
+  for (const group of elements) {
+    let model = models.get(group.model);
+    if (model === undefined) models.set(group.model, (model = new Map<string, ElementClaims[]>()));
+    const entity = entityOf(group.element);
+    const known = model.get(entity);
+    if (known === undefined) model.set(entity, [group]);
+    else known.push(group);
+  }
+  return models;
 }
 
 /** Everything said of an element. */

@@ -2,12 +2,12 @@
 
 import type { Facet } from '../context/product-context';
 import { assembleConflicts, type Assembled, type Surroundings } from './assemble-conflicts';
-import { claimsIn, type ClaimIndex, type ElementClaims } from './claim-index';
+import { claimsIn, type ClaimIndex } from './claim-index';
 import { claimKey, type Claim } from './claim';
 import type { Conflict, Findings, Note, Place } from './conflict';
 import { entityOf } from './element-path';
 import { notChecked } from './notes/not-checked';
-import { inBudget, summedBy } from './rules/budget-scope';
+import { inBudget, scopeOf, summedBy } from './rules/budget-scope';
 import { excess, requiredBudgetRule } from './rules/required-budget';
 import type { Rule } from './rules/rule';
 import { sumBudgetRule, sumDoubts } from './rules/sum-budget';
@@ -23,14 +23,13 @@ export function detectBudgetConflicts(view: WideView): Findings {
   const conflicts: Conflict[] = [];
   const notes: Note[] = [];
   if (view.index.wide.budget.size === 0) return { conflicts, notes };
-  const groups = groupByEntity(view.index.elements);
   for (const group of view.index.wide.budget) {
     const { model, element } = group;
     const budgets = claimsIn(group, 'budget');
     for (const sum of new Set(budgets.map(summedBy))) {
       const rule = sum === 'required' ? requiredBudgetRule : sumBudgetRule;
       const concerned = budgets.filter((budget) => summedBy(budget) === sum);
-      const all = [...concerned, ...summed(groups, concerned, sum)];
+      const all = [...concerned, ...summed(view.index, concerned, sum)];
       if (rule === sumBudgetRule) for (const { code, claims, detail } of sumDoubts(all)) notes.push({ code, claims, detail, at: { model, element }, facet: 'budget' });
       if (!rule.clashes(all)) continue;
       const found = check(rule, { model, element }, all, view);
@@ -49,27 +48,14 @@ function check(rule: Rule, at: Place, claims: readonly Claim[], view: WideView):
 }
 
 /** The claims the budgets add up. What a budget names along its path may belong to other entities. */
-function summed(groups: EntityGroups, budgets: readonly Claim[], sum: string): readonly Claim[] {
+function summed(index: ClaimIndex, budgets: readonly Claim[], sum: string): readonly Claim[] {
   const facet = sum === 'required' ? 'presence' : sum;
   const { model, element } = budgets[0] ?? { model: '', element: '' };
+  const scopes = [...new Map(budgets.map((budget) => [scopeOf(budget), budget])).values()];
   const entities = new Set([entityOf(element), ...budgets.flatMap((budget) => budget.along ?? []).map(entityOf)]);
-  return [...entities].flatMap((entity) => groups(model, entity))
-    .filter((group) => budgets.some((budget) => inBudget(budget, group.element)))
+  return [...entities].flatMap((entity) => index.within(model, entity))
+    .filter((group) => scopes.some((budget) => inBudget(budget, group.element)))
     .flatMap((group) => claimsIn(group, facet as Facet).filter((claim) => sum !== 'required' || claim.is === 'required'));
-}
-
-type EntityGroups = (model: string, entity: string) => readonly ElementClaims[];
-
-/** Elements by the entity they belong to, in one pass over all of them. */
-function groupByEntity(elements: readonly ElementClaims[]): EntityGroups {
-  const entities = new Map<string, ElementClaims[]>();
-  for (const group of elements) {
-    const key = JSON.stringify([group.model, entityOf(group.element)]);
-    const known = entities.get(key);
-    if (known === undefined) entities.set(key, [group]);
-    else known.push(group);
-  }
-  return (model, entity) => entities.get(JSON.stringify([model, entity])) ?? [];
 }
 
 /** How many of the fields required where the proof clashes are too many. */

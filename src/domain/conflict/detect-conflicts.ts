@@ -17,6 +17,7 @@ import { gatherNotes } from './notes/gather-notes';
 import { notChecked } from './notes/not-checked';
 import { FACET_RULES } from './rules/all-rules';
 import { crossFacetRule, mayCross } from './rules/cross-facet';
+import { remembering } from './remember';
 import type { Rule } from './rules/rule';
 import { stepRule } from './rules/step';
 import { spellAsModel } from './spell-as-model';
@@ -41,18 +42,20 @@ export function detectConflicts(claims: readonly Claim[], options: DetectOptions
   const current = options.today === undefined ? claims : claims.filter((claim) => !isOver(claim, options.today ?? ''));
   const index = indexClaims(named(spellAsModel(current), options.teams));
   const found: Found = { conflicts: [], unchecked: [], clashing: new Set() };
-  for (const element of index.elements) checkElement(element, index, options, found);
   const wide = { index, surroundings: (model: string, element: string) => surroundingsOf(index, model, element, options) };
-  for (const detect of [detectBudgetConflicts, detectListConflicts, detectShapeConflicts]) {
-    const part = detect(wide, found.conflicts);
-    found.conflicts.push(...part.conflicts);
-    found.unchecked.push(...part.notes);
-  }
+  remembering(() => {
+    for (const element of index.elements) checkElement(element, index, options, found);
+    for (const detect of [detectBudgetConflicts, detectListConflicts, detectShapeConflicts]) {
+      const part = detect(wide, found.conflicts);
+      found.conflicts.push(...part.conflicts);
+      found.unchecked.push(...part.notes);
+    }
+  });
   let notes: readonly Note[] | undefined;
   return {
     conflicts: found.conflicts.sort(compareConflicts),
     get notes() {
-      return (notes ??= gatherNotes(index.elements, found, options.knows));
+      return (notes ??= remembering(() => gatherNotes(index.elements, found, options.knows)));
     },
   };
 }

@@ -13,7 +13,7 @@ import { commonValueOf, shapeRule } from './rules/shape';
 import { shapeCores, withCores } from './shape-cores';
 
 interface Entity extends Place {
-  readonly claims: Claim[];
+  readonly claims: readonly Claim[];
   /** Elements with shapes, and the entity itself, the deepest first. */
   readonly roots: readonly string[];
 }
@@ -93,14 +93,10 @@ function entitiesWithShapes({ index }: WideView): readonly Entity[] {
     if (!element.endsWith('.*')) known.roots.add(element);
     shapes.set(key, known);
   }
-  if (shapes.size === 0) return [];
-  const claims = new Map<string, Claim[]>([...shapes.keys()].map((key) => [key, []]));
-  for (const group of index.elements) {
+  return [...shapes.values()].map(({ place, roots }) => ({
+    ...place,
     // Claims on every field come along under their own element, not again under each field.
-    const own = claimsOf(group).filter((claim) => claim.element === group.element);
-    claims.get(JSON.stringify([group.model, entityOf(group.element)]))?.push(...own);
-  }
-  return [...shapes].map(([key, { place, roots }]) => ({
-    ...place, claims: claims.get(key) ?? [], roots: [...roots].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
+    claims: index.within(place.model, place.element).flatMap((group) => claimsOf(group).filter((claim) => claim.element === group.element)),
+    roots: [...roots].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
   }));
 }

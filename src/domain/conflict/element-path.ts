@@ -52,6 +52,10 @@ export function isInside(element: string, root: string): boolean {
 
 /** The entity a path begins with. */
 export function entityOf(element: string): string {
+  if (!element.includes('[') && !element.endsWith(']')) {
+    const dot = element.indexOf('.', 1);
+    return dot === -1 ? element : element.slice(0, dot);
+  }
   let top = element;
   for (let step = lastStep(top); step !== undefined; step = lastStep(top)) top = step.parent;
   return top;

@@ -11,6 +11,8 @@ export function multipleWithin(steps: readonly number[], bounds: Bounds): 'yes' 
   if (low < 0 && high > 0) return 'yes';
   if (!Number.isFinite(low) && !Number.isFinite(high)) return 'yes';
   if (!Number.isFinite(low) || !Number.isFinite(high)) return 'yes';
+  const small = amongSmall(steps, bounds);
+  if (small !== undefined) return small;
   const numbers = [...steps, low, high].map(decimal);
   if (numbers.some((number) => number === undefined)) return 'unknown';
   const known = numbers.filter((number) => number !== undefined);
@@ -23,6 +25,33 @@ export function multipleWithin(steps: readonly number[], bounds: Bounds): 'yes' 
   let first = ceilDivide(lower, step) * step;
   if (bounds.lowOpen && first === lower) first += step;
   return first < upper || (first === upper && !bounds.highOpen) ? 'yes' : 'no';
+}
+
+/** Up to here a number of millionths is written exactly by its digits. */
+const MOST_MILLIONTHS = 1e15;
+
+/** The usual case, without numbers of any size: few digits, few places. Undefined where that is not so. */
+function amongSmall(steps: readonly number[], { low, high, lowOpen, highOpen }: Bounds): 'yes' | 'no' | undefined {
+  const [from, until] = [inMillionths(low), inMillionths(high)];
+  if (from === undefined || until === undefined) return undefined;
+  let step = 1;
+  for (const one of steps) {
+    const next = inMillionths(one);
+    if (next === undefined || next <= 0) return undefined;
+    let [x, y] = [step, next];
+    while (y !== 0) [x, y] = [y, x % y];
+    step = (step / x) * next;
+    if (step > MOST_MILLIONTHS) return undefined;
+  }
+  let first = Math.ceil(from / step) * step;
+  if (first > MOST_MILLIONTHS || first < -MOST_MILLIONTHS) return undefined;
+  if (lowOpen && first === from) first += step;
+  return first < until || (first === until && !highOpen) ? 'yes' : 'no';
+}
+
+function inMillionths(value: number): number | undefined {
+  const millionths = Math.round(value * 1e6);
+  return Math.abs(millionths) < MOST_MILLIONTHS && millionths / 1e6 === value ? millionths : undefined;
 }
 
 /** 0.05 as 5 with 2 places. */

@@ -3,7 +3,7 @@
 import type { Claim } from '../claim';
 import { entityOf } from '../element-path';
 import { numberWords } from './amount-words';
-import { inBudget, summedBy } from './budget-scope';
+import { inBudget, scopeOf, summedBy } from './budget-scope';
 import type { Rule } from './rule';
 
 export const requiredBudgetRule: Rule = {
@@ -12,7 +12,7 @@ export const requiredBudgetRule: Rule = {
   words: (claim) => (claim.facet === 'budget'
     ? `at most ${numberWords(claim.max ?? Number.POSITIVE_INFINITY)} required field${claim.max === 1 ? '' : 's'}`
     : `${nameOf(claim.element)} to be filled in`),
-  clashes: (claims) => claims.some((claim) => excess(claim, claims) > 0),
+  clashes: (claims) => smallest(claims).some((claim) => excess(claim, claims) > 0),
   coreWith,
   instead: (claim, others) => {
     if (claim.facet === 'presence') return { from: 'required', to: 'optional', change: 1 };
@@ -48,6 +48,17 @@ function coreOfBudget(budget: Claim, others: readonly Claim[], first?: Claim): r
 
 function isRequiredBudget(claim: Claim): claim is Claim & { readonly max: number } {
   return claim.facet === 'budget' && summedBy(claim) === 'required' && claim.max !== undefined;
+}
+
+/** The budgets that allow least, one for each scope. */
+function smallest(claims: readonly Claim[]): readonly Claim[] {
+  const least = new Map<string, Claim & { readonly max: number }>();
+  for (const claim of claims) {
+    if (!isRequiredBudget(claim)) continue;
+    const scope = scopeOf(claim);
+    if ((least.get(scope)?.max ?? Number.POSITIVE_INFINITY) > claim.max) least.set(scope, claim);
+  }
+  return [...least.values()];
 }
 
 /** The path without the entity it begins with. */

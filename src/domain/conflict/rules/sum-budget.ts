@@ -5,7 +5,7 @@ import type { Claim } from '../claim';
 import { unitScale } from '../units';
 import { amountWords, listWords, withUnit } from './amount-words';
 import { boundsOf, exceeds } from './bounds';
-import { inBudget, summedBy } from './budget-scope';
+import { inBudget, scopeOf, summedBy } from './budget-scope';
 import { shrink, type Doubt, type Instead, type Rule } from './rule';
 
 export const sumBudgetRule: Rule = {
@@ -15,10 +15,22 @@ export const sumBudgetRule: Rule = {
   words: (claim) => (claim.facet === 'budget'
     ? `${claim.exclusiveMax === true ? 'less than' : 'at most'} ${withUnit(claim.max ?? Number.POSITIVE_INFINITY, claim.unit)} of ${summedBy(claim)} in all`
     : `${claim.element} to take ${claim.exclusiveMin === true ? 'more than' : 'at least'} ${withUnit(claim.min ?? 0, claim.unit)}`),
-  clashes: (claims) => claims.some((claim) => isBudget(claim) && overfills(sum(claim, claims), claim)),
+  clashes,
   coreWith,
   instead: (claim, others) => (isBudget(claim) ? wholeInstead(claim, others) : partInstead(claim, others)),
 };
+
+/** What budgets of one scope and kind of unit add up is the same. */
+function clashes(claims: readonly Claim[]): boolean {
+  const sums = new Map<string, Taken>();
+  return claims.some((claim) => {
+    if (!isBudget(claim)) return false;
+    const key = JSON.stringify([summedBy(claim), unitScale(claim.unit).kind, scopeOf(claim)]);
+    const taken = sums.get(key) ?? sum(claim, claims);
+    sums.set(key, taken);
+    return overfills(taken, claim);
+  });
+}
 
 function isBudget(claim: Claim): boolean {
   return claim.facet === 'budget' && summedBy(claim) !== 'required' && claim.max !== undefined;
@@ -89,7 +101,7 @@ function coreWith(claim: Claim, others: readonly Claim[]): readonly Claim[] | un
 /** As many of the parts, the first ones first, as it takes with those that have to be in it. */
 function coreOfFirst(budget: Claim, needed: readonly Claim[], parts: readonly Claim[]): readonly Claim[] | undefined {
   const all = [budget, ...needed, ...parts];
-  return sumBudgetRule.clashes(all) ? shrink(all, sumBudgetRule.clashes) : undefined;
+  return clashes(all) ? shrink(all, clashes) : undefined;
 }
 
 interface Part extends Taken {

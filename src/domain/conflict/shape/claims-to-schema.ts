@@ -67,10 +67,14 @@ function typeSchema(claim: Claim): JsonSchema {
   return names.length === 0 || names.includes(undefined) ? true : { type: names.filter((name) => name !== undefined) };
 }
 
+/** Most texts are neither, and reading one in vain takes long. */
+const MAYBE_NUMBER_OR_TRUTH = /^\s*(?:-?\d|true|false)/;
+
 function valuesSchema(claim: Claim): JsonSchema {
   const read = (values: readonly string[]) => values.flatMap((value) => {
-    const parsed = parse(value);
-    return claim.json === true ? [parsed] : [value, ...(typeof parsed === 'number' || typeof parsed === 'boolean' ? [parsed] : [])];
+    if (claim.json === true) return [parse(value)];
+    const parsed = MAYBE_NUMBER_OR_TRUTH.test(value) ? parse(value) : value;
+    return [value, ...(typeof parsed === 'number' || typeof parsed === 'boolean' ? [parsed] : [])];
   });
   return {
     ...(claim.oneOf === undefined ? {} : { enum: read(claim.oneOf) }),

@@ -17,10 +17,10 @@ export function commonText(literals: readonly SchemaObject[]): Common {
   const refused = literals.flatMap((one) => (one.notPattern === undefined ? [] : [one.notPattern]));
   if (patterns.length > 0 && patternsMeet(patterns, { min, max }) === 'no') return NONE;
   if (patterns.some((pattern) => refused.includes(pattern))) return NONE;
-  const written = patterns.length > 0 ? textsThatMatch(patterns, { min, max }, 30) : [];
   const lengths = [min, min + 1, max].filter((length) => Number.isFinite(length) && length <= LONGEST);
-  const candidates = [...written, ...PLAIN, ...lengths.flatMap((length) => ['a'.repeat(length), '0'.repeat(length), '~'.repeat(length)])];
-  const found = candidates.find((text) => literals.every((literal) => accepts(literal, text) === true));
+  const plain = [...PLAIN, ...lengths.flatMap((length) => ['a'.repeat(length), '0'.repeat(length), '~'.repeat(length)])];
+  const isAccepted = (text: string) => literals.every((literal) => accepts(literal, text) === true);
+  const found = plain.find(isAccepted) ?? (patterns.length > 0 ? textsThatMatch(patterns, { min, max }, 30).find(isAccepted) : undefined);
   if (found !== undefined) return { kind: 'some', value: found };
   return max === 0 && literals.every((literal) => accepts(literal, '') !== undefined) ? NONE : UNKNOWN;
 }

@@ -3,6 +3,7 @@
 import {
   CharSet, JS, NFA, Transformers, combineTransformers, transform, Words, type Concatenation, type Expression, type NoParent, type ReadonlyNFA,
 } from 'refa';
+import { remembered } from '../remember';
 
 /** More automaton states than this are not built; the answer is then `unknown`. */
 const MOST_STATES = 3_000;
@@ -26,6 +27,10 @@ export interface Lengths {
  * some of the patterns leave no text for is proved, whether or not the others can be expressed.
  */
 export function patternsMeet(patterns: readonly string[], lengths: Lengths = ANY_LENGTH): Meeting {
+  return meetOnce(patterns, lengths);
+}
+
+const meetOnce = remembered((patterns: readonly string[], { min, max }: Lengths) => JSON.stringify([String(min), String(max), ...patterns]), (patterns: readonly string[], lengths: Lengths): Meeting => {
   const all = [...new Set(patterns)].map(searchingOrNot);
   const known = all.filter((one) => one !== undefined);
   const work = { left: MOST_STATES_IN_ALL };
@@ -33,7 +38,7 @@ export function patternsMeet(patterns: readonly string[], lengths: Lengths = ANY
   const fits = common === undefined ? 'yes' : common.isEmpty ? 'no' : lengthsFit(common, lengths);
   if (fits === 'no' || (!isWhole && twoExclude(known, work))) return 'no';
   return known.length < all.length || !isWhole ? 'unknown' : fits;
-}
+});
 
 /** Two that leave nothing prove it for all, however large the rest is together. */
 function twoExclude(automata: readonly ReadonlyNFA[], work: { left: number }): boolean {
@@ -43,12 +48,21 @@ function twoExclude(automata: readonly ReadonlyNFA[], work: { left: number }): b
 /** Lengths of the words of an automaton against those allowed. */
 function lengthsFit(words: ReadonlyNFA, lengths: Lengths): Meeting {
   if (lengths.min <= 0 && !Number.isFinite(lengths.max)) return 'yes';
+  if (lengths.min <= LONGEST_TEXT) return hasWordOf(words, lengths) ? 'yes' : 'no';
   const range = lengthRange(words);
   if (range.min > lengths.max || range.max < lengths.min) return 'no';
-  if (range.min >= lengths.min || (Number.isFinite(range.max) && range.max <= lengths.max)) return 'yes';
-  if (lengths.min > LONGEST_TEXT || (Number.isFinite(lengths.max) && lengths.max > LONGEST_TEXT)) return 'unknown';
-  const common = intersectAll([words, lengthAutomaton(lengths)]);
-  return common === undefined ? 'unknown' : common.isEmpty ? 'no' : 'yes';
+  return range.min >= lengths.min || (Number.isFinite(range.max) && range.max <= lengths.max) ? 'yes' : 'unknown';
+}
+
+/** Each step is one character. If there is a word of some length or more, there is one that is longer than that by no more than the states. */
+function hasWordOf(words: ReadonlyNFA, { min, max }: Lengths): boolean {
+  const last = Math.min(max, min + [...words.nodes()].length);
+  let level: ReadonlySet<NFA.ReadonlyNode> = new Set([words.initial]);
+  for (let length = 0; length <= last && level.size > 0; length++) {
+    if (length >= min && [...level].some((node) => words.finals.has(node))) return true;
+    level = new Set([...level].flatMap((node) => [...node.out.keys()]));
+  }
+  return false;
 }
 
 /** The shortest and the longest word; without end where a state leads back to itself on the way. */
@@ -138,13 +152,13 @@ function intersect(a: ReadonlyNFA, b: ReadonlyNFA, work: { left: number }): Read
   }
 }
 
-function searchingOrNot(pattern: string): ReadonlyNFA | undefined {
+const searchingOrNot = remembered((pattern: string) => pattern, (pattern: string): ReadonlyNFA | undefined => {
   try {
     return searching(pattern);
   } catch {
     return undefined;
   }
-}
+});
 
 function searching(pattern: string): ReadonlyNFA | undefined {
   if (pattern.length > LONGEST) return undefined;
