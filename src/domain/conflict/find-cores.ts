@@ -167,12 +167,24 @@ function worstCore(search: CoreSearch, claim: Claim, all: readonly Claim[], pool
 
 /** Tries opponents from the strongest level down, so that the first core found is the worst. */
 function strongestCore(search: CoreSearch, claim: Claim, pool: readonly Claim[]): readonly Claim[] | undefined {
-  for (const level of new Set(pool.map(levelRank).sort((a, b) => a - b))) {
-    const core = search(claim, pool.filter((other) => levelRank(other) <= level));
+  for (const strong of byStrength(pool)) {
+    const core = search(claim, strong);
     if (core !== undefined) return core;
   }
   return undefined;
 }
+
+/** The claims of the strongest level, those of the two strongest, and so on; worked out once for all that ask about a pool. */
+function byStrength(pool: readonly Claim[]): readonly (readonly Claim[])[] {
+  const known = strengths.get(pool);
+  if (known !== undefined) return known;
+  const levels = [...new Set(pool.map(levelRank))].sort((a, b) => a - b);
+  const found = levels.map((level) => pool.filter((other) => levelRank(other) <= level));
+  strengths.set(pool, found);
+  return found;
+}
+
+const strengths = new WeakMap<readonly Claim[], readonly (readonly Claim[])[]>();
 
 function mayBeHeld(claim: Claim): boolean {
   return levelRank(claim) <= MUST && claim.status === 'proposed';

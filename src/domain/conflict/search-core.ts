@@ -17,7 +17,7 @@ export function coreSearch(rule: Rule): CoreSearch {
   const proves = (core: readonly Claim[]) => rule.also === undefined || (rule.proves?.(core) ?? core.some((member) => member.facet === rule.facet));
   if (coreWith !== undefined) {
     return (claim, pool) => {
-      const core = coreWith(claim, pool.filter((other) => other !== claim));
+      const core = coreWith(claim, pool);
       return core !== undefined && proves(core) ? core : undefined;
     };
   }
@@ -32,15 +32,18 @@ interface Asked {
 
 function askedOnce(rule: Rule): Asked {
   const numbers = new Map<Claim, number>();
-  const verdicts = new Map<string, boolean>();
+  const verdicts = new Map<string | number, boolean>();
   let lookedAt = 0;
   const numberOf = (claim: Claim) => {
-    const known = numbers.get(claim) ?? numbers.size;
-    numbers.set(claim, known);
-    return known;
+    const known = numbers.get(claim);
+    if (known !== undefined) return known;
+    numbers.set(claim, numbers.size);
+    return numbers.size - 1;
   };
   const clashes = (some: readonly Claim[]) => {
-    const key = some.map(numberOf).sort((a, b) => a - b).join(' ');
+    const [first, second] = some;
+    const isPair = some.length === 2 && first !== undefined && second !== undefined;
+    const key = isPair ? pairKey(numberOf(first), numberOf(second)) : some.map(numberOf).sort((a, b) => a - b).join(' ');
     const known = verdicts.get(key);
     if (known !== undefined) return known;
     lookedAt += some.length;
@@ -49,6 +52,11 @@ function askedOnce(rule: Rule): Asked {
     return verdict;
   };
   return { clashes, isSpent: () => lookedAt > MOST_LOOKED_AT };
+}
+
+/** Most questions are about two. */
+function pairKey(a: number, b: number): number {
+  return a < b ? a * 2 ** 26 + b : b * 2 ** 26 + a;
 }
 
 /**

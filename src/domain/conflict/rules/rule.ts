@@ -22,7 +22,7 @@ export interface Rule {
   clashes(claims: readonly Claim[]): boolean;
   /** Whether a core is this rule's finding; by default, whether a claim of `facet` is in it. */
   proves?(core: readonly Claim[]): boolean;
-  /** Cheaper than removing one by one: a minimal set that clashes and contains `with`, where one is easy to see. */
+  /** Cheaper than removing one by one: a minimal set that clashes and contains `with`, where one is easy to see. The claim itself may be among the others. */
   coreWith?(claim: Claim, others: readonly Claim[]): readonly Claim[] | undefined;
   /** Those of claims that clash which may be in a core, where that is cheap to see; absent: any of them. */
   suspects?(claims: readonly Claim[]): readonly Claim[];

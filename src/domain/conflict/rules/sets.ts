@@ -43,8 +43,9 @@ const MOST_TRIED = 50;
  * A minimal clashing set with `claim` in it. Others that hold together all allow some member, so for each member that the claim
  * denies, all others that allow it are taken: they cannot clash by themselves, and if they do with the claim, it is needed.
  */
-export function coreOfSets(claim: Claim, others: readonly Claim[], sets: Sets): readonly Claim[] | undefined {
+export function coreOfSets(claim: Claim, pool: readonly Claim[], sets: Sets): readonly Claim[] | undefined {
   if (isCovered([claim], sets)) return [claim];
+  const others = pool.filter((other) => other !== claim);
   for (const other of others) if (isCovered([claim, other], sets)) return isCovered([other], sets) ? undefined : [claim, other];
   if (!isCovered([claim, ...others], sets)) return undefined;
   const named = new Set([claim, ...others].flatMap((one) => namedBy(sets.allowed(one))));
