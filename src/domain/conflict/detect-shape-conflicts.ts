@@ -46,6 +46,9 @@ function checkRoot(entity: Entity, root: string, view: WideView, known: readonly
   const claims = entity.claims.filter((claim) => isInside(claim.element, root));
   const rule = shapeRule(root);
   const at = { model: entity.model, element: root };
+  // A value that keeps all of them keeps those of each point, unless it is of another type where nobody names one.
+  const isOneType = claims.every(({ element, facet, when }) => element !== root || facet !== 'type' || when === undefined);
+  if (isOneType && commonValueOf(root, claims).kind === 'some') return { conflicts: [], notes: [] };
   const points = claimsByPoint(claims);
   if (points === undefined) return { conflicts: [], notes: [notChecked(at, 'shape', claims)] };
   const verdicts = points.map((point) => commonValueOf(root, point).kind);

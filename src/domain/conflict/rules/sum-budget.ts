@@ -127,6 +127,8 @@ function isPart(claim: Claim, budget: Claim): boolean {
 
 /** Parts that could not be added up, because nobody can say how much they are in the unit of the whole; one doubt a whole. */
 export function sumDoubts(claims: readonly Claim[]): readonly Doubt[] {
+  const first = unitScale(claims[0]?.unit).kind;
+  if (claims.every(({ unit }) => unitScale(unit).kind === first)) return [];
   return claims.filter(isBudget).flatMap((budget): Doubt[] => {
     const { kind } = unitScale(budget.unit);
     const apart = claims.filter((claim) => isPart(claim, budget) && unitScale(claim.unit).kind !== kind);
