@@ -19,7 +19,9 @@ const KINDS: readonly (readonly Facet[])[] = [
 ];
 const JOURNEYS = ['checkout', 'deals', 'account', 'returns'];
 const VALUES = ['card', 'invoice', 'wallet', 'transfer', 'voucher', 'cash'];
-/** Elements of an entity: its fields, and the entity itself, of which budgets and shapes speak. */
+/** What is asked of an entity as a whole; with ten claims on each, two are budgets. */
+const OF_WHOLE: readonly Facet[] = ['retention', 'access', 'lifecycle', 'owner', 'budget'];
+/** Elements of an entity: its fields, and the entity itself. */
 const OF_ENTITY = 20;
 /** One claim on an entity in so many is a shape: alternatives are pasted, not typed. */
 const SHAPES = 200;
@@ -31,9 +33,9 @@ export function makeClaims(count: number, elements: number, teams: number, clash
   for (let at = 0; at < count; at++) {
     const element = at % elements;
     const isEntity = element % OF_ENTITY === OF_ENTITY - 1;
-    const kind = KINDS[element % KINDS.length] ?? [];
+    const kind = isEntity ? OF_WHOLE : KINDS[element % KINDS.length] ?? [];
     const some = random();
-    const facet = isEntity ? (some < 1 / SHAPES ? 'shape' : 'budget') : kind[Math.floor(some * kind.length)] ?? 'count';
+    const facet = isEntity && some < 1 / SHAPES ? 'shape' : kind[Math.floor(some * kind.length)] ?? 'count';
     const wild = element < elements * clashing;
     const team = Math.floor(random() * teams);
     const entity = `Entity${String(Math.floor(element / OF_ENTITY))}`;

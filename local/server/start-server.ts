@@ -4,6 +4,8 @@ import type { Site } from '../jira/site';
 import type { Handler, ServerRequest } from './handler';
 import { identify, type Identity } from './session';
 
+/** How long a connection is kept for the next request, in milliseconds: shorter than a client pauses, and it writes into one that is being closed. */
+const KEPT_OPEN = 65_000;
 /** Largest body taken, in bytes: attachments aside, Jira's own limit is far above what anybody sends. */
 const BODY_BYTES = 20_000_000;
 
@@ -24,10 +26,10 @@ export async function startServer(port: number, site: Site, handlers: readonly H
       outgoing.end('The local Jira broke on this request; its log says how.');
     });
   };
-  const first = createServer(answer);
+  const first = createServer({ keepAliveTimeout: KEPT_OPEN }, answer);
   await listen(first, port, '127.0.0.1');
   const chosen = (first.address() as AddressInfo).port;
-  const second = createServer(answer);
+  const second = createServer({ keepAliveTimeout: KEPT_OPEN }, answer);
   const servers = [first, ...(await listensOnIpv6(second, chosen) ? [second] : [])];
   const url = `http://localhost:${chosen}`;
   site.url = url;

@@ -225,7 +225,7 @@ test('who says nothing of shared data is unknown, not fine', async () => {
 test('decisions that cannot be read are said, instead of showing conflicts that would be wrong', async () => {
   await local.rest(ADA, 'PUT', '/rest/api/3/project/10001/properties/product-context.decisions.0', { v: 1, decisions: 'gone' });
   const page = await openConflicts(await enter());
-  expect(await page.frame.getByTestId('page.failed').innerText()).toMatch(/^The decisions could not be read\n+What is stored about decisions cannot be read: /);
+  expect(await page.frame.getByTestId('page.failed').innerText()).toMatch(/^The decisions could not be read\n+What is stored about decisions cannot be read\. At part: expected a number, got nothing\./);
   await local.rest(ADA, 'DELETE', '/rest/api/3/project/10001/properties/product-context.decisions.0');
   await page.frame.getByTestId('page.retry').click();
   await page.frame.getByTestId('conflicts.ready').waitFor();

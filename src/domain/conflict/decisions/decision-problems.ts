@@ -41,7 +41,13 @@ export function problemsOf(decision: Decision, judged: Judged): readonly string[
   if (decision.kind === 'branch') problems.push(...branchProblems(decision, claims));
   if (decision.kind === 'separate ways' && decision.teams.length === 0) problems.push('No team leaves: name at least one that takes the element out of the shared model.');
   problems.push(...lawProblems(decision, judged));
-  return problems.length === 0 && isIdle ? [idleWords(decision)] : problems;
+  return problems.length === 0 && isIdle && isAllThere(decision, claims) ? [idleWords(decision)] : problems;
+}
+
+/** Where something that it names is gone, that is what is wrong, and whoever records it says so. */
+function isAllThere(decision: Decision, claims: readonly Claim[]): boolean {
+  const known = new Set(claims.map(claimKey));
+  return namedClaims(decision).every((key) => known.has(key));
 }
 
 function branchProblems(decision: Branch, claims: readonly Claim[]): readonly string[] {
