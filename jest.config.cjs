@@ -11,6 +11,7 @@ module.exports = {
   globalSetup: '<rootDir>/test/given/unpack-chromium.ts',
   transform: { '^.+\\.[jt]sx?$': swc },
   transformIgnorePatterns: ['/node_modules/(?!(@sparticuz/chromium)/)'],
-  testTimeout: 30_000,
-  maxWorkers: 2,
+  // A guard against what hangs. Three at a time keep two processors busy: tests in a browser wait for a part of their time.
+  testTimeout: 60_000,
+  maxWorkers: 3,
 };
