@@ -223,9 +223,10 @@ describe('reading', () => {
   }, 60_000);
 
   test('when Jira does not answer the panel says so, and trying again loads it', async () => {
-    await planFault({ match: 'GET /rest/api/3/project/10001/properties/product-context.settings', status: 503, times: 3 });
+    // Three are for the panel's own tries; one more, because a page that was just closed may still ask.
+    await planFault({ match: 'GET /rest/api/3/project/10001/properties/product-context.settings', status: 503, times: 4 });
     const panel = await openPanel(await jiraOf('priya-raman'), 'BUYER-17');
-    await panel.frame.getByTestId('page.failed').waitFor({ timeout: 20_000 });
+    await panel.frame.getByTestId('page.failed').waitFor({ timeout: 40_000 });
     expect(await panel.frame.getByTestId('page.failed').innerText()).toContain('Jira did not answer after several tries.');
     await panel.frame.getByTestId('page.retry').click();
     await panel.frame.getByTestId('panel.why').waitFor();
