@@ -23,7 +23,6 @@ export const RULING_WORDS: Readonly<Record<Ruling, string>> = { infrastructure: 
 export const HORIZON_WORDS: Readonly<Record<Horizon, string>> = { now: 'Now', next: 'Next', later: 'Later' };
 export const ANSWER_WORDS: Readonly<Record<AnswerState, string>> = { accepted: 'Yes', declined: 'No', countered: 'Yes, but differently' };
 
-/** Credibility as people say it; the number is shown, never computed with. */
 export const GRADE_WORDS: Readonly<Record<Grade, string>> = {
   none: 'No grade yet', bronze: 'Bronze: we understand it', silver: 'Silver: we can measure it', gold: 'Gold: we can commit',
 };

@@ -2,7 +2,7 @@
 
 import type { ContextContent } from '../context/product-context';
 import type { Demand } from '../demand/demand';
-import { effortEstimate, UNTRAINED, type Calibration } from '../ranking/estimate';
+import { knownEffort, UNTRAINED, type Calibration } from '../ranking/estimate';
 import type { Ranking } from '../ranking/rank-demand';
 import { showPercent, showShare } from '../ranking/show-number';
 import type { AllocatedWork, Share } from './allocation';
@@ -52,8 +52,7 @@ export function keysAbove({ candidates, inside, initiatives }: Ranking): Readonl
 }
 
 function meanEffort({ effort }: ContextContent, calibration: Calibration): number | undefined {
-  const estimate = effortEstimate(effort, calibration);
-  return estimate.kind === 'unknown' ? undefined : estimate.mean;
+  return knownEffort(effort, calibration)?.mean;
 }
 
 /** "Faster checkout stands at 71 % of what is started; the target is 60 %." One sentence a theme that is off its target. */

@@ -1,6 +1,7 @@
 /** What to ask besides what the cut line hangs on: ranges so wide that measuring comes first, and how good the evidence is. Rules: PL131, PL132. */
 
 import { credibilityName } from '../context/credibility';
+import { lowerFirst } from '../context/lower-first';
 import type { Demand } from '../demand/demand';
 import { isWide, UNKNOWN_FACTOR, WIDE_FACTOR } from '../ranking/estimate';
 import { compareTicketKeys } from '../ranking/order';
@@ -37,8 +38,4 @@ export function narrowerSentence({ key, of }: WideRange, team: string): string {
 export function evidenceWords({ value }: Demand['content'], locale: string): string | undefined {
   if (value?.worth?.low === undefined || value.worth.high === undefined) return undefined;
   return `Evidence: ${value.credibility === undefined ? 'nobody said how good it is' : lowerFirst(credibilityName(value.credibility, locale))}`;
-}
-
-function lowerFirst(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
 }

@@ -1,6 +1,6 @@
 /** What speaks for whose work it is, as sentences. Rules: PL121, PL126. */
 
-import { joinWords } from '../context/join-words';
+import { joinWords, nameSome } from '../context/join-words';
 import type { Range, Ruling } from '../context/product-context';
 import { showCount, showEffort } from '../ranking/show-number';
 import type { BoundaryRequest, BoundarySuggestion, EarlierRuling } from './boundary';
@@ -27,8 +27,7 @@ function requestWords(request: BoundaryRequest, areModelsNamed: boolean): string
 
 /** "Ruled before: shared on BUYER-3 (two teams need it)." */
 export function rulingSentence({ ruling, keys, why }: EarlierRuling): string {
-  const more = keys.length > NAMED ? ` and ${String(keys.length - NAMED)} more` : '';
-  return `Ruled before: ${RULING_WORDS[ruling].toLowerCase()} on ${more === '' ? joinWords(keys) : `${keys.slice(0, NAMED).join(', ')}${more}`}${why === undefined ? '' : ` (${why})`}.`;
+  return `Ruled before: ${RULING_WORDS[ruling].toLowerCase()} on ${nameSome(keys, NAMED)}${why === undefined ? '' : ` (${why})`}.`;
 }
 
 /** What infrastructure has free over so many months; undefined: no capacity is set. */

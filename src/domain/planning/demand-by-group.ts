@@ -2,7 +2,7 @@
 
 import type { Range } from '../context/product-context';
 import type { Demand } from '../demand/demand';
-import { effortEstimate, UNTRAINED, type Calibration, type LogNormal } from '../ranking/estimate';
+import { knownEffort, UNTRAINED, type Calibration, type LogNormal } from '../ranking/estimate';
 import { sumAndShare, type SumRange } from './group-effort';
 import { isToBeBuilt, keysOfInitiatives } from './ticket-numbers';
 
@@ -24,8 +24,7 @@ export function demandByGroup(demands: readonly Demand[], by: 'team' | 'sponsor'
   const wholes = keysOfInitiatives(asked);
   for (const demand of asked) {
     if (wholes.has(demand.ticket.key)) continue;
-    const estimate = effortEstimate(demand.content.effort, calibration);
-    const effort = estimate.kind === 'unknown' ? undefined : estimate;
+    const effort = knownEffort(demand.content.effort, calibration);
     const id = (by === 'team' ? demand.team : demand.sponsor)?.trim() ?? '';
     const group = groups.get(id);
     if (group === undefined) groups.set(id, [effort]);

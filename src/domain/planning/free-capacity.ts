@@ -3,7 +3,7 @@
 import type { Range } from '../context/product-context';
 import type { ProjectSettings } from '../context/settings';
 import type { Demand } from '../demand/demand';
-import { effortEstimate, type Calibration } from '../ranking/estimate';
+import { knownEffort, type Calibration } from '../ranking/estimate';
 import { mustOf } from '../ranking/must';
 import type { Ranking } from '../ranking/rank-demand';
 import { keysAbove } from './allocated-work';
@@ -31,10 +31,7 @@ export function freeCapacity(demands: readonly Demand[], key: string, { capacity
   const built = demands.filter(isToBeBuilt);
   const wholes = keysOfInitiatives(built);
   const others = built.filter(({ ticket }) => ticket.key !== key && !wholes.has(ticket.key));
-  const effortsOf = (wanted: readonly Demand[]) => wanted.flatMap(({ content }) => {
-    const effort = effortEstimate(content.effort, calibration);
-    return effort.kind === 'unknown' ? [] : [effort];
-  });
+  const effortsOf = (wanted: readonly Demand[]) => wanted.flatMap(({ content }) => knownEffort(content.effort, calibration) ?? []);
   const promised = others.filter(isPromised);
   const efforts = effortsOf(promised);
   const free = { promised: leftOfCapacity(efforts, capacity), withoutEffort: promised.length - efforts.length };

@@ -2,7 +2,7 @@
 
 import type { ContextContent, Origin } from '../context/product-context';
 import type { Demand } from '../demand/demand';
-import { effortEstimate, type Calibration } from '../ranking/estimate';
+import { knownEffort, type Calibration } from '../ranking/estimate';
 import { monthsBetween } from '../ranking/worth-over-time';
 
 /** Where interrupts come from; a team's own request waits its turn. */
@@ -56,8 +56,7 @@ export function gatherInterrupts(demands: readonly Demand[], done: readonly Buil
       .map(({ ticket, content }) => ({ ticket, content, category: ticket.category === 'indeterminate' ? 'indeterminate' as const : 'new' as const })),
     ...recent.map(({ ticket, content }) => ({ ticket, content, category: 'done' as const })),
   ].filter(({ content }) => isInterrupt(content)).map(({ ticket: { key }, content, category }) => {
-    const estimate = effortEstimate(content.effort, calibration);
-    const effort = content.outcome?.effort?.level ?? (estimate.kind === 'unknown' ? undefined : estimate.mean);
+    const effort = content.outcome?.effort?.level ?? knownEffort(content.effort, calibration)?.mean;
     return { key, content, category, ...(effort === undefined ? {} : { effort }) };
   });
 }

@@ -2,10 +2,10 @@
 
 import type { ProjectSettings } from '../context/settings';
 import type { Demand } from '../demand/demand';
-import { toCandidate, type RankingBasis } from '../ranking/candidate';
+import { worthAlone, type RankingBasis } from '../ranking/candidate';
 import { keysOfWholes } from '../ranking/initiative-groups';
 import { mustOf } from '../ranking/must';
-import { effortEstimate, UNTRAINED, type LogNormal } from '../ranking/estimate';
+import { knownEffort, UNTRAINED, type LogNormal } from '../ranking/estimate';
 
 export interface NumbersBasis extends RankingBasis {
   readonly settings: Pick<ProjectSettings, 'currency' | 'rates'>;
@@ -33,8 +33,7 @@ export function keysOfInitiatives(demands: readonly Demand[]): ReadonlySet<strin
 export function ticketNumbers(demand: Demand, basis: NumbersBasis): TicketNumbers {
   if (!isToBeBuilt(demand)) return {};
   const { ticket: { id, key }, content } = demand;
-  const effort = effortEstimate(content.effort, basis.effortCalibration ?? UNTRAINED);
-  // Read for its worth alone: an effort of one stands in, because without any the worth would not be looked at.
-  const candidate = toCandidate({ id, key, context: { ...content, effort: { low: 1, high: 1 } } }, basis.settings, basis);
-  return { ...(candidate.kind === 'comparable' ? { worth: candidate.worth.mean } : {}), ...(effort.kind === 'unknown' ? {} : { effort }) };
+  const effort = knownEffort(content.effort, basis.effortCalibration ?? UNTRAINED);
+  const candidate = worthAlone({ id, key, context: content }, basis.settings, basis);
+  return { ...(candidate.kind === 'comparable' ? { worth: candidate.worth.mean } : {}), ...(effort === undefined ? {} : { effort }) };
 }

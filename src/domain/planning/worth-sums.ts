@@ -2,12 +2,12 @@
 
 import type { ProjectSettings } from '../context/settings';
 import type { Demand } from '../demand/demand';
-import { toCandidate, type RankingBasis } from '../ranking/candidate';
+import { worthAlone, type RankingBasis } from '../ranking/candidate';
 import { conditionalSums, type ConditionalSum } from '../ranking/conditional-sums';
 import { DRAWS } from '../ranking/chance-to-win';
 import { groupStream, RHO_WORTH } from '../ranking/draws';
 import type { LogNormal, Normal } from '../ranking/estimate';
-import { groupInitiatives } from '../ranking/initiative-groups';
+import { bearerOfWorth, groupInitiatives } from '../ranking/initiative-groups';
 import { mustOf } from '../ranking/must';
 import { Z90 } from '../ranking/normal';
 import { NormalStream } from '../ranking/normal-stream';
@@ -51,10 +51,14 @@ export function countInitiativesOnce(demands: readonly Demand[], own: readonly W
     .map(({ ticket: { id, key }, initiative }) => ({ id, key, ...(initiative === undefined ? {} : { initiative }) }));
   for (const { own: whole, members } of groupInitiatives(parts)) {
     const all = whole === undefined ? members : [whole, ...members];
-    const bearer = bearerOf(whole, members, roles);
-    if (bearer !== undefined) for (const { id } of all) if (id !== bearer) roles.set(id, { kind: 'in-initiative' });
+    const bearer = bearerOfWorth({ own: whole, members }, ({ id }) => meanOf(roles.get(id)));
+    if (bearer !== undefined) for (const { id } of all) if (id !== bearer.id) roles.set(id, { kind: 'in-initiative' });
   }
   return roles;
+}
+
+function meanOf(role: WorthRole | undefined): number | undefined {
+  return role?.kind === 'counted' ? role.worth.mean : undefined;
 }
 
 /** Of these tickets, by what each is in a sum. */
@@ -66,28 +70,14 @@ export function sumWorths(members: readonly Demand[], roles: ReadonlyMap<string,
   return { comparable: counted.length, notComparable: many('not-comparable'), inInitiative: many('in-initiative'), notBuilt: many('not-built'), ...(range === undefined ? {} : { range }) };
 }
 
-/** What it is by itself. Its worth counts with or without an effort: an effort of one stands in, because without any the worth would not be looked at. */
+/** What it is by itself. Its worth counts with or without an effort. */
 export function ownRole(demand: Demand, basis: WorthBasis): WorthRole {
   if (!isToBeBuilt(demand)) return { kind: 'not-built' };
   const { ticket: { id, key }, content, team = '' } = demand;
-  const candidate = toCandidate({ id, key, context: { ...content, effort: { low: 1, high: 1 } } }, basis.settings, basis);
+  const candidate = worthAlone({ id, key, context: content }, basis.settings, basis);
   return candidate.kind === 'comparable' ? { kind: 'counted', worth: candidate.worth, team } : { kind: 'not-comparable' };
 }
 
-/** The initiative's own joint worth, or the part with the highest mean stands for it, as in the order. */
-function bearerOf(own: { readonly id: string } | undefined, members: readonly { readonly id: string }[], roles: ReadonlyMap<string, WorthRole>): string | undefined {
-  const meanOf = (id: string): number | undefined => {
-    const role = roles.get(id);
-    return role?.kind === 'counted' ? role.worth.mean : undefined;
-  };
-  if (own !== undefined && meanOf(own.id) !== undefined) return own.id;
-  let best: { readonly id: string; readonly mean: number } | undefined;
-  for (const { id } of members) {
-    const mean = meanOf(id);
-    if (mean !== undefined && (best === undefined || mean > best.mean)) best = { id, mean };
-  }
-  return best?.id;
-}
 
 type Counted = Pick<Extract<WorthRole, { kind: 'counted' }>, 'worth' | 'team'>;
 

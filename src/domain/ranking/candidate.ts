@@ -74,6 +74,11 @@ export interface TicketToRank {
   readonly context: ContextContent;
 }
 
+/** Reads it for its worth alone: an effort of one stands in, because without any the worth would not be looked at. */
+export function worthAlone({ id, key, context }: TicketToRank, settings: Pick<ProjectSettings, 'currency' | 'rates'>, basis: RankingBasis): Candidate {
+  return toCandidate({ id, key, context: { ...context, effort: { low: 1, high: 1 } } }, settings, basis);
+}
+
 /** Reads a ticket's context as a candidate; what cannot be compared says why. */
 export function toCandidate(ticket: TicketToRank, settings: Pick<ProjectSettings, 'currency' | 'rates'>, basis: RankingBasis): Candidate {
   const { context } = ticket;

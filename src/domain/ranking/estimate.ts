@@ -85,6 +85,12 @@ export function effortEstimate(range: Range | undefined, calibration: Calibratio
   return { kind: 'log-normal', mu: m, s: widened, mean: Math.exp(m + (widened * widened) / 2) };
 }
 
+/** The same where why it is not known is no matter. */
+export function knownEffort(range: Range | undefined, calibration: Calibration): LogNormal | undefined {
+  const effort = effortEstimate(range, calibration);
+  return effort.kind === 'unknown' ? undefined : effort;
+}
+
 /** A range taken as it is: capacity is not widened, and equal ends are a constant. */
 export function plainEstimate({ low, high }: Range): LogNormal {
   const { m, s } = logs({ low, high });

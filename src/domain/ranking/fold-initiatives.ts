@@ -1,9 +1,9 @@
 /** An initiative is one item in order, sums and plan: its joint worth once, the efforts of its parts added. Rules: RK74 to RK76, RK90 to RK95. */
 
-import { toCandidate, type Candidate } from './candidate';
+import { worthAlone, type Candidate } from './candidate';
 import { fitSum } from './conditional-sums';
-import { effortEstimate, UNTRAINED } from './estimate';
-import { groupInitiatives, type InitiativeGroup } from './initiative-groups';
+import { knownEffort, UNTRAINED } from './estimate';
+import { bearerOfWorth, groupInitiatives, type InitiativeGroup } from './initiative-groups';
 import type { RankingTicket, RankingQuestion } from './rank-demand';
 
 /** What stands behind one item that is an initiative. */
@@ -61,37 +61,26 @@ function foldOne(group: InitiativeGroup<RankingTicket>, musts: ReadonlySet<strin
     },
   };
   const about = { key, members: members.map((member) => member.key), worthFrom: source.key, agreed: source === own };
-  const candidate = withEfforts({ ...withWorth(source, question), id: bearer.id, key, team: bearer.context.team ?? '' }, leaves, question);
+  const candidate = withEfforts({ ...worthAlone(source, question.settings, question), id: bearer.id, key, team: bearer.context.team ?? '' }, leaves, question);
   return { ticket, about, candidate, source, leaves };
 }
 
 /** The initiative's own joint worth, or the member with the highest mean stands for it; without any worth, its own ticket or whoever is first. */
 function worthSource({ own, members }: InitiativeGroup<RankingTicket>, question: Basis): RankingTicket {
   const meanOf = (ticket: RankingTicket): number | undefined => {
-    const candidate = withWorth(ticket, question);
+    const candidate = worthAlone(ticket, question.settings, question);
     return candidate.kind === 'comparable' ? candidate.worth.mean : undefined;
   };
-  if (own !== undefined && meanOf(own) !== undefined) return own;
-  let best: { readonly ticket: RankingTicket; readonly mean: number } | undefined;
-  for (const ticket of members) {
-    const mean = meanOf(ticket);
-    if (mean !== undefined && (best === undefined || mean > best.mean)) best = { ticket, mean };
-  }
-  const found = best?.ticket ?? own ?? members[0];
+  const found = bearerOfWorth({ own, members }, meanOf) ?? own ?? members[0];
   if (found === undefined) throw new Error('An initiative has at least one part.');
   return found;
-}
-
-/** Read for its worth alone: whether it has an effort of its own is no matter here. */
-function withWorth({ id, key, context }: RankingTicket, question: Basis): Candidate {
-  return toCandidate({ id, key, context: { ...context, effort: { low: 1, high: 1 } } }, question.settings, question);
 }
 
 /** What is known of the efforts counts, whatever is missing; but with one missing, worth for effort cannot be compared. */
 function withEfforts(candidate: Candidate, leaves: readonly RankingTicket[], { effortCalibration }: Basis): Candidate {
   const known = leaves.flatMap(({ id, context }) => {
-    const effort = effortEstimate(context.effort, effortCalibration ?? UNTRAINED);
-    return effort.kind === 'unknown' ? [] : [{ id, effort }];
+    const effort = knownEffort(context.effort, effortCalibration ?? UNTRAINED);
+    return effort === undefined ? [] : [{ id, effort }];
   });
   const fitted = fitSum(known.map(({ effort }) => effort));
   const unknown = leaves.length - known.length;

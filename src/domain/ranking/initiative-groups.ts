@@ -70,3 +70,14 @@ function findEnd(start: string, byKey: ReadonlyMap<string, MayBePart>, ends: Map
     return end;
   }
 }
+
+/** Whose worth counts for all: the initiative's own joint one, or that of the part with the highest mean; undefined where none is known. */
+export function bearerOfWorth<T>({ own, members }: { readonly own?: T | undefined; readonly members: readonly T[] }, meanOf: (ticket: T) => number | undefined): T | undefined {
+  if (own !== undefined && meanOf(own) !== undefined) return own;
+  let best: { readonly ticket: T; readonly mean: number } | undefined;
+  for (const ticket of members) {
+    const mean = meanOf(ticket);
+    if (mean !== undefined && (best === undefined || mean > best.mean)) best = { ticket, mean };
+  }
+  return best?.ticket;
+}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { formatCount } from '../../../src/domain/context/format-number';
+import { lowerFirst } from '../../../src/domain/context/lower-first';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { DEMAND_MARKS, marksOf, type DemandMark } from '../../../src/domain/demand/filter-demand';
 import { progressWords, sortBacklog } from '../../../src/domain/demand/sort-backlog';
@@ -43,10 +44,6 @@ export function DemandSummary({ demands, address, place, locale }: DemandSummary
       <p className="gw-quiet gw-small">Sums and counts cover the tickets that you may see. The worth of a group is a 90 % range of what is to be built: stated ranges are widened by how often such ranges held the truth, and the worths of one team err together.{backlog.covered.length > 0 ? ` ${formatCount(backlog.covered.length, locale)} sub-${backlog.covered.length === 1 ? 'task shows its' : 'tasks show their'} parent’s context and ${backlog.covered.length === 1 ? 'is' : 'are'} not counted as open questions.` : ''}</p>
     </section>
   );
-}
-
-function lowerFirst(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 function countMarks(demands: readonly Demand[]): Record<DemandMark, number> {
