@@ -50,15 +50,14 @@ export function ExportPlan({ view, page }: ExportProps) {
 }
 
 function planRows({ plan }: Ranking, { view: { settings, address, blockerKeys }, page: { facts: { locale }, demand: { demands } } }: ExportProps): Cell[][] {
-  const { titleOf, answerOf } = wordsOf(demands);
-  const keys = new Map(demands.map(({ ticket }) => [ticket.id, ticket.key]));
+  const { keyOf, titleOf, answerOf } = wordsOf(demands);
   const month = (at: number | undefined): string => (at === undefined ? '' : showMonth(at, address.planDate, locale));
   return [
     ['Lane', 'Key', 'Summary', 'Team', 'Person-weeks, low', 'Person-weeks, high', 'Starts', 'Ends', 'Latest start', 'Too late', 'A week of waiting at that time if the goal is reached, low', 'A week of waiting at that time if the goal is reached, high', 'Currency', 'Why', 'Our answer'],
     ...plan.map((placement): Cell[] => [
       placement.lane, placement.candidate.key, titleOf(placement.candidate.id), teamName(placement.candidate.team, settings), ...estimateCells(placement.candidate.effort),
       month(placement.start), month(placement.end), month(placement.latestStart), yesNo(placement.tooLate), ...rangeCells(placement.costOfDelayRange), placement.costOfDelay === undefined ? '' : settings.currency,
-      placement.why.map((reason) => placementWords(reason, (id) => keys.get(id) ?? blockerKeys.get(id) ?? 'a ticket you cannot see')).join(' '), answerOf(placement.candidate.id),
+      placement.why.map((reason) => placementWords(reason, (id) => keyOf(id) ?? blockerKeys.get(id) ?? 'a ticket you cannot see')).join(' '), answerOf(placement.candidate.id),
     ]),
   ];
 }
@@ -77,9 +76,10 @@ export function ExportInterrupts({ interrupts, view, page }: ExportProps & { rea
 }
 
 /** What stands on the tickets beside their numbers. */
-function wordsOf(demands: readonly Demand[]): { readonly titleOf: (id: string) => string; readonly answerOf: (id: string) => string } {
+function wordsOf(demands: readonly Demand[]): { readonly keyOf: (id: string) => string | undefined; readonly titleOf: (id: string) => string; readonly answerOf: (id: string) => string } {
   const byId = new Map(demands.map((demand) => [demand.ticket.id, demand]));
   return {
+    keyOf: (id) => byId.get(id)?.ticket.key,
     titleOf: (id) => byId.get(id)?.ticket.summary ?? '',
     answerOf: (id) => {
       const answer = byId.get(id)?.answer;

@@ -38,7 +38,8 @@ async function loadPart(calls: JiraCalls, projectId: string, part: number): Prom
   if (outcome.status === 404) return { kind: 'absent' };
   if (outcome.status !== 200) return { kind: 'failed', words: wordsOfRefusal(outcome.status, outcome.body) };
   const held = propertySchema.safeParse(outcome.body);
-  const parsed = decisionsPartSchema.safeParse(held.success ? held.data.value : undefined);
+  const stored = held.success ? held.data.value : undefined;
+  const parsed = decisionsPartSchema.safeParse(stored);
   if (parsed.success) return { kind: 'part', part: parsed.data };
-  return { kind: 'failed', words: `What is stored about decisions cannot be read. ${explainIssues(parsed.error, held.success ? held.data.value : undefined)[0] ?? ''}. A newer Groundwork may have written it, or somebody did by hand.` };
+  return { kind: 'failed', words: `What is stored about decisions cannot be read. ${explainIssues(parsed.error, stored)[0] ?? ''}. A newer Groundwork may have written it, or somebody did by hand.` };
 }

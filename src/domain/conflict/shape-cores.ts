@@ -37,8 +37,7 @@ export function withCores(rule: Rule, { cores }: Pick<ShapeCores, 'cores'>): Rul
     ...rule,
     coreWith(claim, others) {
       const own = rule.ask(claim);
-      const atHand = new Map<string, Claim>();
-      for (const other of others) if (!atHand.has(rule.ask(other))) atHand.set(rule.ask(other), other);
+      const atHand = firstOfEachAsk(rule, others);
       const core = cores.find((one) => one.has(own) && [...one].every((ask) => ask === own || atHand.has(ask)));
       return core === undefined ? undefined : [...core].flatMap((ask) => (ask === own ? claim : atHand.get(ask) ?? []));
     },
@@ -53,10 +52,17 @@ interface Search {
 
 /** One claim for each thing that is asked; shapes first, then field by field, so that a half of them is about half of the fields. */
 function distinctAsks(rule: Rule, claims: readonly Claim[]): readonly Claim[] {
-  const asks = new Map<string, Claim>();
-  for (const claim of claims) if (!asks.has(rule.ask(claim))) asks.set(rule.ask(claim), claim);
   const rank = ({ facet }: Claim) => (facet === rule.facet ? 0 : 1);
-  return [...asks].sort(([a, one], [b, other]) => rank(one) - rank(other) || compareTexts(one.element, other.element) || compareTexts(a, b)).map(([, claim]) => claim);
+  return [...firstOfEachAsk(rule, claims)].sort(([a, one], [b, other]) => rank(one) - rank(other) || compareTexts(one.element, other.element) || compareTexts(a, b)).map(([, claim]) => claim);
+}
+
+function firstOfEachAsk(rule: Rule, claims: readonly Claim[]): ReadonlyMap<string, Claim> {
+  const asks = new Map<string, Claim>();
+  for (const claim of claims) {
+    const ask = rule.ask(claim);
+    if (!asks.has(ask)) asks.set(ask, claim);
+  }
+  return asks;
 }
 
 /** Every core there is has lost a member where nothing clashes any more: so each member of each is left out in turn. */

@@ -18,7 +18,7 @@ function whatIsAsked(claim: ClaimContent, locale: string): string {
     case 'count': return `${bounds(claim, locale)} of them`;
     case 'retention': return [claim.min === undefined ? '' : `keep for at least ${amount(claim.min, claim, locale)}`, claim.max === undefined ? '' : `delete within ${amount(claim.max, claim, locale)}`].filter(Boolean).join(' and ');
     case 'freshness': return `its age ${bounds(claim, locale)}`;
-    case 'latency': return [`answers in ${atMost(claim, locale)}`, `takes ${atLeast(claim, locale)}`].filter((_, at) => (at === 0 ? claim.max : claim.min) !== undefined).join(' and ');
+    case 'latency': return [claim.max === undefined ? '' : `answers in ${atMost(claim, locale)}`, claim.min === undefined ? '' : `takes ${atLeast(claim, locale)}`].filter(Boolean).join(' and ');
     case 'length': return `${bounds(claim, locale)} long`;
     case 'range': return `values ${bounds(claim, locale)}`;
     case 'budget': return `in all ${bounds(claim, locale)}`;

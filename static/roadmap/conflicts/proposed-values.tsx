@@ -24,7 +24,7 @@ export function ProposedValues({ page: { demand, facts, store }, data }: { reado
     const content = settingsContentSchema.parse({ ...settings, conditions: withProposed(settings.conditions, values) });
     if (await saving.run({ projectId: settings.project.id, startedFrom: settings.rev, content }) !== undefined) store.start();
   };
-  const unavailable = project.administers ? (saving.state.kind === 'running' ? 'Saving' : undefined) : `Only administrators of ${settings.project.key} change its lists.`;
+  const unavailable = saving.state.kind === 'running' ? 'Saving' : undefined;
   return (
     <Notice kind="information" title="Where requirements apply: values that are proposed" testId="conflicts.proposed">
       <p>Tickets name these and the settings do not list them. They count as they are written; once listed, everybody can tick them.{project.administers ? '' : ` Administrators of ${settings.project.key} can add them here.`}</p>

@@ -99,4 +99,3 @@ export function StaffingSheet({ view, page, onBack }: SheetProps) {
 function Columns({ last }: { readonly last: string }) {
   return <thead><tr><th scope="col" className="sheet-wider">Ticket</th><th scope="col" className="sheet-name">Asked by</th><th scope="col">Person-weeks</th><th scope="col">{last}</th></tr></thead>;
 }
-

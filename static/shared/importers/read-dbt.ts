@@ -1,7 +1,7 @@
 /** Elements of dbt schema files: tables with columns; tests and constraints say what is required, unique and allowed. */
 
-import { explainIssues } from '../../../src/contract/explain-issues';
 import * as z from 'zod';
+import { explainIssues } from '../../../src/contract/explain-issues';
 import { fieldOf } from '../../../src/domain/conflict/element-path';
 import { MOST_LISTED, type ModelElement } from '../../../src/domain/model/shared-model';
 import { described, type FoundElements } from './found-elements';

@@ -1,7 +1,7 @@
 /** Elements of an Open Data Contract Standard document (v3): tables with columns, what the contract checks and what it promises. */
 
-import { explainIssues } from '../../../src/contract/explain-issues';
 import * as z from 'zod';
+import { explainIssues } from '../../../src/contract/explain-issues';
 import { fieldOf, itemsOf } from '../../../src/domain/conflict/element-path';
 import { JSON_KINDS, MOST_DEPTH, MOST_LISTED, type JsonKind, type ModelElement } from '../../../src/domain/model/shared-model';
 import { described, type FoundElements } from './found-elements';

@@ -31,19 +31,19 @@ export function patternsMeet(patterns: readonly string[], lengths: Lengths = ANY
 }
 
 const meetOnce = remembered((patterns: readonly string[], { min, max }: Lengths) => JSON.stringify([String(min), String(max), ...patterns]), (patterns: readonly string[], lengths: Lengths): Meeting => {
-  const all = [...new Set(patterns)].map(searchingOrNot);
-  const known = all.filter((one) => one !== undefined);
-  const { common, isWhole, isExcluded } = intersectOnce(patterns, known);
+  const { common, isWhole, isExcluded } = intersectOnce(patterns);
   const fits = common === undefined ? 'yes' : common.isEmpty ? 'no' : lengthsFit(common, lengths);
   if (fits === 'no' || isExcluded) return 'no';
-  return known.length < all.length || !isWhole ? 'unknown' : fits;
+  return isWhole ? fits : 'unknown';
 });
 
 /** Whatever lengths are asked for, the patterns are intersected once. */
-const intersectOnce = remembered((patterns: readonly string[], _known: readonly ReadonlyNFA[]) => JSON.stringify(patterns), (_patterns, known) => {
+const intersectOnce = remembered((patterns: readonly string[]) => JSON.stringify(patterns), (patterns) => {
+  const all = [...new Set(patterns)].map(searchingOrNot);
+  const known = all.filter((one) => one !== undefined);
   const work = { left: MOST_STATES_IN_ALL };
   const found = intersectWhatFits(known, work);
-  return { ...found, isExcluded: !found.isWhole && twoExclude(known, work) };
+  return { common: found.common, isWhole: found.isWhole && known.length === all.length, isExcluded: !found.isWhole && twoExclude(known, work) };
 });
 
 /** Two that leave nothing prove it for all, however large the rest is together. */
