@@ -19,7 +19,7 @@ afterAll(async () => {
 afterEach(async () => {
   await Promise.all(opened.map((jira) => jira.close()));
   opened = [];
-  await site.rest(undefined, 'DELETE', '/local/api/faults');
+  await clearFaults();
 });
 
 const gatesOf = (panel: Panel): Promise<string[]> => panel.frame.getByRole('list', { name: 'Gates' }).getByRole('listitem').allInnerTexts();
@@ -29,6 +29,8 @@ async function jiraOf(person: string): Promise<JiraScreens> {
   opened.push(jira);
   return jira;
 }
+
+const clearFaults = (): Promise<unknown> => site.rest(undefined, 'DELETE', '/local/api/faults');
 
 async function planFault(fault: Readonly<Record<string, unknown>>): Promise<void> {
   await fetch(`${site.url}/local/api/faults`, { method: 'POST', headers: { 'content-type': 'application/json', origin: site.url }, body: JSON.stringify(fault) });
@@ -94,7 +96,7 @@ describe('saving', () => {
     await problem.waitFor({ timeout: 40_000 });
     expect(await problem.innerText()).toContain('Not saved');
     expect(await panel.frame.getByLabel('Goal', { exact: true }).inputValue()).toBe('3,2');
-    await fetch(`${site.url}/local/api/faults`, { method: 'DELETE', headers: { origin: site.url } });
+    await clearFaults();
     await panel.frame.getByTestId('page.problem.retry').click();
     await panel.frame.getByTestId('panel.result').waitFor({ timeout: 40_000 });
     expect(await readContext(site, 'ada-lindqvist', 'BUYER-26')).toMatchObject({ need: 'Buyers see the shipping cost before they give up' });
@@ -223,11 +225,12 @@ describe('reading', () => {
   }, 60_000);
 
   test('when Jira does not answer the panel says so, and trying again loads it', async () => {
-    // Three are for the panel's own tries; one more, because a page that was just closed may still ask.
-    await planFault({ match: 'GET /rest/api/3/project/10001/properties/product-context.settings', status: 503, times: 4 });
+    // Not counted out: a page that was just closed, or the queue, may take some of the faults.
+    await planFault({ match: 'GET /rest/api/3/project/10001/properties/product-context.settings', status: 503, times: 1000 });
     const panel = await openPanel(await jiraOf('priya-raman'), 'BUYER-17');
     await panel.frame.getByTestId('page.failed').waitFor({ timeout: 40_000 });
     expect(await panel.frame.getByTestId('page.failed').innerText()).toContain('Jira did not answer after several tries.');
+    await clearFaults();
     await panel.frame.getByTestId('page.retry').click();
     await panel.frame.getByTestId('panel.why').waitFor();
   }, 60_000);
