@@ -20,6 +20,9 @@ export interface AppPagesOptions {
 /** The script of local/bridge/page, as scripts/build-pages.mjs leaves it. */
 const BRIDGE_FOLDER = join(__dirname, '../../build/bridge');
 
+/** What a page's build names after its contents never changes, and a browser that keeps it keeps it compiled, too. */
+const NAMED_BY_CONTENTS = 'assets/';
+
 /** Where a browser reports what the policy of a page forbade. */
 const CSP_REPORTS = '/csp-report';
 
@@ -96,7 +99,7 @@ async function answerFile(folder: string, file: string): Promise<Response | unde
   const body = await readFile(path).catch(() => undefined);
   if (body === undefined) return undefined;
   return new Response(new Uint8Array(body), {
-    headers: { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' },
+    headers: { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', 'x-content-type-options': 'nosniff', 'cache-control': file.startsWith(NAMED_BY_CONTENTS) ? 'max-age=31536000, immutable' : 'no-store' },
   });
 }
 
