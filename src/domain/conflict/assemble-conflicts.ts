@@ -58,7 +58,7 @@ function joinCores(clashing: readonly Clashing[]): readonly (readonly Clashing[]
 function toConflict(rule: Rule, at: Place, facet: Facet | 'several', component: readonly Clashing[], surroundings: Surroundings): Conflict {
   const proof = worstOf(component).core;
   const members = distinct(component.flatMap((one) => one.stance.members)).sort(compareClaims);
-  const core = [...proof.claims].sort(compareClaims);
+  const core = proof.claims;
   const silences = silencesOf(core, surroundings);
   const change = smallestChange(rule, component, core);
   return {

@@ -1,4 +1,4 @@
-/** Claims by element and facet, in one pass. */
+/** Claims by element, in one pass. */
 
 import type { Facet } from '../context/product-context';
 import type { Claim } from './claim';
@@ -6,21 +6,20 @@ import { compareTexts } from './compare-texts';
 import type { Place } from './conflict';
 import { entityOf, lastStep } from './element-path';
 
+/** Everything said of an element. */
+export interface ElementClaims extends Place {
+  readonly claims: readonly Claim[];
+}
+
 export interface FacetClaims {
   readonly facet: Facet;
   readonly claims: readonly Claim[];
 }
 
-export interface ElementClaims extends Place {
-  /** Facets nobody speaks of have no entry. */
-  readonly facets: readonly FacetClaims[];
-}
-
 export interface ClaimIndex {
-  /** By model, then by path. */
   readonly elements: readonly ElementClaims[];
-  /** Elements with a claim of a facet that concerns more than the element itself. */
-  readonly wide: Readonly<Record<'budget' | 'shape', ReadonlySet<ElementClaims>>>;
+  /** Elements with a claim of a facet that concerns more than the element itself, by model, then by path. */
+  readonly wide: Readonly<Record<'budget' | 'shape', readonly ElementClaims[]>>;
   find(model: string, element: string): readonly Claim[];
   /** The entity with everything in it, by path. */
   within(model: string, entity: string): readonly ElementClaims[];
@@ -28,25 +27,23 @@ export interface ClaimIndex {
 
 /** Groups what takes part; withdrawn claims do not. */
 export function indexClaims(claims: readonly Claim[]): ClaimIndex {
-  const models = groupByPlace(claims);
-  const elements = [...models.values()].flatMap((model) => [...model.values()])
-    .sort((a, b) => compareTexts(a.model, b.model) || compareTexts(a.element, b.element));
-  const find = (model: string, element: string) => {
-    const group = models.get(model)?.get(element);
-    return group === undefined ? [] : claimsOf(group);
-  };
+  const { models, elements, wide } = groupByPlace(claims);
+  const find = (model: string, element: string) => models.get(model)?.get(element)?.claims ?? NONE;
   const general = elements.some(({ element }) => element.endsWith('.*'));
   const all = general ? elements.map((group) => withWildcards(group, find)) : elements;
   let entities: ByEntity | undefined;
   return {
-    elements: all,
-    within: (model, entity) => (entities ??= groupByEntity(all)).get(model)?.get(entity) ?? [],
-    wide: { budget: withFacet(elements, 'budget'), shape: withFacet(elements, 'shape') },
-    find,
+    elements: all, find,
+    within: (model, entity) => (entities ??= groupByEntity(all)).get(model)?.get(entity)?.sort(byPlace) ?? [],
+    wide: { budget: [...wide.budget].sort(byPlace), shape: [...wide.shape].sort(byPlace) },
   };
 }
 
-type ByEntity = ReadonlyMap<string, ReadonlyMap<string, readonly ElementClaims[]>>;
+function byPlace(a: Place, b: Place): number {
+  return compareTexts(a.model, b.model) || compareTexts(a.element, b.element);
+}
+
+type ByEntity = ReadonlyMap<string, ReadonlyMap<string, ElementClaims[]>>;
 
 function groupByEntity(elements: readonly ElementClaims[]): ByEntity {
   const models = new Map<string, Map<string, ElementClaims[]>>();
@@ -61,48 +58,59 @@ function groupByEntity(elements: readonly ElementClaims[]): ByEntity {
   return models;
 }
 
-/** Everything said of an element. */
-export function claimsOf({ facets }: ElementClaims): readonly Claim[] {
-  return facets.flatMap(({ claims }) => claims);
+/** Claims facet by facet; facets nobody speaks of have no entry. Not kept: few elements of thousands clash. */
+export function facetsOf(claims: readonly Claim[]): readonly FacetClaims[] {
+  const facets: Facet[] = [];
+  const sizes: number[] = [];
+  for (const { facet } of claims) {
+    const at = facets.indexOf(facet);
+    if (at !== -1) sizes[at] = (sizes[at] ?? 0) + 1;
+    else {
+      facets.push(facet);
+      sizes.push(1);
+    }
+  }
+  return facets.map((facet, at) => ({ facet, claims: facets.length === 1 ? claims : some(claims, facet, sizes[at] ?? 0) }));
 }
 
-/** What is said of an element in one facet. */
-export function claimsIn({ facets }: ElementClaims, facet: Facet): readonly Claim[] {
-  for (const one of facets) if (one.facet === facet) return one.claims;
-  return NONE;
+/** A list of just its size: one that grows takes several times the room, for each facet of each element. */
+function some(claims: readonly Claim[], facet: Facet, size: number): readonly Claim[] {
+  const found = new Array<Claim>(size);
+  let next = 0;
+  for (const claim of claims) if (claim.facet === facet) found[next++] = claim;
+  return found;
 }
 
 const NONE: readonly Claim[] = [];
 
 interface Group extends Place {
-  readonly facets: { readonly facet: Facet; readonly claims: Claim[] }[];
+  readonly claims: Claim[];
 }
 
-function groupByPlace(claims: readonly Claim[]): ReadonlyMap<string, ReadonlyMap<string, Group>> {
+interface Places {
+  readonly models: ReadonlyMap<string, ReadonlyMap<string, Group>>;
+  readonly elements: readonly Group[];
+  readonly wide: Readonly<Record<'budget' | 'shape', ReadonlySet<Group>>>;
+}
+
+function groupByPlace(claims: readonly Claim[]): Places {
   const models = new Map<string, Map<string, Group>>();
+  const elements: Group[] = [];
+  const wide = { budget: new Set<Group>(), shape: new Set<Group>() };
   for (const claim of claims) {
     if (claim.status === 'withdrawn') continue;
     let model = models.get(claim.model);
     if (model === undefined) models.set(claim.model, (model = new Map<string, Group>()));
     let group = model.get(claim.element);
-    if (group === undefined) model.set(claim.element, (group = { model: claim.model, element: claim.element, facets: [] }));
-    addTo(group, claim);
-  }
-  return models;
-}
-
-function addTo({ facets }: Group, claim: Claim): void {
-  for (const one of facets) {
-    if (one.facet === claim.facet) {
-      one.claims.push(claim);
-      return;
+    if (group === undefined) {
+      group = { model: claim.model, element: claim.element, claims: [] };
+      model.set(claim.element, group);
+      elements.push(group);
     }
+    group.claims.push(claim);
+    if (claim.facet === 'budget' || claim.facet === 'shape') wide[claim.facet].add(group);
   }
-  facets.push({ facet: claim.facet, claims: [claim] });
-}
-
-function withFacet(elements: readonly ElementClaims[], facet: Facet): ReadonlySet<ElementClaims> {
-  return new Set(elements.filter(({ facets }) => facets.some((one) => one.facet === facet)));
+  return { models, elements, wide };
 }
 
 /** What is said of every field holds for this one, unless it is excepted. */
@@ -110,10 +118,5 @@ function withWildcards(group: ElementClaims, find: ClaimIndex['find']): ElementC
   const step = lastStep(group.element);
   if (step === undefined || !('field' in step) || step.field === '*') return group;
   const general = find(group.model, `${step.parent}.*`).filter((claim) => claim.except?.includes(step.field) !== true);
-  if (general.length === 0) return group;
-  return { model: group.model, element: group.element, facets: byFacet([...claimsOf(group), ...general]) };
-}
-
-function byFacet(claims: readonly Claim[]): readonly FacetClaims[] {
-  return [...new Set(claims.map(({ facet }) => facet))].map((facet) => ({ facet, claims: claims.filter((claim) => claim.facet === facet) }));
+  return general.length === 0 ? group : { model: group.model, element: group.element, claims: [...group.claims, ...general] };
 }

@@ -27,10 +27,16 @@ export function conditionOf(claim: Pick<Claim, 'when'>): Condition {
 
 /** One text per condition, independent of the order in which it was written. */
 export function conditionKey(condition: Condition): string {
+  const known = keys.get(condition);
+  if (known !== undefined) return known;
   const dimensions = Object.keys(condition);
-  if (dimensions.length === 0) return '';
-  return JSON.stringify(dimensions.sort().map((name) => [name, [...new Set(condition[name])].sort()]));
+  const key = dimensions.length === 0 ? '' : JSON.stringify(dimensions.sort().map((name) => [name, [...new Set(condition[name])].sort()]));
+  keys.set(condition, key);
+  return key;
 }
+
+/** They live as long as the condition: claims that clash are compared by it many times. */
+const keys = new WeakMap<Condition, string>();
 
 /** Where all of the conditions hold, or undefined where they never meet. */
 export function intersectConditions(conditions: readonly Condition[]): Condition | undefined {

@@ -1,8 +1,7 @@
 /** Conflicts that no element has alone: what an entity may ask for in all, and what a path may take in all. */
 
-import type { Facet } from '../context/product-context';
 import { assembleConflicts, type Assembled, type Surroundings } from './assemble-conflicts';
-import { claimsIn, type ClaimIndex } from './claim-index';
+import type { ClaimIndex } from './claim-index';
 import { claimKey, type Claim } from './claim';
 import type { Conflict, Findings, Note, Place } from './conflict';
 import { entityOf } from './element-path';
@@ -22,10 +21,10 @@ export interface WideView {
 export function detectBudgetConflicts(view: WideView): Findings {
   const conflicts: Conflict[] = [];
   const notes: Note[] = [];
-  if (view.index.wide.budget.size === 0) return { conflicts, notes };
+  if (view.index.wide.budget.length === 0) return { conflicts, notes };
   for (const group of view.index.wide.budget) {
     const { model, element } = group;
-    const budgets = claimsIn(group, 'budget');
+    const budgets = group.claims.filter(({ facet }) => facet === 'budget');
     for (const sum of new Set(budgets.map(summedBy))) {
       const rule = sum === 'required' ? requiredBudgetRule : sumBudgetRule;
       const concerned = budgets.filter((budget) => summedBy(budget) === sum);
@@ -53,9 +52,14 @@ function summed(index: ClaimIndex, budgets: readonly Claim[], sum: string): read
   const { model, element } = budgets[0] ?? { model: '', element: '' };
   const scopes = [...new Map(budgets.map((budget) => [scopeOf(budget), budget])).values()];
   const entities = new Set([entityOf(element), ...budgets.flatMap((budget) => budget.along ?? []).map(entityOf)]);
-  return [...entities].flatMap((entity) => index.within(model, entity))
-    .filter((group) => scopes.some((budget) => inBudget(budget, group.element)))
-    .flatMap((group) => claimsIn(group, facet as Facet).filter((claim) => sum !== 'required' || claim.is === 'required'));
+  const found: Claim[] = [];
+  for (const entity of entities) {
+    for (const group of index.within(model, entity)) {
+      if (!scopes.some((budget) => inBudget(budget, group.element))) continue;
+      for (const claim of group.claims) if (claim.facet === facet && (sum !== 'required' || claim.is === 'required')) found.push(claim);
+    }
+  }
+  return found;
 }
 
 /** How many of the fields required where the proof clashes are too many. */

@@ -1,8 +1,9 @@
 /** The checker: which claims on shared data cannot all hold, and what else people should know about them. */
 
+import type { Facet } from '../context/product-context';
 import type { ConditionDimension } from '../context/settings';
 import { assembleConflicts, type Surroundings } from './assemble-conflicts';
-import { claimsIn, indexClaims, type ClaimIndex, type ElementClaims, type FacetClaims } from './claim-index';
+import { facetsOf, indexClaims, type ClaimIndex, type ElementClaims, type FacetClaims } from './claim-index';
 import type { Claim } from './claim';
 import { compareTexts } from './compare-texts';
 import { conditionOf } from './conditions';
@@ -20,6 +21,7 @@ import { crossFacetRule, mayCross } from './rules/cross-facet';
 import { remembering } from './remember';
 import type { Rule } from './rules/rule';
 import { stepRule } from './rules/step';
+import { CROSSING, leavesNoValue, type ByFacet } from './rules/value-of-all';
 import { spellAsModel } from './spell-as-model';
 
 export interface DetectOptions {
@@ -41,7 +43,7 @@ export interface DetectOptions {
 export function detectConflicts(claims: readonly Claim[], options: DetectOptions = {}): Findings {
   const current = options.today === undefined ? claims : claims.filter((claim) => !isOver(claim, options.today ?? ''));
   const index = indexClaims(named(spellAsModel(current), options.teams));
-  const found: Found = { conflicts: [], unchecked: [], clashing: new Set() };
+  const found: Found = { conflicts: [], unchecked: [], clashing: new Map() };
   const wide = { index, surroundings: (model: string, element: string) => surroundingsOf(index, model, element, options) };
   remembering(() => {
     for (const element of index.elements) checkElement(element, index, options, found);
@@ -76,8 +78,8 @@ interface Found {
   readonly conflicts: Conflict[];
   /** Notes on what could not be checked. */
   readonly unchecked: Note[];
-  /** Claims on one facet that clash if conditions are left aside. */
-  readonly clashing: Set<FacetClaims>;
+  /** The facets of an element whose claims clash if conditions are left aside. */
+  readonly clashing: Map<ElementClaims, Set<Facet>>;
 }
 
 /** One element under the checker. Rules are asked for every element, so nothing is made for one before it clashes. */
@@ -90,14 +92,23 @@ interface Visit {
 
 function checkElement(element: ElementClaims, index: ClaimIndex, options: DetectOptions, found: Found): void {
   const visit: Visit = { at: element, index, options, found };
-  for (const group of element.facets) {
-    const rule = FACET_RULES[group.facet];
-    if (rule !== undefined && check(rule, group.claims, visit)) found.clashing.add(group);
-  }
-  const steps = claimsIn(element, 'step');
-  if (steps.length > 0) check(stepRule, [...steps, ...claimsIn(element, 'range')], visit);
-  if (element.facets.length > 1 && mayCross(element.facets)) check(crossFacetRule, crossing(element), visit, 'several');
+  const facets = facetsOf(element.claims);
+  const clashing = facets.filter(({ facet, claims }) => {
+    const rule = FACET_RULES[facet];
+    return rule !== undefined && check(rule, claims, visit);
+  });
+  if (clashing.length > 0) found.clashing.set(element, new Set(clashing.map(({ facet }) => facet)));
+  if (facets.length === 1) return;
+  if (facets.some(({ facet }) => facet === 'step')) check(stepRule, element.claims.filter(({ facet }) => facet === 'step' || facet === 'range'), visit);
+  if (mayCross(facets)) checkAcross(facets, visit);
 }
+
+function checkAcross(facets: readonly FacetClaims[], visit: Visit): void {
+  const of: ByFacet = (facet) => facets.find((one) => one.facet === facet)?.claims ?? NONE;
+  if (leavesNoValue(of)) check(crossFacetRule, CROSSING.flatMap(of), visit, 'several');
+}
+
+const NONE: readonly Claim[] = [];
 
 /** Whether the claims clash if conditions are left aside; what clashes where they meet goes to what is found. */
 function check(rule: Rule, claims: readonly Claim[], { at: { model, element }, index, options, found }: Visit, facet?: 'several'): boolean {
@@ -107,10 +118,6 @@ function check(rule: Rule, claims: readonly Claim[], { at: { model, element }, i
   if (!isComplete) found.unchecked.push(notChecked(at, rule.facet, claims));
   found.conflicts.push(...conflicts);
   return true;
-}
-
-function crossing({ facets }: ElementClaims): readonly Claim[] {
-  return facets.flatMap(({ facet, claims }) => (crossFacetRule.also?.includes(facet) === true ? claims : []));
 }
 
 function surroundingsOf(index: ClaimIndex, model: string, element: string, options: DetectOptions): Surroundings {

@@ -1,7 +1,6 @@
 /** Conflicts between a list and its items: how many there have to be, and how many different ones there can be. */
 
 import { assembleConflicts } from './assemble-conflicts';
-import { claimsOf } from './claim-index';
 import type { Conflict, Findings, Note } from './conflict';
 import type { WideView } from './detect-budget-conflicts';
 import { notChecked } from './notes/not-checked';
@@ -17,7 +16,7 @@ export function detectListConflicts({ index, surroundings }: WideView): Findings
     const element = group.element.slice(0, -2);
     const list = index.find(model, element).filter((claim) => claim.unique === true || (claim.facet === 'count' && (claim.min ?? 0) > 1));
     if (!list.some(({ unique }) => unique === true) || list.every(({ unique }) => unique === true)) continue;
-    const claims = [...list, ...claimsOf(group).filter(({ facet }) => OF_ITEMS.includes(facet))];
+    const claims = [...list, ...group.claims.filter(({ facet }) => OF_ITEMS.includes(facet))];
     const rule = distinctItemsRule(element);
     if (!rule.clashes(claims)) continue;
     const found = assembleConflicts(rule, { model, element }, claims, surroundings(model, element), 'several');

@@ -2,7 +2,6 @@
 
 import { assembleConflicts } from './assemble-conflicts';
 import { claimKey, type Claim } from './claim';
-import { claimsOf } from './claim-index';
 import { claimsByPoint } from './conditions';
 import type { Conflict, Findings, Note, Place } from './conflict';
 import type { WideView } from './detect-budget-conflicts';
@@ -99,7 +98,7 @@ function entitiesWithShapes({ index }: WideView): readonly Entity[] {
   return [...shapes.values()].map(({ place, roots }) => ({
     ...place,
     // Claims on every field come along under their own element, not again under each field.
-    claims: index.within(place.model, place.element).flatMap((group) => claimsOf(group).filter((claim) => claim.element === group.element)),
+    claims: index.within(place.model, place.element).flatMap((group) => group.claims.filter((claim) => claim.element === group.element)),
     roots: [...roots].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
   }));
 }

@@ -1,6 +1,6 @@
 /** Cores: minimal sets of claims that cannot hold together at a common point. At most one is kept per claim. */
 
-import { canHold, claimKey, compareClaims, levelRank, meansEverywhere, type Claim } from './claim';
+import { canHold, compareClaims, levelRank, meansEverywhere, type Claim } from './claim';
 import { claimsByPoint, conditionKey, conditionOf } from './conditions';
 import { canonicalJson } from './canonical-json';
 import type { Rule } from './rules/rule';
@@ -15,6 +15,7 @@ export interface Stance {
 }
 
 export interface Core {
+  /** By ticket and claim. */
   readonly claims: readonly Claim[];
   /** 0 limits, 1 blocking, 2 negotiable, 3 soft. */
   readonly severity: number;
@@ -94,10 +95,9 @@ function isSettled(claim: Claim, found: Found | undefined): boolean {
 export function compareCores(a: Core, b: Core): number {
   if (a.severity !== b.severity) return a.severity - b.severity;
   if (a.claims.length !== b.claims.length) return a.claims.length - b.claims.length;
-  const [first, second] = [a, b].map((core) => [...core.claims].sort(compareClaims));
-  for (const [at, claim] of (first ?? []).entries()) {
-    const other = second?.[at];
-    const order = other === undefined ? 0 : compareClaims(claim, other);
+  for (let at = 0; at < a.claims.length; at++) {
+    const [claim, other] = [a.claims[at], b.claims[at]];
+    const order = claim === undefined || other === undefined ? 0 : compareClaims(claim, other);
     if (order !== 0) return order;
   }
   return 0;
@@ -107,9 +107,11 @@ export function compareCores(a: Core, b: Core): number {
 function stancesOf(rule: Rule, claims: readonly Claim[]): readonly Stance[] {
   const groups = new Map<string, Claim[]>();
   for (const claim of withoutRepetitions(claims)) {
-    const marks = [levelRank(claim), canHold(claim), conditionKey(conditionOf(claim)), [...(claim.everywhere ?? [])].sort()];
+    const everywhere = claim.everywhere === undefined ? '' : JSON.stringify([...claim.everywhere].sort());
     // A claim that may hold also faces claims of its own ticket, so tickets that may not hold are kept apart.
-    const key = JSON.stringify([...marks, canHold(claim) ? '' : claim.ticket.id, rule.ask(claim)]);
+    const ticket = canHold(claim) ? '' : String(claim.ticket.id);
+    // Only what is asked may have line ends of its own.
+    const key = `${String(levelRank(claim))}\n${conditionKey(conditionOf(claim))}\n${everywhere}\n${ticket}\n${rule.ask(claim)}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [claim]);
     else group.push(claim);
@@ -124,7 +126,7 @@ function withoutRepetitions(claims: readonly Claim[]): readonly Claim[] {
   const sorted = [...claims].sort((a, b) => compareClaims(a, b) || (canonicalJson(a) < canonicalJson(b) ? -1 : 1));
   return sorted.filter((claim, at) => {
     const before = sorted[at - 1];
-    return before === undefined || claimKey(before) !== claimKey(claim) || !isSamePart(before, claim);
+    return before === undefined || compareClaims(before, claim) !== 0 || !isSamePart(before, claim);
   });
 }
 
@@ -154,22 +156,21 @@ function worstCore(search: CoreSearch, claim: Claim, all: readonly Claim[], pool
   let best: Core | undefined;
   for (const pool of pools) {
     if (!pool.includes(claim)) continue;
-    const claims = strongestCore(search, claim, pool);
-    const found = claims === undefined ? undefined : { claims, severity: Math.max(...claims.map(levelRank)) };
+    const found = strongestCore(search, claim, pool);
     if (found !== undefined && (best === undefined || compareCores(found, best) < 0)) best = found;
   }
   if ((best !== undefined && best.severity <= NEGOTIABLE) || pools.some((pool) => pool.length === all.length)) return best;
-  const claims = strongestCore(search, claim, all);
-  if (claims === undefined) return best;
-  const silent = { claims, severity: Math.max(NEGOTIABLE, ...claims.map(levelRank)) };
+  const found = strongestCore(search, claim, all);
+  if (found === undefined) return best;
+  const silent = { ...found, severity: Math.max(NEGOTIABLE, found.severity) };
   return best === undefined || silent.severity < best.severity ? silent : best;
 }
 
 /** Tries opponents from the strongest level down, so that the first core found is the worst. */
-function strongestCore(search: CoreSearch, claim: Claim, pool: readonly Claim[]): readonly Claim[] | undefined {
+function strongestCore(search: CoreSearch, claim: Claim, pool: readonly Claim[]): Core | undefined {
   for (const strong of byStrength(pool)) {
     const core = search(claim, strong);
-    if (core !== undefined) return core;
+    if (core !== undefined) return { claims: [...core].sort(compareClaims), severity: Math.max(...core.map(levelRank)) };
   }
   return undefined;
 }

@@ -68,6 +68,7 @@ export function pathSpeller(elements: readonly { readonly path: string; readonly
 }
 
 function modelsWritten(claims: readonly Claim[]): ReadonlyMap<string, Written> {
+  if (!claims.some(({ ticket }) => ticket.id === MODEL_TICKET)) return new Map();
   const own = new Map<string, { paths: string[]; lists: string[] }>();
   for (const { ticket, model, element, facet, is } of claims) {
     if (ticket.id !== MODEL_TICKET) continue;

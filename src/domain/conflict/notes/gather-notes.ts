@@ -1,7 +1,8 @@
 /** The register of notes: what people should know about claims that do not clash, or were not compared. */
 
 import type { Claim } from '../claim';
-import { claimsOf, type ElementClaims, type FacetClaims } from '../claim-index';
+import type { Facet } from '../../context/product-context';
+import { facetsOf, type ElementClaims } from '../claim-index';
 import { compareTexts } from '../compare-texts';
 import type { Note, Place } from '../conflict';
 import { FACET_RULES } from '../rules/all-rules';
@@ -15,20 +16,22 @@ import { noteUnknownElements } from './note-unknown-elements';
 /** What the check has found out on the way. */
 export interface Checked {
   readonly unchecked: readonly Note[];
-  /** Claims on one facet that clash if conditions are left aside: nothing satisfies all of them. */
-  readonly clashing: ReadonlySet<FacetClaims>;
+  /** The facets of an element whose claims clash if conditions are left aside: nothing satisfies all of them. */
+  readonly clashing: ReadonlyMap<ElementClaims, ReadonlySet<Facet>>;
 }
 
 /** All notes, by place and code. `knows` says whether the shared data model has an element. */
 export function gatherNotes(elements: readonly ElementClaims[], { unchecked, clashing }: Checked, knows: ((model: string, element: string) => boolean) | undefined): readonly Note[] {
   const notes: Note[] = [];
   for (const group of elements) {
-    const { model, element, facets } = group;
+    const { model, element } = group;
     const at = { model, element };
-    if (facets.length > 1 && mayCross(facets)) for (const doubt of crossFacetRule.doubts?.(claimsOf(group)) ?? []) notes.push({ ...doubt, at, facet: 'several' });
+    const facets = facetsOf(group.claims);
+    const clashes = clashing.get(group);
+    if (facets.length > 1 && mayCross(facets)) for (const doubt of crossFacetRule.doubts?.(group.claims) ?? []) notes.push({ ...doubt, at, facet: 'several' });
     for (const one of facets) {
       const rule = FACET_RULES[one.facet];
-      if (rule !== undefined && one.claims.length > 1) addNotes(at, rule, one.claims, clashing.has(one), notes);
+      if (rule !== undefined && one.claims.length > 1) addNotes(at, rule, one.claims, clashes?.has(one.facet) === true, notes);
     }
   }
   notes.push(...unchecked, ...noteSimilarElements(elements), ...noteUnknownElements(elements, knows));

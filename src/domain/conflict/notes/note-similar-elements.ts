@@ -1,7 +1,7 @@
 /** LIKELY_SAME_ELEMENT: names that differ in case, hyphens, underscores or a plural only, or in their model. It proposes; it never decides. */
 
 import { MODEL_TICKET } from '../claim';
-import { claimsOf, type ElementClaims } from '../claim-index';
+import type { ElementClaims } from '../claim-index';
 import { compareTexts } from '../compare-texts';
 import type { Note } from '../conflict';
 
@@ -23,7 +23,7 @@ export function noteSimilarElements(elements: readonly ElementClaims[]): readonl
 
 /** Two names that only imported models have are their own business: a ticket must require something of one of them. */
 function noteOf(first: ElementClaims, other: ElementClaims): Note[] {
-  const claims = [...claimsOf(first), ...claimsOf(other)];
+  const claims = [...first.claims, ...other.claims];
   if (claims.every(({ ticket }) => ticket.id <= MODEL_TICKET)) return [];
   const detail = other.model === first.model ? other.element : `${other.element} of the model ${other.model}`;
   return [{ code: 'LIKELY_SAME_ELEMENT', at: { model: first.model, element: first.element }, claims, detail }];

@@ -1,6 +1,6 @@
 /** UNKNOWN_ELEMENT: claims on what the shared data model does not have (any more). They are still checked. */
 
-import { claimsOf, type ElementClaims } from '../claim-index';
+import type { ElementClaims } from '../claim-index';
 import type { Note } from '../conflict';
 import { sharedElement } from '../decisions/own-element';
 
@@ -12,7 +12,7 @@ export function noteUnknownElements(
   return elements
     // What a team keeps on its own stands for an element that the model has.
     .filter(({ model, element }) => !element.endsWith('.*') && !knows(model, listOf(element)) && !knows(model, listOf(sharedElement(element))))
-    .map((group) => ({ code: 'UNKNOWN_ELEMENT', at: { model: group.model, element: group.element }, claims: claimsOf(group) }));
+    .map((group) => ({ code: 'UNKNOWN_ELEMENT', at: { model: group.model, element: group.element }, claims: group.claims }));
 }
 
 /** A model names the list, not its items. */

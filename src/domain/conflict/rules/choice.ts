@@ -24,8 +24,7 @@ export function choiceRule(facet: ChoiceFacet): Rule {
     code: facet.code, facet: facet.facet, nothing: facet.nothing, words: facet.words,
     ask: (claim) => choice(claim) ?? '',
     clashes: (claims) => {
-      const first = claims[0] === undefined ? undefined : choice(claims[0]);
-      if (claims.every((claim) => choice(claim) === first)) return false;
+      if (agree(claims, choice)) return false;
       const choices = [...new Set(claims.map(choice).filter((one) => one !== undefined))];
       return choices.some((a, at) => choices.slice(at + 1).some((b) => clash(a, b)));
     },
@@ -39,6 +38,15 @@ export function choiceRule(facet: ChoiceFacet): Rule {
     },
     instead: (claim, others) => insteadOf(claim, others, facet, clash),
   };
+}
+
+/** The usual case: all choose the same. */
+function agree(claims: readonly Claim[], choice: ChoiceFacet['choice']): boolean {
+  const [first] = claims;
+  if (first === undefined) return true;
+  const chosen = choice(first);
+  for (const claim of claims) if (choice(claim) !== chosen) return false;
+  return true;
 }
 
 function insteadOf(claim: Claim, others: readonly Claim[], facet: ChoiceFacet, clash: (a: string, b: string) => boolean): Instead | undefined {

@@ -1,7 +1,8 @@
 /** FRESHNESS_CLASH: how old the data may be, or has to be. */
 
 import { amountWords, boundWords } from './amount-words';
-import { boundedRule, boundsOf } from './bounds';
+import { boundedRule } from './bounded-rule';
+import { boundsOf } from './bounds';
 
 export const freshnessRule = boundedRule({
   code: 'FRESHNESS_CLASH', facet: 'freshness', nothing: 'No age of the data satisfies',

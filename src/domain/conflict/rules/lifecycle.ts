@@ -1,6 +1,7 @@
 /** LIFECYCLE_CLASH: one retires the element while another still uses it. Days are compared, both ends included. */
 
-import { boundedRule, type Bounds } from './bounds';
+import { boundedRule } from './bounded-rule';
+import type { Bounds } from './bounds';
 import type { Claim } from '../claim';
 import type { Rule } from './rule';
 

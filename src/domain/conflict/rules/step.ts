@@ -2,7 +2,7 @@
 
 import type { Claim } from '../claim';
 import { boundWords, withUnit } from './amount-words';
-import { boundsAsWritten, disjoint, type Bounds } from './bounds';
+import { commonBounds, disjoint } from './bounds';
 import { multipleWithin } from './multiple-within';
 import type { Rule } from './rule';
 
@@ -21,19 +21,11 @@ function clashes(claims: readonly Claim[]): boolean {
 }
 
 function clashesInUnit(claims: readonly Claim[]): boolean {
-  const bounds = asWritten(claims);
-  if (bounds === undefined) return false;
+  const ranges = claims.filter((claim) => claim.facet === 'range');
+  if (ranges.length === 0) return false;
+  const bounds = commonBounds(ranges);
   // Bounds that leave no number leave no multiple; more claims never make a clash go away, so they clash here, too.
   if (disjoint(bounds, bounds)) return true;
   const steps = claims.flatMap((claim) => (claim.facet === 'step' && claim.step !== undefined ? [claim.step] : []));
   return steps.length > 0 && multipleWithin(steps, bounds) === 'no';
-}
-
-/** What all the ranges leave together, in the unit they are written in; undefined without any. */
-function asWritten(claims: readonly Claim[]): Bounds | undefined {
-  const all = claims.filter((claim) => claim.facet === 'range').map(boundsAsWritten);
-  if (all.length === 0) return undefined;
-  const low = Math.max(...all.map((one) => one.low));
-  const high = Math.min(...all.map((one) => one.high));
-  return { low, high, lowOpen: all.some((one) => one.low === low && one.lowOpen), highOpen: all.some((one) => one.high === high && one.highOpen) };
 }

@@ -22,9 +22,11 @@ export const sumBudgetRule: Rule = {
 
 /** What budgets of one scope and kind of unit add up is the same. */
 function clashes(claims: readonly Claim[]): boolean {
+  const budgets = claims.filter(isBudget);
+  const [only] = budgets;
+  if (only !== undefined && budgets.length === 1) return overfills(sum(only, claims), only);
   const sums = new Map<string, Taken>();
-  return claims.some((claim) => {
-    if (!isBudget(claim)) return false;
+  return budgets.some((claim) => {
     const key = JSON.stringify([summedBy(claim), unitScale(claim.unit).kind, scopeOf(claim)]);
     const taken = sums.get(key) ?? sum(claim, claims);
     sums.set(key, taken);

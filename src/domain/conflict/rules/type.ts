@@ -39,6 +39,8 @@ const NOTHING: ReadonlySet<string> = new Set(['null']);
 
 /** The types all these claims allow (`number` as `integer` and `fraction`); undefined where no claim names a type. */
 export function commonTypes(claims: readonly Claim[]): ReadonlySet<string> | undefined {
+  const [first] = claims;
+  if (first !== undefined && claims.every((claim) => claim.oneOf === first.oneOf && claim.is === first.is)) return typesOf(first);
   return commonMembers(claims.map((claim) => ({ allow: typesOf(claim) })));
 }
 

@@ -9,58 +9,56 @@ export type Verdict = boolean | undefined;
 
 export function accepts(schema: JsonSchema, value: unknown): Verdict {
   if (typeof schema === 'boolean') return schema;
-  return every([
-    () => (schema.undecided === true ? undefined : true),
-    () => acceptsType(schema, value), () => acceptsListed(schema, value), () => acceptsLogic(schema, value),
-    () => acceptsContent(schema, value),
-  ]);
+  if (!acceptsType(schema, value) || !acceptsListed(schema, value)) return false;
+  const logic = acceptsLogic(schema, value);
+  const verdict = logic === false ? false : both(logic, acceptsContent(schema, value));
+  return verdict === true && schema.undecided === true ? undefined : verdict;
 }
 
-/** False as soon as one is false; undefined if one is and none is false. */
-function every(checks: readonly (() => Verdict)[]): Verdict {
+/** False if one is false, undefined if one is and none is false. */
+function both(one: Verdict, other: Verdict): Verdict {
+  if (one === false || other === false) return false;
+  return one === undefined || other === undefined ? undefined : true;
+}
+
+/** The same of many; not asked beyond the first that is false. */
+function every<T>(items: readonly T[], check: (item: T, at: number) => Verdict): Verdict {
   let verdict: Verdict = true;
-  for (const check of checks) {
-    const one = check();
-    if (one === false) return false;
-    if (one === undefined) verdict = undefined;
+  for (const [at, item] of items.entries()) {
+    verdict = both(verdict, check(item, at));
+    if (verdict === false) return false;
   }
   return verdict;
-}
-
-function all(verdicts: readonly Verdict[]): Verdict {
-  return every(verdicts.map((verdict) => () => verdict));
 }
 
 function negated(verdict: Verdict): Verdict {
   return verdict === undefined ? undefined : !verdict;
 }
 
-function some(verdicts: readonly Verdict[]): Verdict {
-  return negated(all(verdicts.map(negated)));
-}
-
-function acceptsType(schema: SchemaObject, value: unknown): Verdict {
+function acceptsType(schema: SchemaObject, value: unknown): boolean {
   const types = namedTypes(schema);
   if (types === undefined) return true;
   const type = jsonTypeOf(value);
   return types.includes(type) || (type === 'number' && Number.isInteger(value) && types.includes('integer'));
 }
 
-function acceptsListed(schema: SchemaObject, value: unknown): Verdict {
+function acceptsListed(schema: SchemaObject, value: unknown): boolean {
+  const isConst = Object.hasOwn(schema, 'const');
+  // Most schemas list nothing, and large values are long texts.
+  if (!isConst && schema.enum === undefined && schema.notEnum === undefined) return true;
   const text = canonicalJson(value);
-  if (Object.hasOwn(schema, 'const') && canonicalJson(schema.const) !== text) return false;
+  if (isConst && canonicalJson(schema.const) !== text) return false;
   if (schema.enum !== undefined && !schema.enum.some((one) => canonicalJson(one) === text)) return false;
   return schema.notEnum?.some((one) => canonicalJson(one) === text) !== true;
 }
 
 function acceptsLogic(schema: SchemaObject, value: unknown): Verdict {
-  return every([
-    () => all((schema.allOf ?? []).map((one) => accepts(one, value))),
-    () => (schema.anyOf === undefined ? true : some(schema.anyOf.map((one) => accepts(one, value)))),
-    () => (schema.oneOf === undefined ? true : exactlyOne(schema.oneOf.map((one) => accepts(one, value)))),
-    () => (schema.not === undefined ? true : negated(accepts(schema.not, value))),
-    () => (schema.if === undefined ? true : conditional(schema, schema.if, value)),
-  ]);
+  const { allOf, anyOf, oneOf, not, if: condition } = schema;
+  let verdict: Verdict = allOf === undefined ? true : every(allOf, (one) => accepts(one, value));
+  if (verdict !== false && anyOf !== undefined) verdict = both(verdict, negated(every(anyOf, (one) => negated(accepts(one, value)))));
+  if (verdict !== false && oneOf !== undefined) verdict = both(verdict, exactlyOne(oneOf.map((one) => accepts(one, value))));
+  if (verdict !== false && not !== undefined) verdict = both(verdict, negated(accepts(not, value)));
+  return verdict !== false && condition !== undefined ? both(verdict, conditional(schema, condition, value)) : verdict;
 }
 
 function exactlyOne(verdicts: readonly Verdict[]): Verdict {
@@ -103,21 +101,24 @@ export function isMultiple(value: number, step: number): boolean {
 function acceptsText(schema: SchemaObject, value: string): Verdict {
   const length = [...value].length;
   if (length < (schema.minLength ?? 0) || length > (schema.maxLength ?? Number.POSITIVE_INFINITY)) return false;
-  return all([
+  return both(
     schema.pattern === undefined ? true : textMatches(schema.pattern, value),
     schema.notPattern === undefined ? true : negated(textMatches(schema.notPattern, value)),
-  ]);
+  );
 }
 
 function acceptsList(schema: SchemaObject, value: readonly unknown[]): Verdict {
   if (value.length < (schema.minItems ?? 0) || value.length > (schema.maxItems ?? Number.POSITIVE_INFINITY)) return false;
-  const distinct = new Set(value.map(canonicalJson)).size === value.length;
-  if ((schema.uniqueItems === true && !distinct) || (schema.notUnique === true && distinct)) return false;
-  const prefix = schema.prefixItems ?? [];
-  return every([
-    () => all(value.map((item, at) => accepts(prefix[at] ?? schema.items ?? true, item))),
-    () => (schema.contains === undefined ? true : acceptsCount(schema, schema.contains, value)),
-  ]);
+  if (!acceptsRepetition(schema, value)) return false;
+  const { prefixItems = [], items = true, contains } = schema;
+  const verdict = every(value, (item, at) => accepts(prefixItems[at] ?? items, item));
+  return verdict !== false && contains !== undefined ? both(verdict, acceptsCount(schema, contains, value)) : verdict;
+}
+
+function acceptsRepetition({ uniqueItems, notUnique }: SchemaObject, value: readonly unknown[]): boolean {
+  if (uniqueItems !== true && notUnique !== true) return true;
+  const isDistinct = new Set(value.map(canonicalJson)).size === value.length;
+  return !(uniqueItems === true && !isDistinct) && !(notUnique === true && isDistinct);
 }
 
 function acceptsCount(schema: SchemaObject, contains: JsonSchema, value: readonly unknown[]): Verdict {
@@ -134,12 +135,12 @@ function acceptsObject(schema: SchemaObject, value: Readonly<Record<string, unkn
   if (names.length < (schema.minProperties ?? 0) || names.length > (schema.maxProperties ?? Number.POSITIVE_INFINITY)) return false;
   if (schema.required?.every((name) => Object.hasOwn(value, name)) === false) return false;
   if (schema.absent?.some((name) => Object.hasOwn(value, name)) === true) return false;
-  return every([
-    () => all(names.flatMap((name) => fieldSchemas(schema, name).map((one) => (one === undefined ? undefined : accepts(one, value[name]))))),
-    () => (schema.propertyNames === undefined ? true : all(names.map((name) => accepts(schema.propertyNames ?? true, name)))),
-    () => Object.entries(schema.dependentRequired ?? {}).every(([name, needs]) => !Object.hasOwn(value, name) || needs.every((need) => Object.hasOwn(value, need))),
-    () => all(Object.entries(schema.dependentSchemas ?? {}).map(([name, one]) => (Object.hasOwn(value, name) ? accepts(one, value) : true))),
-  ]);
+  const has = (name: string) => Object.hasOwn(value, name);
+  if (!Object.entries(schema.dependentRequired ?? {}).every(([name, needs]) => !has(name) || needs.every(has))) return false;
+  let verdict = every(names, (name) => every(fieldSchemas(schema, name), (one) => (one === undefined ? undefined : accepts(one, value[name]))));
+  const { propertyNames, dependentSchemas = {} } = schema;
+  if (verdict !== false && propertyNames !== undefined) verdict = both(verdict, every(names, (name) => accepts(propertyNames, name)));
+  return verdict === false ? false : both(verdict, every(Object.entries(dependentSchemas), ([name, one]) => (has(name) ? accepts(one, value) : true)));
 }
 
 /** What one schema object asks of a field: its own, by pattern, or else what is asked of additional ones. Undefined: cannot say. */

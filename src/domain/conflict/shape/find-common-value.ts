@@ -53,6 +53,10 @@ function takeApart(schemas: readonly JsonSchema[]): Parts | undefined {
   for (let schema = open.pop(); schema !== undefined; schema = open.pop()) {
     if (schema === true) continue;
     if (schema === false) return undefined;
+    if (isLiteral(schema)) {
+      literals.push(schema);
+      continue;
+    }
     const { allOf, anyOf, oneOf, not, if: condition, then, else: otherwise, dependentRequired, dependentSchemas, ...literal } = schema;
     open.push(...(allOf ?? []));
     if (not !== undefined) open.push(negate(not));
@@ -64,6 +68,12 @@ function takeApart(schemas: readonly JsonSchema[]): Parts | undefined {
     if (Object.keys(literal).length > 0) literals.push(literal);
   }
   return choices.some((choice) => choice.length === 0) ? undefined : { literals, choices: choices.sort((a, b) => a.length - b.length) };
+}
+
+/** The usual case: nothing in it that combines schemas. */
+function isLiteral(schema: SchemaObject): boolean {
+  return schema.allOf === undefined && schema.anyOf === undefined && schema.oneOf === undefined && schema.not === undefined && schema.if === undefined
+    && schema.dependentRequired === undefined && schema.dependentSchemas === undefined;
 }
 
 /** Many alternatives would make too many combinations; "at least one" is then enough, since a witness is tried on the whole. */

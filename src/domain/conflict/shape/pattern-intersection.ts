@@ -27,24 +27,50 @@ export interface Lengths {
  * some of the patterns leave no text for is proved, whether or not the others can be expressed.
  */
 export function patternsMeet(patterns: readonly string[], lengths: Lengths = ANY_LENGTH): Meeting {
-  return meetOnce(patterns, lengths);
+  return meetOnce([...new Set(patterns)].sort(), lengths);
 }
 
-const meetOnce = remembered((patterns: readonly string[], { min, max }: Lengths) => JSON.stringify([String(min), String(max), ...patterns]), (patterns: readonly string[], lengths: Lengths): Meeting => {
+const meetOnce = remembered((patterns: readonly string[], { min, max }: Lengths) => `${String(min)} ${String(max)} ${keyOf(patterns)}`, (patterns: readonly string[], lengths: Lengths): Meeting => {
   const { common, isWhole, isExcluded } = intersectOnce(patterns);
-  const fits = common === undefined ? 'yes' : common.isEmpty ? 'no' : lengthsFit(common, lengths);
+  const fits = common === undefined ? 'yes' : lengthsFit(common, lengths);
   if (fits === 'no' || isExcluded) return 'no';
   return isWhole ? fits : 'unknown';
 });
 
 /** Whatever lengths are asked for, the patterns are intersected once. */
-const intersectOnce = remembered((patterns: readonly string[]) => JSON.stringify(patterns), (patterns) => {
-  const all = [...new Set(patterns)].map(searchingOrNot);
+const intersectOnce = remembered(keyOf, (patterns) => {
+  const all = patterns.map(searchingOrNot);
   const known = all.filter((one) => one !== undefined);
   const work = { left: MOST_STATES_IN_ALL };
   const found = intersectWhatFits(known, work);
-  return { common: found.common, isWhole: found.isWhole && known.length === all.length, isExcluded: !found.isWhole && twoExclude(known, work) };
+  const common = found.common === undefined ? undefined : { words: found.common, shortest: shortestOf(found.common) };
+  return { common, isWhole: found.isWhole && known.length === all.length, isExcluded: !found.isWhole && twoExclude(known, work) };
 });
+
+function keyOf(patterns: readonly string[]): string {
+  // Most often there is one, and no list begins like that.
+  return patterns.length === 1 ? `=${patterns[0] ?? ''}` : JSON.stringify(patterns);
+}
+
+/** What several automata have in common. */
+interface CommonWords {
+  readonly words: ReadonlyNFA;
+  /** Characters of the shortest of them; infinite where there is none. */
+  readonly shortest: number;
+}
+
+function shortestOf(words: ReadonlyNFA): number {
+  const seen = new Set<NFA.ReadonlyNode>();
+  let level: ReadonlySet<NFA.ReadonlyNode> = new Set([words.initial]);
+  for (let length = 0; level.size > 0; length++) {
+    for (const node of level) {
+      if (words.finals.has(node)) return length;
+      seen.add(node);
+    }
+    level = new Set([...level].flatMap((node) => [...node.out.keys()]).filter((node) => !seen.has(node)));
+  }
+  return Number.POSITIVE_INFINITY;
+}
 
 /** Two that leave nothing prove it for all, however large the rest is together. */
 function twoExclude(automata: readonly ReadonlyNFA[], work: { left: number }): boolean {
@@ -52,12 +78,13 @@ function twoExclude(automata: readonly ReadonlyNFA[], work: { left: number }): b
 }
 
 /** Lengths of the words of an automaton against those allowed. */
-function lengthsFit(words: ReadonlyNFA, lengths: Lengths): Meeting {
-  if (lengths.min <= 0 && !Number.isFinite(lengths.max)) return 'yes';
+function lengthsFit({ words, shortest }: CommonWords, lengths: Lengths): Meeting {
+  if (shortest === Number.POSITIVE_INFINITY || shortest > lengths.max) return 'no';
+  if (shortest >= lengths.min) return 'yes';
   if (lengths.min <= LONGEST_TEXT) return hasWordOf(words, lengths) ? 'yes' : 'no';
-  const range = lengthRange(words);
-  if (range.min > lengths.max || range.max < lengths.min) return 'no';
-  return range.min >= lengths.min || (Number.isFinite(range.max) && range.max <= lengths.max) ? 'yes' : 'unknown';
+  const longest = words.isFinite ? longestFrom(words.initial, words, new Map()) : Number.POSITIVE_INFINITY;
+  if (longest < lengths.min) return 'no';
+  return longest <= lengths.max && Number.isFinite(longest) ? 'yes' : 'unknown';
 }
 
 /** Each step is one character. If there is a word of some length or more, there is one that is longer than that by no more than the states. */
@@ -71,20 +98,7 @@ function hasWordOf(words: ReadonlyNFA, { min, max }: Lengths): boolean {
   return false;
 }
 
-/** The shortest and the longest word; without end where a state leads back to itself on the way. */
-function lengthRange(words: ReadonlyNFA): Lengths {
-  let shortest = Number.POSITIVE_INFINITY;
-  let level: ReadonlySet<NFA.ReadonlyNode> = new Set([words.initial]);
-  // A word longer than there are states passes one of them twice.
-  const states = [...words.nodes()].length;
-  for (let length = 0; length <= states && level.size > 0; length++) {
-    if ([...level].some((node) => words.finals.has(node))) shortest = Math.min(shortest, length);
-    level = new Set([...level].flatMap((node) => [...node.out.keys()]));
-  }
-  if (!words.isFinite) return { min: shortest, max: Number.POSITIVE_INFINITY };
-  return { min: shortest, max: longestFrom(words.initial, words, new Map()) };
-}
-
+/** Characters of the longest word of finitely many. */
 function longestFrom(node: NFA.ReadonlyNode, words: ReadonlyNFA, known: Map<NFA.ReadonlyNode, number>): number {
   const before = known.get(node);
   if (before !== undefined) return before;
