@@ -1,6 +1,6 @@
 /** Claims by element, in one pass. */
 
-import type { Facet } from '../context/product-context';
+import { FACETS, type Facet } from '../context/product-context';
 import type { Claim } from './claim';
 import { compareTexts } from './compare-texts';
 import type { Place } from './conflict';
@@ -9,7 +9,16 @@ import { entityOf, lastStep } from './element-path';
 /** Everything said of an element. */
 export interface ElementClaims extends Place {
   readonly claims: readonly Claim[];
+  /** Facets somebody speaks of, one bit each: most questions are about few of them, and claims lie far apart in memory. */
+  readonly spoken: number;
 }
+
+/** Whether somebody speaks of this facet. */
+export function speaksOf({ spoken }: Pick<ElementClaims, 'spoken'>, facet: Facet): boolean {
+  return (spoken & BITS[facet]) !== 0;
+}
+
+const BITS = Object.fromEntries(FACETS.map((facet, at) => [facet, 1 << at])) as Readonly<Record<Facet, number>>;
 
 export interface FacetClaims {
   readonly facet: Facet;
@@ -27,7 +36,8 @@ export interface ClaimIndex {
 
 /** Groups what takes part; withdrawn claims do not. */
 export function indexClaims(claims: readonly Claim[]): ClaimIndex {
-  const { models, elements, wide } = groupByPlace(claims);
+  const { models, elements } = groupByPlace(claims);
+  const speaking = (facet: Facet) => elements.filter((group) => speaksOf(group, facet)).sort(byPlace);
   const find = (model: string, element: string) => models.get(model)?.get(element)?.claims ?? NONE;
   const general = elements.some(({ element }) => element.endsWith('.*'));
   const all = general ? elements.map((group) => withWildcards(group, find)) : elements;
@@ -35,7 +45,7 @@ export function indexClaims(claims: readonly Claim[]): ClaimIndex {
   return {
     elements: all, find,
     within: (model, entity) => (entities ??= groupByEntity(all)).get(model)?.get(entity)?.sort(byPlace) ?? [],
-    wide: { budget: [...wide.budget].sort(byPlace), shape: [...wide.shape].sort(byPlace) },
+    wide: { budget: speaking('budget'), shape: speaking('shape') },
   };
 }
 
@@ -85,32 +95,31 @@ const NONE: readonly Claim[] = [];
 
 interface Group extends Place {
   readonly claims: Claim[];
+  spoken: number;
 }
 
 interface Places {
   readonly models: ReadonlyMap<string, ReadonlyMap<string, Group>>;
   readonly elements: readonly Group[];
-  readonly wide: Readonly<Record<'budget' | 'shape', ReadonlySet<Group>>>;
 }
 
 function groupByPlace(claims: readonly Claim[]): Places {
   const models = new Map<string, Map<string, Group>>();
   const elements: Group[] = [];
-  const wide = { budget: new Set<Group>(), shape: new Set<Group>() };
   for (const claim of claims) {
     if (claim.status === 'withdrawn') continue;
     let model = models.get(claim.model);
     if (model === undefined) models.set(claim.model, (model = new Map<string, Group>()));
     let group = model.get(claim.element);
     if (group === undefined) {
-      group = { model: claim.model, element: claim.element, claims: [] };
+      group = { model: claim.model, element: claim.element, claims: [], spoken: 0 };
       model.set(claim.element, group);
       elements.push(group);
     }
     group.claims.push(claim);
-    if (claim.facet === 'budget' || claim.facet === 'shape') wide[claim.facet].add(group);
+    group.spoken |= BITS[claim.facet];
   }
-  return { models, elements, wide };
+  return { models, elements };
 }
 
 /** What is said of every field holds for this one, unless it is excepted. */
@@ -118,5 +127,6 @@ function withWildcards(group: ElementClaims, find: ClaimIndex['find']): ElementC
   const step = lastStep(group.element);
   if (step === undefined || !('field' in step) || step.field === '*') return group;
   const general = find(group.model, `${step.parent}.*`).filter((claim) => claim.except?.includes(step.field) !== true);
-  return general.length === 0 ? group : { model: group.model, element: group.element, claims: [...group.claims, ...general] };
+  if (general.length === 0) return group;
+  return { ...group, claims: [...group.claims, ...general], spoken: general.reduce((spoken, { facet }) => spoken | BITS[facet], group.spoken) };
 }

@@ -1,7 +1,8 @@
 /** Conflicts that no element has alone: what an entity may ask for in all, and what a path may take in all. */
 
+import type { Facet } from '../context/product-context';
 import { assembleConflicts, type Assembled, type Surroundings } from './assemble-conflicts';
-import type { ClaimIndex } from './claim-index';
+import { speaksOf, type ClaimIndex } from './claim-index';
 import { claimKey, type Claim } from './claim';
 import type { Conflict, Findings, Note, Place } from './conflict';
 import { entityOf } from './element-path';
@@ -48,14 +49,14 @@ function check(rule: Rule, at: Place, claims: readonly Claim[], view: WideView):
 
 /** The claims the budgets add up. What a budget names along its path may belong to other entities. */
 function summed(index: ClaimIndex, budgets: readonly Claim[], sum: string): readonly Claim[] {
-  const facet = sum === 'required' ? 'presence' : sum;
+  const facet = (sum === 'required' ? 'presence' : sum) as Facet;
   const { model, element } = budgets[0] ?? { model: '', element: '' };
   const scopes = [...new Map(budgets.map((budget) => [scopeOf(budget), budget])).values()];
   const entities = new Set([entityOf(element), ...budgets.flatMap((budget) => budget.along ?? []).map(entityOf)]);
   const found: Claim[] = [];
   for (const entity of entities) {
     for (const group of index.within(model, entity)) {
-      if (!scopes.some((budget) => inBudget(budget, group.element))) continue;
+      if (!speaksOf(group, facet) || !scopes.some((budget) => inBudget(budget, group.element))) continue;
       for (const claim of group.claims) if (claim.facet === facet && (sum !== 'required' || claim.is === 'required')) found.push(claim);
     }
   }
