@@ -16,7 +16,8 @@ interface ExportProps {
   readonly page: SubpageProps;
 }
 
-const WORTH_HEADS = ['low', 'high'].map((end) => `Worth a month averaged over ${String(HORIZON_MONTHS)} months if the goal is reached, ${end}`);
+/** Heads of the two ends of a worth. */
+export const WORTH_HEADS = ['low', 'high'].map((end) => `Worth a month averaged over ${String(HORIZON_MONTHS)} months if the goal is reached, ${end}`);
 
 /** The order as files: bands instead of ranks, both orders, chances to the nearest 5 %; what cannot be compared says why. */
 export function ExportOrder({ view, page }: ExportProps) {

@@ -43,11 +43,11 @@ test('[PL31] nothing to divide gives no share', () => {
   expect(shareOfCapacity([aComparable({ effort: 'one-exactly' }).effort], { low: 2, high: 2 })?.p95).toBeCloseTo(50, 6);
 });
 
-test('[PL32] parts carry means of their own', () => {
+test('[PL32] parts carry a worth and an effort of their own', () => {
   const demands = [aDemand(1, { record: { initiative: 'BUYER-9', effort: { low: 4, high: 9 } } }), aDemand(2, { record: { answer: { state: 'declined' } } })];
   const [first, second] = initiativeParts(demands, { settings: someSettings(), planDate: TODAY });
-  expect(first).toMatchObject({ key: 'BUYER-1', team: demands[0]?.team, initiative: 'BUYER-9', effort: expect.closeTo(6.93, 2) as number });
-  expect(first?.worth).toBeGreaterThan(0);
+  expect(first).toMatchObject({ key: 'BUYER-1', team: demands[0]?.team, initiative: 'BUYER-9', effort: { mean: expect.closeTo(6.93, 2) as number } });
+  expect(first?.worth?.mean).toBeGreaterThan(0);
   expect(second).toEqual({ id: '20002', key: 'BUYER-2', team: demands[1]?.team, answer: 'declined' });
 });
 

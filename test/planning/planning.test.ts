@@ -1,9 +1,10 @@
 import type { ContextContent } from '../../src/domain/context/product-context';
 import { shareByHorizon, shareByTheme, shareIfStarted, type AllocatedWork } from '../../src/domain/planning/allocation';
 import { clarificationCost, gatherClarified } from '../../src/domain/planning/clarification-cost';
-import { gatherInitiatives, sameMetric, type InitiativePart } from '../../src/domain/planning/initiatives';
+import { gatherInitiatives, sameMetric, type Initiative, type InitiativePart } from '../../src/domain/planning/initiatives';
 import { gatherInterrupts, interruptUse, isInterrupt, type InterruptTicket } from '../../src/domain/planning/interrupts';
 import { staffingCase } from '../../src/domain/planning/staffing-case';
+import { rangeOf } from '../../src/domain/ranking/estimate';
 import { planLanes } from '../../src/domain/ranking/plan';
 import { HORIZON_MONTHS, WEEKS_A_MONTH } from '../../src/domain/ranking/worth-over-time';
 import { aDemand, aRecord, aTicket } from '../demand/given-demand';
@@ -36,16 +37,39 @@ test('[PL4] what a further start does', () => {
   expect(shareIfStarted([], 'checkout', 2)).toEqual({ before: 0, after: 100 });
 });
 
-const part = (key: string, more: Partial<InitiativePart> = {}): InitiativePart => ({ id: key, key, team: 'cart', ...more });
+/** A part whose worth and effort are known exactly. */
+function part(key: string, { worth, effort, ...more }: Partial<Omit<InitiativePart, 'worth' | 'effort'>> & { readonly worth?: number; readonly effort?: number } = {}): InitiativePart {
+  return {
+    id: key, key, team: 'cart', ...more,
+    ...(worth === undefined ? {} : { worth: { kind: 'normal', mean: worth, sd: 0 } }),
+    ...(effort === undefined ? {} : { effort: { kind: 'log-normal', mu: Math.log(effort), s: 0, mean: effort } }),
+  };
+}
+
+const weeks = (initiative: Initiative | undefined): readonly (number | undefined)[] => [initiative?.effort?.p5, initiative?.effort?.p95].map((end) => (end === undefined ? undefined : Math.round(end * 1e6) / 1e6));
 
 test('[PL5] an initiative counts its own worth once', () => {
   const [initiative] = gatherInitiatives([part('B-70', { worth: 9 }), part('B-1', { initiative: 'B-70', worth: 8, effort: 3 }), part('B-2', { initiative: 'B-70', worth: 7, effort: 2 })]);
-  expect(initiative).toMatchObject({ worth: { amount: 9, from: 'B-70', agreed: true }, effort: 5, withoutEffort: 0 });
+  expect(initiative).toMatchObject({ worth: { estimate: { mean: 9 }, from: 'B-70', agreed: true }, withoutEffort: 0 });
+  expect(weeks(initiative)).toEqual([5, 5]);
+});
+
+test('[PL133] what its parts take together is a range, as what each takes is one', () => {
+  const wide = (key: string, range: readonly [number, number]): InitiativePart => ({ ...part(key, { initiative: 'B-70' }), effort: aComparable({ effort: range }).effort });
+  const [four, one] = [rangeOf(aComparable({ effort: [4, 9] }).effort), rangeOf(aComparable({ effort: [1, 3] }).effort)];
+  const [alone] = gatherInitiatives([part('B-70'), wide('B-1', [4, 9])]);
+  expect([alone?.effort?.p5, alone?.effort?.p95]).toEqual([expect.closeTo(four.low, 2), expect.closeTo(four.high, 2)]);
+  const [both] = gatherInitiatives([part('B-70'), wide('B-1', [4, 9]), wide('B-2', [1, 3])]);
+  // Two are rarely both at their ends: their sum is narrower than the sum of the ends, and wider than one alone.
+  expect(both?.effort?.p5).toBeGreaterThan(four.low + one.low);
+  expect(both?.effort?.p95).toBeLessThan(four.high + one.high);
+  expect(both?.effort?.p95).toBeGreaterThan(four.high);
+  expect(gatherInitiatives([part('B-70'), part('B-1', { initiative: 'B-70' })])[0]).toMatchObject({ withoutEffort: 1 });
 });
 
 test('[PL6] the highest member stands for it, not agreed', () => {
   const [initiative] = gatherInitiatives([part('B-1', { initiative: 'B-70', worth: 7 }), part('B-2', { initiative: 'B-70', worth: 8 })]);
-  expect(initiative?.worth).toEqual({ amount: 8, from: 'B-2', agreed: false });
+  expect(initiative?.worth).toMatchObject({ estimate: { mean: 8 }, from: 'B-2', agreed: false });
 });
 
 test('[PL7] unanswered parts are named and come first', () => {
@@ -163,10 +187,11 @@ test('[PL50] what comes once, or not any more, is named beside', () => {
 test('[PL54] a chain is one initiative', () => {
   const [initiative, none] = gatherInitiatives([part('B-1', { initiative: 'B-2', effort: 3, worth: 5 }), part('B-2', { initiative: 'B-3', effort: 90 }), part('B-3', { effort: 80, worth: 9 }), part('B-4', { initiative: 'B-2' })]);
   expect(none).toBeUndefined();
-  expect(initiative).toMatchObject({ key: 'B-3', own: { key: 'B-3' }, effort: 3, withoutEffort: 1, worth: { from: 'B-3', agreed: true } });
+  expect(initiative).toMatchObject({ key: 'B-3', own: { key: 'B-3' }, withoutEffort: 1, worth: { from: 'B-3', agreed: true } });
   expect(initiative?.members.map(({ key }) => key)).toEqual(['B-1', 'B-2', 'B-4']);
   const circle = gatherInitiatives([part('B-1', { initiative: 'B-2', effort: 3 }), part('B-2', { initiative: 'B-1', effort: 4 })]);
-  expect(circle.map(({ key, effort }) => [key, effort])).toEqual([['B-1', 7]]);
+  expect(circle.map(({ key }) => key)).toEqual(['B-1']);
+  expect([weeks(initiative), weeks(circle[0])]).toEqual([[3, 3], [7, 7]]);
 });
 
 test('[PL55] the middle of two waits', () => {

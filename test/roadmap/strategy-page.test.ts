@@ -103,7 +103,8 @@ test('an initiative without an answer stands out, shows each team’s part, and 
   const card = frame.getByTestId('initiative.BUYER-48');
   await card.waitFor();
   expect(await card.innerText()).toContain('BUYER-48 cannot be promised: it waits for infrastructure’s answer on BUYER-51, 1 of 3 parts.');
-  expect(await card.innerText()).toMatch(/Worth together \$\d+K a month in the middle, if the goals are reached, counted once\./);
+  expect(await card.innerText()).toMatch(/Worth together \$\d+K to \$[\d.]+[KM], middle \$\d+K a month, if the goals are reached, counted once\. Its parts take [\d.]+ to [\d.]+ person-weeks, 2 parts without effort not included\./);
+  expect(await card.getByRole('row').filter({ hasText: 'BUYER-49' }).innerText()).toMatch(/[\d.]+ to [\d.]+ person-weeks/);
   expect(await card.getByRole('row').filter({ hasText: 'BUYER-50' }).innerText()).toContain('Countered: the partner’s segments first, history later');
   expect(await frame.getByTestId('initiatives.same-metric').innerText()).toContain('4 tickets each claim checkout conversion: same money? BUYER-13, BUYER-17, BUYER-46 and CART-3.');
   await card.getByRole('button', { name: 'Answer BUYER-51' }).click();

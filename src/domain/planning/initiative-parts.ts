@@ -4,7 +4,7 @@ import type { Demand } from '../demand/demand';
 import type { InitiativePart, MetricClaim } from './initiatives';
 import { ticketNumbers, type NumbersBasis } from './ticket-numbers';
 
-/** Worth and effort are means; what is declined or only wants an answer has neither. */
+/** Worth and effort are its own; what is declined or only wants an answer has neither. */
 export function initiativeParts(demands: readonly Demand[], basis: NumbersBasis): InitiativePart[] {
   return demands.map((demand) => {
     const { worth, effort } = ticketNumbers(demand, basis);
@@ -12,7 +12,7 @@ export function initiativeParts(demands: readonly Demand[], basis: NumbersBasis)
       id: demand.ticket.id, key: demand.ticket.key, team: demand.team ?? '',
       ...(demand.answer === undefined ? {} : { answer: demand.answer }),
       ...(worth === undefined ? {} : { worth }),
-      ...(effort === undefined ? {} : { effort: effort.mean }),
+      ...(effort === undefined ? {} : { effort }),
       ...(demand.initiative === undefined ? {} : { initiative: demand.initiative }),
     };
   });

@@ -1,7 +1,9 @@
 /** Work that several teams must do together: each team's part and answer, the joint worth counted once. Rules: PL5 to PL9, PL54. */
 
 import type { AnswerState } from '../context/product-context';
-import { groupInitiatives, type InitiativeGroup } from '../ranking/initiative-groups';
+import type { LogNormal, Normal } from '../ranking/estimate';
+import { bearerOfWorth, groupInitiatives, type InitiativeGroup } from '../ranking/initiative-groups';
+import { sumOfEfforts, type SumRange } from './group-effort';
 
 export interface InitiativePart {
   readonly id: string;
@@ -9,10 +11,10 @@ export interface InitiativePart {
   /** Consuming team that asks; empty: infrastructure itself or not stated. */
   readonly team: string;
   readonly answer?: AnswerState;
-  /** Mean worth a month, if known. */
-  readonly worth?: number;
-  /** Person-weeks, mean. */
-  readonly effort?: number;
+  /** Worth a month, if known. */
+  readonly worth?: LogNormal | Normal;
+  /** Person-weeks. */
+  readonly effort?: LogNormal;
   /** The ticket that is the initiative: `initiative` on the others holds its key. */
   readonly initiative?: string;
 }
@@ -25,9 +27,9 @@ export interface Initiative {
   readonly members: readonly InitiativePart[];
   readonly teams: readonly { readonly team: string; readonly asked: number; readonly answers: Readonly<Record<AnswerState | 'unanswered', number>> }[];
   /** Its own joint worth once, or the member with the highest mean, marked as not agreed. */
-  readonly worth?: { readonly amount: number; readonly from: string; readonly agreed: boolean };
-  /** Person-weeks of the parts that have an effort, a part of parts counted by these. */
-  readonly effort: number;
+  readonly worth?: { readonly estimate: LogNormal | Normal; readonly from: string; readonly agreed: boolean };
+  /** Person-weeks of the parts that have an effort, a part of parts counted by these; absent where none has. */
+  readonly effort?: SumRange;
   readonly withoutEffort: number;
   /** Members that infrastructure has not answered: it cannot be committed. */
   readonly unanswered: readonly InitiativePart[];
@@ -37,7 +39,7 @@ export interface Initiative {
 export function gatherInitiatives(parts: readonly InitiativePart[]): Initiative[] {
   return groupInitiatives(parts).map(describe).sort((a, b) =>
     Number(b.unanswered.length > 0) - Number(a.unanswered.length > 0)
-    || (b.worth?.amount ?? -Infinity) - (a.worth?.amount ?? -Infinity) || (a.key < b.key ? -1 : 1));
+    || (b.worth?.estimate.mean ?? -Infinity) - (a.worth?.estimate.mean ?? -Infinity) || (a.key < b.key ? -1 : 1));
 }
 
 /** What a ticket that stands for money says about where the money comes from. */
@@ -63,19 +65,18 @@ export function sameMetric(claims: readonly MetricClaim[]): { metric: string; pa
 
 function describe({ key, own, members, leaves }: InitiativeGroup<InitiativePart>): Initiative {
   const worth = jointWorth(own, members);
+  const effort = sumOfEfforts(leaves.flatMap((leaf) => leaf.effort ?? []));
   return {
     key, members, teams: answersByTeam(members),
-    effort: leaves.reduce((total, { effort = 0 }) => total + effort, 0),
     withoutEffort: leaves.filter(({ effort }) => effort === undefined).length,
     unanswered: members.filter(({ answer }) => answer === undefined),
-    ...(own === undefined ? {} : { own }), ...(worth === undefined ? {} : { worth }),
+    ...(own === undefined ? {} : { own }), ...(worth === undefined ? {} : { worth }), ...(effort === undefined ? {} : { effort }),
   };
 }
 
 function jointWorth(own: InitiativePart | undefined, members: readonly InitiativePart[]): Initiative['worth'] {
-  if (own?.worth !== undefined) return { amount: own.worth, from: own.key, agreed: true };
-  const known = members.flatMap(({ worth, key }) => (worth === undefined ? [] : [{ amount: worth, from: key, agreed: false }]));
-  return known.sort((a, b) => b.amount - a.amount || (a.from < b.from ? -1 : 1))[0];
+  const bearer = bearerOfWorth({ own, members }, ({ worth }) => worth?.mean);
+  return bearer?.worth === undefined ? undefined : { estimate: bearer.worth, from: bearer.key, agreed: bearer === own };
 }
 
 function answersByTeam(members: readonly InitiativePart[]): Initiative['teams'] {

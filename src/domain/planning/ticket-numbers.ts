@@ -5,15 +5,15 @@ import type { Demand } from '../demand/demand';
 import { worthAlone, type RankingBasis } from '../ranking/candidate';
 import { keysOfWholes } from '../ranking/initiative-groups';
 import { mustOf } from '../ranking/must';
-import { knownEffort, UNTRAINED, type LogNormal } from '../ranking/estimate';
+import { knownEffort, UNTRAINED, type LogNormal, type Normal } from '../ranking/estimate';
 
 export interface NumbersBasis extends RankingBasis {
   readonly settings: Pick<ProjectSettings, 'currency' | 'rates'>;
 }
 
 export interface TicketNumbers {
-  /** Mean worth a month in the settings' currency, with or without an effort. */
-  readonly worth?: number;
+  /** Worth a month in the settings' currency, with or without an effort. */
+  readonly worth?: LogNormal | Normal;
   /** Person-weeks. */
   readonly effort?: LogNormal;
 }
@@ -35,5 +35,5 @@ export function ticketNumbers(demand: Demand, basis: NumbersBasis): TicketNumber
   const { ticket: { id, key }, content } = demand;
   const effort = knownEffort(content.effort, basis.effortCalibration ?? UNTRAINED);
   const candidate = worthAlone({ id, key, context: content }, basis.settings, basis);
-  return { ...(candidate.kind === 'comparable' ? { worth: candidate.worth.mean } : {}), ...(effort === undefined ? {} : { effort }) };
+  return { ...(candidate.kind === 'comparable' ? { worth: candidate.worth } : {}), ...(effort === undefined ? {} : { effort }) };
 }

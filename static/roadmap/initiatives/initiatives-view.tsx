@@ -4,22 +4,24 @@ import { useMemo, useState } from 'react';
 import { formatCount } from '../../../src/domain/context/format-number';
 import type { Demand } from '../../../src/domain/demand/demand';
 import { ANSWER_WORDS } from '../../../src/domain/demand/demand-words';
-import { nameSome } from '../../../src/domain/context/join-words';
 import { inInitiatives, initiativeParts, metricClaims } from '../../../src/domain/planning/initiative-parts';
 import { gatherInitiatives, sameMetric, type Initiative, type InitiativePart } from '../../../src/domain/planning/initiatives';
 import { unansweredWords } from '../../../src/domain/planning/meeting-agenda';
-import { numberCell } from '../../../src/domain/ranking/number-cells';
-import { showCount, showEffort, showMoney } from '../../../src/domain/ranking/show-number';
+import { estimateCells } from '../../../src/domain/ranking/number-cells';
+import { percentileOf, rangeOf } from '../../../src/domain/ranking/estimate';
+import { showCount, showEffort, showMoneyRange } from '../../../src/domain/ranking/show-number';
 import { Empty } from '../../shared/page-states';
 import { AnswerButton } from '../answer/answer-button';
 import { AnswerDialog } from '../answer/answer-dialog';
 import { ExportButtons } from '../export-buttons';
 import { exportFile } from '../export-file';
+import { WORTH_HEADS } from '../export-ranking';
 import { useRanking } from '../ranking/ranking-keeper';
 import { ReadingStrip } from '../ranking/ranking-strip';
 import { teamName } from '../ranking/team-name';
 import type { SubpageProps } from '../subpages';
 import { TicketLink } from '../ticket-link';
+import { TicketLinks } from '../ticket-links';
 import { upperFirst } from '../../shared/upper-first';
 
 const NAMED = 8;
@@ -28,7 +30,7 @@ const NAMED = 8;
 export function InitiativesView(page: SubpageProps) {
   const view = useRanking();
   const [answering, setAnswering] = useState<Demand>();
-  const { demand: { demands, settings }, facts: { locale } } = page;
+  const { demand: { demands, settings }, facts: { locale, siteUrl } } = page;
   const found = useMemo(() => {
     if (view.phase === 'waiting') return undefined;
     const basis = { settings, planDate: view.address.planDate, worthCalibration: view.calibrations.worth, effortCalibration: view.calibrations.effort };
@@ -48,8 +50,10 @@ export function InitiativesView(page: SubpageProps) {
           <p data-testid="initiatives.summary">{summary(found.initiatives, locale)}</p>
           {found.initiatives.map((initiative) => <InitiativeCard key={initiative.key} initiative={initiative} {...card} />)}
           <ExportButtons file={exportFile('initiatives', page)} what="initiatives" rows={() => [
-            ['Initiative', 'Part', 'Summary', 'Team', 'Answer', 'Effort, mean person-weeks', 'Worth a month, mean'],
-            ...found.initiatives.flatMap(({ key, members }) => members.map((part) => [key, part.key, byId.get(part.id)?.ticket.summary ?? '', nameOf(part.team), part.answer ?? '', digits(part.effort), digits(part.worth)])),
+            ['Initiative', 'Part', 'Summary', 'Team', 'Answer', 'Person-weeks, low', 'Person-weeks, high', ...WORTH_HEADS, 'Currency'],
+            ...found.initiatives.flatMap(({ key, members }) => members.map((part) => [
+              key, part.key, byId.get(part.id)?.ticket.summary ?? '', nameOf(part.team), part.answer ?? '', ...estimateCells(part.effort), ...estimateCells(part.worth), part.worth === undefined ? '' : settings.currency,
+            ])),
           ]} />
         </>
       )}
@@ -57,7 +61,7 @@ export function InitiativesView(page: SubpageProps) {
         <section className="gr-section" aria-labelledby="gr-in-same">
           <h2 id="gr-in-same">Outside initiatives: same money?</h2>
           <ul className="gr-ov-questions" data-testid="initiatives.same-metric">
-            {found.metrics.map(({ metric, parts }) => <li key={metric}>{showCount(parts.length, 'ticket', locale)} each claim {metric}: same money? {nameSome(parts.map(({ key }) => key), NAMED, locale)}.</li>)}
+            {found.metrics.map(({ metric, parts }) => <li key={metric}>{showCount(parts.length, 'ticket', locale)} each claim {metric}: same money? <TicketLinks keys={parts.map(({ key }) => key)} most={NAMED} locale={locale} siteUrl={siteUrl} />.</li>)}
           </ul>
         </section>
       )}
@@ -83,7 +87,7 @@ function InitiativeCard({ initiative, page, byId, nameOf, onAnswer }: Initiative
     <section className={unanswered.length > 0 ? 'gr-panel gr-in-card--waits' : 'gr-panel'} aria-labelledby={`gr-in-${key}`} data-testid={`initiative.${key}`}>
       <div className="gr-in-head"><h2 id={`gr-in-${key}`}><TicketLink ticketKey={key} siteUrl={siteUrl} />{title === undefined ? '' : ` ${title}`}</h2></div>
       {unanswered.length > 0 && <p><strong>{unansweredWords(initiative, locale)}</strong></p>}
-      <p>{worthWords(worth, settings.currency, locale)} {effort > 0 ? `Its parts take about ${showEffort({ low: effort, high: effort }, locale)}${withoutEffort > 0 ? `, ${showCount(withoutEffort, 'part', locale)} without effort not included` : ''}.` : 'None of its parts has an effort yet.'}</p>
+      <p>{worthWords(worth, settings.currency, locale)} {effort !== undefined ? `Its parts take ${showEffort({ low: effort.p5, high: effort.p95 }, locale)}${withoutEffort > 0 ? `, ${showCount(withoutEffort, 'part', locale)} without effort not included` : ''}.` : 'None of its parts has an effort yet.'}</p>
       <div className="gr-scroll-x">
         <table className="gr-plain-table gr-in-parts">
           <thead><tr><th scope="col">Team</th><th scope="col">Asks</th><th scope="col">Our answer</th><th scope="col">Effort</th><th scope="col"><span className="gw-hidden">Answer</span></th></tr></thead>
@@ -110,7 +114,7 @@ function PartRow({ part, demand, team, page, onAnswer }: PartRowProps) {
       <th scope="row">{team}</th>
       <td className="gr-free"><TicketLink ticketKey={part.key} siteUrl={siteUrl} /> {demand?.ticket.summary}</td>
       <td className="gr-free">{part.answer === undefined ? <strong>No answer yet</strong> : ANSWER_WORDS[part.answer]}{why === undefined ? '' : `: ${why}`}</td>
-      <td>{part.effort === undefined ? 'not known' : showEffort({ low: part.effort, high: part.effort }, locale)}</td>
+      <td>{part.effort === undefined ? 'not known' : showEffort(rangeOf(part.effort), locale)}</td>
       <td>{demand !== undefined && <AnswerButton demand={demand} page={page} onAnswer={onAnswer} look="default" />}</td>
     </tr>
   );
@@ -118,16 +122,12 @@ function PartRow({ part, demand, team, page, onAnswer }: PartRowProps) {
 
 function worthWords(worth: Initiative['worth'], currency: string, locale: string): string {
   if (worth === undefined) return 'Nobody has said what it is worth together.';
-  const amount = `${showMoney(worth.amount, currency, locale)} a month in the middle, if the goals are reached`;
+  const at = (p: number): number => percentileOf(worth.estimate, p);
+  const amount = `${showMoneyRange({ p5: at(0.05), p50: at(0.5), p95: at(0.95) }, currency, locale)} a month, if the goals are reached`;
   return worth.agreed ? `Worth together ${amount}, counted once.` : `The joint worth is not agreed yet: ${worth.from} stands for it with ${amount}, counted once.`;
 }
 
 function summary(initiatives: readonly Initiative[], locale: string): string {
   const waiting = initiatives.filter(({ unanswered }) => unanswered.length > 0).length;
   return waiting === 0 ? `We have answered every part of ${showCount(initiatives.length, 'initiative', locale)}.` : `${formatCount(waiting, locale)} of ${showCount(initiatives.length, 'initiative', locale)} ${waiting === 1 ? 'waits' : 'wait'} for our answer.`;
-}
-
-/** Two digits, as on screen. */
-function digits(value: number | undefined): number | string {
-  return numberCell(value);
 }

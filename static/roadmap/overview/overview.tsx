@@ -6,7 +6,6 @@ import { asTheyStandNowWords } from '../../../src/domain/outcome/calibrate';
 import { demandByGroup, type GroupPressure } from '../../../src/domain/planning/demand-by-group';
 import { metricClaims } from '../../../src/domain/planning/initiative-parts';
 import { sameMetric } from '../../../src/domain/planning/initiatives';
-import { nameSome } from '../../../src/domain/context/join-words';
 import { medianOf } from '../../../src/domain/ranking/capacity';
 import type { Ranking } from '../../../src/domain/ranking/rank-demand';
 import { numberCell } from '../../../src/domain/ranking/number-cells';
@@ -16,6 +15,7 @@ import { exportFile, type Cell } from '../export-file';
 import { teamName } from '../ranking/team-name';
 import type { RankingView } from '../ranking/use-ranking';
 import type { SubpageProps } from '../subpages';
+import { TicketLinks } from '../ticket-links';
 import { Clarification } from './clarification';
 import { GroupBars } from './group-bars';
 import { upperFirst } from '../../shared/upper-first';
@@ -57,7 +57,7 @@ function Pressure({ page, view, ranking, nameOf }: PressureProps) {
     <>
       <GroupBars title="Team" groups={teams} nameOf={nameOf} capacity={capacity} sentence={largestWords(teams, nameOf, locale)} locale={locale} />
       <Sponsors find={sponsors} capacity={capacity} locale={locale} />
-      <SameMoney demands={demands} locale={locale} />
+      <SameMoney demands={demands} facts={page.facts} />
       <p className="gw-quiet" data-testid="overview.hit-rates">How often stated ranges of worth held the truth: {trained.length === 0 ? 'not enough yet' : trained.map(([team, { hits, outcomes }]) => `${nameOf(team)} ${showHitRate(hits, outcomes, locale)}`).join('; ')}. Of effort: {showHitRate(calibrations.effort.hits, calibrations.effort.outcomes, locale)}. Counted per team, never per person. {asTheyStandNowWords(calibrations, locale)}</p>
       <p className="gw-quiet gw-small">Ranges of groups hold 9 of 10 cases; they are computed without draws and are within a few percent of the drawn sum above. Ends of groups do not add up to the ends of the whole.</p>
       <ExportButtons file={exportFile('capacity', page)} what="demand by team and sponsor" rows={() => groupRows(teams, sponsors(), nameOf, sponsorOf)} />
@@ -80,7 +80,7 @@ function SponsorBars({ groups, capacity, locale }: { readonly groups: readonly G
   return <GroupBars title="Sponsor" groups={groups} nameOf={sponsorOf} capacity={capacity} sentence={largestWords(groups, sponsorOf, locale)} locale={locale} />;
 }
 
-function SameMoney({ demands, locale }: { readonly demands: readonly Demand[]; readonly locale: string }) {
+function SameMoney({ demands, facts: { locale, siteUrl } }: { readonly demands: readonly Demand[]; readonly facts: SubpageProps['facts'] }) {
   const twice = useMemo(() => sameMetric(metricClaims(demands)), [demands]);
   if (twice.length === 0) return null;
   return (
@@ -88,7 +88,7 @@ function SameMoney({ demands, locale }: { readonly demands: readonly Demand[]; r
       <h3>Same money?</h3>
       <ul className="gr-ov-questions" data-testid="overview.same-metric">
         {twice.slice(0, MOST_METRICS).map(({ metric, parts }) => (
-          <li key={metric}>{showCount(parts.length, 'ticket', locale)} each claim {metric}: same money? {nameSome(parts.map(({ key }) => key), NAMED, locale)}. Tickets of one initiative count it once.</li>
+          <li key={metric}>{showCount(parts.length, 'ticket', locale)} each claim {metric}: same money? <TicketLinks keys={parts.map(({ key }) => key)} most={NAMED} locale={locale} siteUrl={siteUrl} />. Tickets of one initiative count it once.</li>
         ))}
       </ul>
     </>
