@@ -145,7 +145,7 @@ async function appFrame(jira: JiraScreens): Promise<Frame> {
 
 /** What Jira's screen and the frame in it hold after a collection, in MB; a worker's heap is its own. */
 async function heap(jira: JiraScreens): Promise<number> {
-  const devtools = await jira.context.newCDPSession(jira.page);
+  const devtools = await jira.page.context().newCDPSession(jira.page);
   await devtools.send('HeapProfiler.collectGarbage');
   const { usedSize } = await devtools.send('Runtime.getHeapUsage');
   await devtools.detach();

@@ -1,10 +1,9 @@
 /** The configuration page of a gate in the workflow editor of the local Jira, in a real browser. */
 
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
 import * as z from 'zod';
-import { launchChromium } from '../given/chromium';
-import { openJira, type JiraScreens } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { givenJira } from '../given/given-jira';
+import type { JiraScreens } from '../given/jira-screens';
 import { axeFindings } from '../given/axe-findings';
 
 const RULE = 'Product context is ready';
@@ -14,20 +13,11 @@ const LEAD = 'ada-lindqvist';
 const TICKET_WITHOUT_CONTEXT = 'BUYER-47';
 const SCRIPT = '<img src=x onerror="document.title=\'broken\'">';
 
-let local: LocalJira;
-let browser: Browser;
+const given = givenJira();
 let jira: JiraScreens;
 
-beforeAll(async () => {
-  [local, browser] = await Promise.all([startLocalJira(), launchChromium()]);
-}, 60_000);
 beforeEach(async () => {
-  jira = await openJira({ as: ADMINISTRATOR, url: local.url, browser });
-});
-afterEach(() => jira.close());
-afterAll(async () => {
-  await browser.close();
-  await local.stop();
+  jira = await given.open({ as: ADMINISTRATOR });
 });
 
 /** The transition's card on the workflow page. */
@@ -65,7 +55,7 @@ test('a gate is configured, refuses with the words that were previewed, and is r
   const ours = card(jira.page, 'Ask for context');
   await ours.getByText('Wants a need in one sentence, a success threshold, a value statement; not for tickets created before 1 January 2026').waitFor();
 
-  const lead = await openJira({ as: LEAD, url: local.url, browser });
+  const lead = await given.open({ as: LEAD });
   const ticket = await lead.openTicket(TICKET_WITHOUT_CONTEXT);
   await expect(ticket.moveTo('Ask for context')).resolves.toEqual({ moved: false, refusal: `${TICKET_WITHOUT_CONTEXT} has no product context of its own yet. Fill in the panel.` });
   await lead.close();
@@ -108,7 +98,7 @@ test('what it would refuse today is what Jira then refuses, and costs nothing', 
   await expect(today.locator('ol > li').count()).resolves.toBe(10);
   const announced = await today.locator('ol > li').filter({ hasText: TICKET_WITHOUT_CONTEXT }).locator('.gw-quiet').innerText();
   expect(await jira.meter()).toMatchObject({ invocations: 0, points: 0 });
-  const lead = await openJira({ as: LEAD, url: local.url, browser });
+  const lead = await given.open({ as: LEAD });
   const ticket = await lead.openTicket(TICKET_WITHOUT_CONTEXT);
   await expect(ticket.moveTo('Ready for build')).resolves.toEqual({ moved: false, refusal: announced });
   await lead.close();
@@ -178,7 +168,7 @@ test('a project without an open ticket has nothing to refuse', async () => {
 
 test('where Jira wants consent, the page asks for it and then works', async () => {
   await jira.openWorkflow('BUYER');
-  await jira.context.request.post(`${local.url}/local/bridge/consent/withdraw`, { headers: { origin: local.url }, data: {} });
+  await jira.context.request.post(`${given.local.url}/local/bridge/consent/withdraw`, { headers: { origin: given.local.url }, data: {} });
   await card(jira.page, 'Ask for review').getByRole('button', { name: `Add rule: ${RULE}` }).click();
   const rule = jira.ruleConfiguration();
   await rule.getByTestId('page.consent').waitFor();
@@ -188,7 +178,7 @@ test('where Jira wants consent, the page asks for it and then works', async () =
 }, 60_000);
 
 test.each(['light', 'dark'] as const)('axe finds nothing on the page, %s', async (theme) => {
-  const screens = await openJira({ as: ADMINISTRATOR, url: local.url, browser, theme });
+  const screens = await given.open({ as: ADMINISTRATOR, theme });
   const rule = await openRule('Ask for review', 'Add rule:', screens);
   await rule.getByText(/Items and their words/).click();
   await rule.getByTestId('gate.today').waitFor();
@@ -213,12 +203,12 @@ const workflowsSchema = z.object({
 
 /** Puts any text where the rule's configuration stands, as an administrator can over REST. */
 async function writeConfiguration(transition: string, config: string): Promise<void> {
-  const read = await local.rest(ADMINISTRATOR, 'POST', '/rest/api/3/workflows', { projectAndIssueTypes: [{ projectId: '10001', issueTypeId: '10001' }] });
+  const read = await given.local.rest(ADMINISTRATOR, 'POST', '/rest/api/3/workflows', { projectAndIssueTypes: [{ projectId: '10001', issueTypeId: '10001' }] });
   const { statuses, workflows } = workflowsSchema.parse(read.body);
   const changed = workflows.map((workflow) => ({
     ...workflow,
     transitions: workflow.transitions.map((one) => (one.name !== transition ? one : { ...one, validators: one.validators.map((rule) => ({ ...rule, parameters: { ...rule.parameters, config } })) })),
   }));
-  const saved = await local.rest(ADMINISTRATOR, 'POST', '/rest/api/3/workflows/update', { statuses, workflows: changed });
+  const saved = await given.local.rest(ADMINISTRATOR, 'POST', '/rest/api/3/workflows/update', { statuses, workflows: changed });
   expect([saved.status, saved.status === 200 ? '' : saved.body]).toEqual([200, '']);
 }

@@ -20,9 +20,12 @@ export async function executableChromium(): Promise<{ readonly path: string; rea
   return { path: await packaged.executablePath(), isPackaged: true };
 }
 
+/** Pages of one window share a process, as they do in a browser with many of them: the next window finds Jira's scripts compiled. */
+const SHARED = '--renderer-process-limit=1';
+
 export async function launchChromium(): Promise<Browser> {
   const { path, isPackaged } = await executableChromium();
-  return chromium.launch({ executablePath: path, headless: true, args: [...(isPackaged ? await packagedArgs() : []), ...QUIET] });
+  return chromium.launch({ executablePath: path, headless: true, args: [...(isPackaged ? await packagedArgs() : []), ...QUIET, SHARED] });
 }
 
 async function packagedArgs(): Promise<string[]> {

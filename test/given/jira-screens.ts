@@ -3,6 +3,7 @@
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import type { MeterEntry } from '../../local/platform';
 import { launchChromium } from './chromium';
+import { putWindowBack, takeWindow } from './used-windows';
 
 export interface OpenOptions {
   /** Account id or e-mail address of the person at the screen. */
@@ -44,7 +45,8 @@ export interface TicketScreen {
 
 export interface JiraScreens {
   readonly page: Page;
-  readonly context: BrowserContext;
+  /** The browser's side of the window. What else it could be told would outlive the window, for the next one uses it again. */
+  readonly context: Pick<BrowserContext, 'request' | 'grantPermissions'>;
   openTicket(key: string): Promise<TicketScreen>;
   /** The app's page of a project; `route` names a subpage. */
   openProjectPage(project: string, route?: string): Promise<FrameLocator>;
@@ -59,19 +61,22 @@ export interface JiraScreens {
   resetMeter(): Promise<void>;
   /** What pages and frames wrote to the console as errors, and exceptions nobody caught. */
   errors(): readonly string[];
+  /** Closes its pages; nothing of what was done at it is seen in a later window. */
   close(): Promise<void>;
 }
 
-/** Opens Jira in a window of its own, signed in as `as`. */
+/** Opens Jira in a window in which nobody has been before, signed in as `as`. */
 export async function openJira({ as, url, theme = 'light', width = 1360, browser }: OpenOptions): Promise<JiraScreens> {
   const ownBrowser = browser ?? await launchChromium();
-  const context = await ownBrowser.newContext({ viewport: { width, height: 900 }, locale: 'en-US' });
+  const page = await takeWindow(ownBrowser);
+  const context = page.context();
+  await page.setViewportSize({ width, height: 900 });
   await context.addCookies([{ name: 'as', value: encodeURIComponent(as), url }]);
-  await context.addInitScript((chosen) => {
+  await page.addInitScript((chosen) => {
     if (window.location.hostname === 'localhost' && localStorage.getItem('jira.colorMode') === null) localStorage.setItem('jira.colorMode', chosen);
   }, theme);
-  const page = await context.newPage();
   const errors: string[] = [];
+  let isClosed = false;
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
@@ -120,8 +125,10 @@ export async function openJira({ as, url, theme = 'light', width = 1360, browser
     },
     errors: () => [...errors],
     async close() {
-      await context.close();
+      if (isClosed) return;
+      isClosed = true;
       if (browser === undefined) await ownBrowser.close();
+      else await putWindowBack(browser, context);
     },
   };
 }

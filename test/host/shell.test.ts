@@ -1,25 +1,13 @@
-import type { Browser } from 'playwright-core';
 import { axeFindingsAround } from '../given/axe-findings';
-import { launchChromium } from '../given/chromium';
-import { openJira, type JiraScreens, type OpenOptions } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { givenJira, type WindowOptions } from '../given/given-jira';
+import type { JiraScreens } from '../given/jira-screens';
 
 jest.setTimeout(60_000);
-let jira: LocalJira;
-let browser: Browser;
+const given = givenJira();
 let screens: JiraScreens;
 
-beforeAll(async () => {
-  [jira, browser] = await Promise.all([startLocalJira(), launchChromium()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await jira.stop();
-});
-afterEach(async () => { await screens.close(); });
-
-const open = async (options: Omit<OpenOptions, 'url' | 'browser'>): Promise<JiraScreens> => {
-  screens = await openJira({ ...options, url: jira.url, browser });
+const open = async (options: WindowOptions): Promise<JiraScreens> => {
+  screens = await given.open(options);
   return screens;
 };
 
@@ -52,8 +40,8 @@ test('the panel stands on the ticket after a click under Apps, for everybody, an
 });
 
 test('in a project where an administrator pinned the panel it stands on every ticket', async () => {
-  const { appId, environmentId } = (await jira.rest('sam-keller', 'GET', '/local/app')).body as { appId: string; environmentId: string };
-  const pin = (action: string) => jira.rest('sam-keller', 'POST', '/rest/api/3/forge/panel/action/bulk/async', {
+  const { appId, environmentId } = (await given.local.rest('sam-keller', 'GET', '/local/app')).body as { appId: string; environmentId: string };
+  const pin = (action: string) => given.local.rest('sam-keller', 'POST', '/rest/api/3/forge/panel/action/bulk/async', {
     moduleId: `ari:cloud:ecosystem::extension/${appId}/${environmentId}/static/product-context-panel`, projectList: [{ projectIdOrKey: 'CART', action }],
   });
   expect((await pin('PIN')).status).toBe(202);
@@ -82,7 +70,7 @@ test('JQL finds tickets, and a mistake in it is explained', async () => {
 
 test('a ticket is created and commented', async () => {
   const here = await open({ as: 'priya-raman' });
-  await here.page.goto(`${jira.url}/jira/software/c/projects/BUYER/issues`);
+  await here.page.goto(`${given.local.url}/jira/software/c/projects/BUYER/issues`);
   await here.page.getByRole('button', { name: 'Create' }).click();
   const dialog = here.page.getByRole('dialog', { name: 'Create ticket' });
   await dialog.getByLabel('Summary').fill('Show the cost before the address');
@@ -102,7 +90,7 @@ test('somebody else can be at the screen with two clicks', async () => {
   await here.page.getByRole('button', { name: 'Priya Raman' }).click();
   await here.page.getByRole('menuitemradio', { name: /Ada Lindqvist/ }).click();
   await here.page.getByRole('button', { name: 'Ada Lindqvist' }).waitFor();
-  expect(here.page.url()).toBe(`${jira.url}/browse/BUYER-12`);
+  expect(here.page.url()).toBe(`${given.local.url}/browse/BUYER-12`);
 });
 
 test('a rule of the app is added to a transition by its own page, holds tickets, and is removed', async () => {
@@ -144,7 +132,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     ['/jira/software/c/projects/BUYER/issues'], ['/browse/BUYER-12'], ['/jira/software/c/projects/BUYER/settings'], ['/jira/software/c/projects/BUYER/settings/workflows'],
   ])('%s has no violation that axe finds', async (path) => {
     const here = await open({ as: 'sam-keller', theme });
-    await here.page.goto(jira.url + path);
+    await here.page.goto(given.local.url + path);
     await here.page.getByRole('heading', { level: 1 }).waitFor();
     await here.page.waitForLoadState('networkidle');
     expect(await here.page.locator('html').getAttribute('data-color-mode')).toBe(theme);

@@ -2,11 +2,9 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { parse } from 'yaml';
-import { launchChromium } from '../given/chromium';
-import { openJira, type JiraScreens } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { givenJira } from '../given/given-jira';
+import type { JiraScreens } from '../given/jira-screens';
 import { answerFiveQuestions, openPanel } from '../panel/panel-driver';
 
 interface Manifest {
@@ -14,20 +12,12 @@ interface Manifest {
 }
 const SUBPAGES = (parse(readFileSync(join(__dirname, '..', '..', 'manifest.yml'), 'utf8')) as Manifest).modules['jira:projectPage'].flatMap(({ pages }) => pages);
 
-let site: LocalJira;
-let browser: Browser;
+const given = givenJira();
 let jira: JiraScreens;
 const table: string[] = [];
 
-beforeAll(async () => {
-  [site, browser] = await Promise.all([startLocalJira(), launchChromium()]);
-  jira = await openJira({ as: 'ada-lindqvist', url: site.url, browser });
-}, 60_000);
-afterAll(async () => {
-  console.log(table.join('\n'));
-  await browser.close();
-  await site.stop();
-});
+beforeAll(async () => { jira = await given.open({ as: 'ada-lindqvist' }); });
+afterAll(() => { console.log(table.join('\n')); });
 
 /** Calls of the pages themselves: what functions do on their own, by queue or schedule, is not caused by the person who looks. */
 async function costOf(what: string, deed: () => Promise<unknown>): Promise<{ invocations: number; points: number }> {

@@ -1,22 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../given/chromium';
-import { openJira } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { givenJira } from '../given/given-jira';
 import { axeFindings } from '../given/axe-findings';
 import { openPanel, type Panel } from './panel-driver';
 import { aRecord, putContext } from './stored-records';
 
-let site: LocalJira;
-let browser: Browser;
+const given = givenJira();
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startLocalJira(), launchChromium()]);
-  await putContext(site, 'ada-lindqvist', 'BUYER-16', { ...aRecord(), v: '1', users: 7 });
+  await putContext(given.local, 'ada-lindqvist', 'BUYER-16', { ...aRecord(), v: '1', users: 7 });
 }, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
 
 const unfoldAll = (panel: Panel): Promise<void> => panel.frame.locator('details').evaluateAll((parts) => { for (const part of parts) part.setAttribute('open', ''); });
 const VIEWS: readonly [string, string, string, (panel: Panel) => Promise<void>][] = [
@@ -35,7 +26,7 @@ describe.each([
   ['light', 1280, 'panel', VIEWS], ['dark', 1280, 'panel', VIEWS], ['light', 768, 'panel', WIDEST_VIEWS], ['dark', 1280, 'group', WIDEST_VIEWS],
 ] as const)('%s, %d pixels, in the %s', (theme, width, where, views) => {
   test.each(views)('%s has no finding of axe and no field wider than its column', async (_name, key, person, arrange) => {
-    const jira = await openJira({ as: person, url: site.url, browser, theme, width });
+    const jira = await given.open({ as: person, theme, width });
     const panel = await openPanel(jira, key, where);
     await arrange(panel);
     expect(await axeFindings(jira.page)).toEqual([]);
@@ -46,7 +37,7 @@ describe.each([
 });
 
 test('the form is filled in, saved and read by keyboard alone', async () => {
-  const jira = await openJira({ as: 'priya-raman', url: site.url, browser });
+  const jira = await given.open({ as: 'priya-raman' });
   const panel = await openPanel(jira, 'BUYER-12');
   await panel.frame.getByTestId('panel.start').focus();
   const { keyboard } = jira.page;

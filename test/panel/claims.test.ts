@@ -1,34 +1,14 @@
-import type { Browser } from 'playwright-core';
 import { contentHash } from '../../src/domain/context/content-hash';
-import { launchChromium } from '../given/chromium';
-import { openJira, type JiraScreens } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { givenJira } from '../given/given-jira';
+import type { JiraScreens } from '../given/jira-screens';
 import { openConflicts } from '../roadmap/conflicts-driver';
 import { axeFindings } from '../given/axe-findings';
 import { openPanel, type Panel } from './panel-driver';
 import { aRecord, putContext, readContext } from './stored-records';
 
-let site: LocalJira;
-let browser: Browser;
-let opened: JiraScreens[] = [];
+const given = givenJira();
 
-beforeAll(async () => {
-  [site, browser] = await Promise.all([startLocalJira(), launchChromium()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
-afterEach(async () => {
-  await Promise.all(opened.map((jira) => jira.close()));
-  opened = [];
-});
-
-async function jiraOf(person: string, theme: 'light' | 'dark' = 'light'): Promise<JiraScreens> {
-  const jira = await openJira({ as: person, url: site.url, browser, theme });
-  opened.push(jira);
-  return jira;
-}
+const jiraOf = (person: string, theme: 'light' | 'dark' = 'light'): Promise<JiraScreens> => given.open({ as: person, theme });
 
 /** Opens the form at the question about shared data and begins a requirement. */
 async function requireSomething(panel: Panel): Promise<void> {
@@ -51,7 +31,7 @@ async function requireCount(panel: Panel, element: string, bound: 'At least' | '
 const clashOf = (panel: Panel) => panel.frame.getByTestId('panel.clash');
 
 test('few payment methods against several: the clash is seen before saving, with the other teams’ needs, and narrowing ends it', async () => {
-  await putContext(site, 'ada-lindqvist', 'BUYER-20', aRecord({ team: 'recommendations' }));
+  await putContext(given.local, 'ada-lindqvist', 'BUYER-20', aRecord({ team: 'recommendations' }));
   const jira = await jiraOf('jonas-weber');
   const panel = await openPanel(jira, 'BUYER-20');
   await jira.resetMeter();
@@ -74,13 +54,13 @@ test('few payment methods against several: the clash is seen before saving, with
   expect(calls.filter(({ kind }) => kind === 'invocation')).toHaveLength(1);
 
   await panel.save();
-  expect((await readContext(site, 'ada-lindqvist', 'BUYER-20'))['claims']).toEqual([{
+  expect((await readContext(given.local, 'ada-lindqvist', 'BUYER-20'))['claims']).toEqual([{
     id: 'c1', model: 'buyer-profile', element: 'BuyerProfile.paymentMethods', facet: 'count', min: 3, level: 'must', when: { journey: ['browse', 'order-tracking', 'returns'] },
   }]);
 }, 60_000);
 
 test('a clash ends because the journeys differ', async () => {
-  await putContext(site, 'ada-lindqvist', 'BUYER-19', aRecord({ team: 'recommendations' }));
+  await putContext(given.local, 'ada-lindqvist', 'BUYER-19', aRecord({ team: 'recommendations' }));
   const panel = await openPanel(await jiraOf('jonas-weber'), 'BUYER-19');
   await requireSomething(panel);
   await requireCount(panel, 'BuyerProfile.paymentMethods', 'At least', '2');
@@ -96,7 +76,7 @@ test('a clash ends because the journeys differ', async () => {
 }, 60_000);
 
 test('the fewest fields at checkout against required payment fields: seen while typing, and on the page of all conflicts', async () => {
-  await putContext(site, 'ada-lindqvist', 'BUYER-23', aRecord({ team: 'recommendations', need: 'Buyers pay with what they have' }));
+  await putContext(given.local, 'ada-lindqvist', 'BUYER-23', aRecord({ team: 'recommendations', need: 'Buyers pay with what they have' }));
   const asking = await openPanel(await jiraOf('ada-lindqvist'), 'BUYER-23');
   await asking.write();
   await asking.unfold('So that we can measure it');
@@ -107,7 +87,7 @@ test('the fewest fields at checkout against required payment fields: seen while 
   await asking.press('Read the schema');
   await asking.press('Add the ticked ones');
   await asking.save();
-  await putContext(site, 'ada-lindqvist', 'BUYER-24', aRecord({ team: 'shopping-cart', need: 'Buyers check out in one step' }));
+  await putContext(given.local, 'ada-lindqvist', 'BUYER-24', aRecord({ team: 'shopping-cart', need: 'Buyers check out in one step' }));
   const jira = await jiraOf('ada-lindqvist');
   const panel = await openPanel(jira, 'BUYER-24');
   await requireSomething(panel);
@@ -134,12 +114,12 @@ test('the fewest fields at checkout against required payment fields: seen while 
   expect(shown.match(/has not said for which journey/g)).toHaveLength(1);
   await page.conflictOn('Payment').getByRole('button', { name: 'Only when journey is browse, deals, order-tracking or returns' }).click();
   await page.conflictOn('Payment').waitFor({ state: 'detached' });
-  const narrowed = (await readContext(site, 'ada-lindqvist', 'BUYER-23'))['claims'] as readonly { when?: unknown }[];
+  const narrowed = (await readContext(given.local, 'ada-lindqvist', 'BUYER-23'))['claims'] as readonly { when?: unknown }[];
   expect(narrowed.map(({ when }) => when)).toEqual(narrowed.map(() => ({ journey: ['browse', 'deals', 'order-tracking', 'returns'] })));
 }, 60_000);
 
 test('an architect pastes a schema: what it requires is chosen, what cannot be taken is listed with its pointer', async () => {
-  await putContext(site, 'ada-lindqvist', 'BUYER-26', aRecord());
+  await putContext(given.local, 'ada-lindqvist', 'BUYER-26', aRecord());
   const panel = await openPanel(await jiraOf('priya-raman'), 'BUYER-26');
   await panel.write();
   await panel.unfold('So that we can measure it');
@@ -162,7 +142,7 @@ test('an architect pastes a schema: what it requires is chosen, what cannot be t
   await panel.frame.getByTestId('panel.paste.add').click();
   await clashOf(panel).first().waitFor();
   await panel.save();
-  const saved = await readContext(site, 'ada-lindqvist', 'BUYER-26');
+  const saved = await readContext(given.local, 'ada-lindqvist', 'BUYER-26');
   const claims = saved['claims'] as { element: string; facet: string; min?: number }[];
   expect(claims).toContainEqual({ id: expect.any(String) as string, model: 'buyer-profile', element: 'BuyerProfile.paymentMethods', facet: 'count', level: 'must', min: 2, max: 5 });
   expect(claims.some(({ facet }) => facet === 'length')).toBe(false);
@@ -170,7 +150,7 @@ test('an architect pastes a schema: what it requires is chosen, what cannot be t
 }, 60_000);
 
 test('what a law demands is pasted with its name and where it applies, asked once for all of it', async () => {
-  await putContext(site, 'ada-lindqvist', 'BUYER-18', aRecord({ team: 'recommendations' }));
+  await putContext(given.local, 'ada-lindqvist', 'BUYER-18', aRecord({ team: 'recommendations' }));
   const panel = await openPanel(await jiraOf('ada-lindqvist'), 'BUYER-18');
   await panel.write();
   await panel.unfold('So that we can measure it');
@@ -189,7 +169,7 @@ test('what a law demands is pasted with its name and where it applies, asked onc
   await panel.frame.getByTestId('panel.paste.all.where.journey.everywhere').check();
   await add.click();
   await panel.save();
-  const claims = (await readContext(site, 'ada-lindqvist', 'BUYER-18'))['claims'] as readonly Record<string, unknown>[];
+  const claims = (await readContext(given.local, 'ada-lindqvist', 'BUYER-18'))['claims'] as readonly Record<string, unknown>[];
   expect(claims.map(({ element, facet }) => [element, facet])).toEqual(expect.arrayContaining([['Consent.givenOn', 'presence'], ['Consent.text', 'length']]));
   for (const claim of claims) expect(claim).toMatchObject({ level: 'limit', authority: 'GDPR, article 7', when: { market: ['EU'] }, everywhere: ['journey'] });
 }, 60_000);
@@ -211,7 +191,7 @@ test('among thousands of elements of an imported model one is picked, recently u
   await page.getByTestId('models.save').click();
   await page.getByTestId('model.elements').first().waitFor();
 
-  await putContext(site, 'ada-lindqvist', 'BUYER-10', aRecord());
+  await putContext(given.local, 'ada-lindqvist', 'BUYER-10', aRecord());
   const jira = await jiraOf('priya-raman');
   const panel = await openPanel(jira, 'BUYER-10');
   await jira.resetMeter();
@@ -231,7 +211,7 @@ test('among thousands of elements of an imported model one is picked, recently u
 }, 90_000);
 
 test('an element is found and picked by keyboard alone', async () => {
-  await putContext(site, 'ada-lindqvist', 'BUYER-9', aRecord());
+  await putContext(given.local, 'ada-lindqvist', 'BUYER-9', aRecord());
   const jira = await jiraOf('priya-raman');
   const panel = await openPanel(jira, 'BUYER-9');
   await requireSomething(panel);
@@ -256,7 +236,7 @@ test('an element is found and picked by keyboard alone', async () => {
 }, 60_000);
 
 test('an element that nobody knows may be typed and is said to be unknown', async () => {
-  await putContext(site, 'ada-lindqvist', 'BUYER-11', aRecord());
+  await putContext(given.local, 'ada-lindqvist', 'BUYER-11', aRecord());
   const panel = await openPanel(await jiraOf('priya-raman'), 'BUYER-11');
   await requireSomething(panel);
   await panel.fillIn('Which shared data', 'LoyaltyCard.points', card(panel));
@@ -265,11 +245,11 @@ test('an element that nobody knows may be typed and is said to be unknown', asyn
   await card(panel).getByText('Not declared: no other ticket you may see says what it requires of this. Whether it clashes is not known.').waitFor();
   expect(await panel.saidBeside('Which shared data')).toContain('No shared data model and no other ticket you may see has this name. It is kept as you type it, marked as unknown.');
   await panel.save();
-  expect((await readContext(site, 'ada-lindqvist', 'BUYER-11'))['claims']).toEqual([{ id: 'c1', model: 'loyalty-card', element: 'LoyaltyCard.points', facet: 'presence', is: 'required', level: 'wish' }]);
+  expect((await readContext(given.local, 'ada-lindqvist', 'BUYER-11'))['claims']).toEqual([{ id: 'c1', model: 'loyalty-card', element: 'LoyaltyCard.points', facet: 'presence', is: 'required', level: 'wish' }]);
 }, 60_000);
 
 test('requirements in a record stay, are changed and removed one by one, and an unfinished one is named at its field', async () => {
-  const before = (await readContext(site, 'ada-lindqvist', 'BUYER-3'))['claims'] as Record<string, unknown>[];
+  const before = (await readContext(given.local, 'ada-lindqvist', 'BUYER-3'))['claims'] as Record<string, unknown>[];
   const panel = await openPanel(await jiraOf('jonas-weber'), 'BUYER-3');
   await panel.write();
   await panel.unfold('So that we can measure it');
@@ -288,13 +268,13 @@ test('requirements in a record stay, are changed and removed one by one, and an 
   expect(await panel.frame.getByTestId('panel.errors').innerText()).toContain('Choose what is required of it, or remove this requirement.');
   await panel.press('Remove requirement 2');
   await panel.save();
-  expect((await readContext(site, 'ada-lindqvist', 'BUYER-3'))['claims']).toEqual([{ ...before[0], min: 3 }]);
+  expect((await readContext(given.local, 'ada-lindqvist', 'BUYER-3'))['claims']).toEqual([{ ...before[0], min: 3 }]);
 }, 60_000);
 
 /** The result as the backend's check writes it. */
 async function putConflicts(key: string, items: readonly unknown[]): Promise<void> {
-  const hash = contentHash(await readContext(site, 'ada-lindqvist', key));
-  await site.rest('ada-lindqvist', 'PUT', `/rest/api/3/issue/${key}/properties/product-context.conflicts`, { hash, met: [], blocking: items.length, items });
+  const hash = contentHash(await readContext(given.local, 'ada-lindqvist', key));
+  await given.local.rest('ada-lindqvist', 'PUT', `/rest/api/3/issue/${key}/properties/product-context.conflicts`, { hash, met: [], blocking: items.length, items });
 }
 
 const RETENTION = [{ code: 'RETENTION_CLASH', at: 'BuyerProfile.orderHistory', severity: 'blocking', ids: [10108] }];
@@ -332,12 +312,12 @@ test('a restricted viewer is told of a ticket he cannot see, and nothing else ab
 test('after a save the ticket says that it is being checked, and shows the result once it is there', async () => {
   // An entity of its own: the check after another test's save would write the true result over the one put here.
   const claim = { id: 'c1', model: 'buyer-profile', element: 'FraudReport.score', facet: 'access' };
-  await putContext(site, 'ada-lindqvist', 'BUYER-31', aRecord({ team: 'shopping-cart', touchesSharedData: true, claims: [{ ...claim, level: 'must', mustNotRead: ['marketing'] }] }));
-  await putContext(site, 'ada-lindqvist', 'BUYER-33', aRecord({ team: 'marketing', touchesSharedData: true, claims: [{ ...claim, level: 'goal', mustRead: ['marketing'] }] }));
-  await site.rest('ada-lindqvist', 'PUT', '/rest/api/3/issue/BUYER-31/properties/product-context.conflicts', { hash: 'of-earlier-content', checkedAt: '2026-11-22T14:03:30.000Z', met: [], blocking: 0, items: [] });
+  await putContext(given.local, 'ada-lindqvist', 'BUYER-31', aRecord({ team: 'shopping-cart', touchesSharedData: true, claims: [{ ...claim, level: 'must', mustNotRead: ['marketing'] }] }));
+  await putContext(given.local, 'ada-lindqvist', 'BUYER-33', aRecord({ team: 'marketing', touchesSharedData: true, claims: [{ ...claim, level: 'goal', mustRead: ['marketing'] }] }));
+  await given.local.rest('ada-lindqvist', 'PUT', '/rest/api/3/issue/BUYER-31/properties/product-context.conflicts', { hash: 'of-earlier-content', checkedAt: '2026-11-22T14:03:30.000Z', met: [], blocking: 0, items: [] });
   const panel = await openPanel(await jiraOf('ada-lindqvist'), 'BUYER-31');
   await panel.frame.getByText('Changed since it was last checked. It is being checked again, usually within a minute; what follows is the result of ' + shownInstant('2026-11-22T14:03:30.000Z') + '.').waitFor();
-  const { body } = await site.rest('ada-lindqvist', 'GET', '/rest/api/3/issue/BUYER-33?fields=summary');
+  const { body } = await given.local.rest('ada-lindqvist', 'GET', '/rest/api/3/issue/BUYER-33?fields=summary');
   await putConflicts('BUYER-31', [{ code: 'ACCESS_CLASH', at: claim.element, severity: 'negotiable', ids: [Number((body as { id: string }).id)] }]);
   await panel.frame.getByTestId('panel.conflicts.look').click();
   await panel.frame.getByText('Marketing Campaigns asks for access', { exact: false }).waitFor();
@@ -356,20 +336,20 @@ test('a decision tells the ticket it binds what changes, and what was settled cl
     number: 1, kind: 'separate ways', teams: ['shopping-cart'], conflict: { id: 'x', code: 'COUNT_CLASH', facet: 'count' }, at: { model: 'buyer-profile', element: 'BuyerProfile.paymentMethods' },
     why: 'checkout keeps its single method', decidedOn: '2026-11-20',
   };
-  await site.rest('ada-lindqvist', 'PUT', property, { v: 1, part: 0, rev: 1, parts: 1, token: 't', decisions: [decision] });
+  await given.local.rest('ada-lindqvist', 'PUT', property, { v: 1, part: 0, rev: 1, parts: 1, token: 't', decisions: [decision] });
   const bound = await openPanel(await jiraOf('marco-bianchi'), 'BUYER-17');
   await bound.frame.getByText('BuyerProfile.paymentMethods: this ticket’s team keeps its own, outside the shared data. Because: checkout keeps its single method').waitFor();
-  await putContext(site, 'ada-lindqvist', 'BUYER-13', aRecord({ team: 'recommendations' }));
+  await putContext(given.local, 'ada-lindqvist', 'BUYER-13', aRecord({ team: 'recommendations' }));
   const panel = await openPanel(await jiraOf('jonas-weber'), 'BUYER-13');
   await requireSomething(panel);
   await requireCount(panel, 'BuyerProfile.paymentMethods', 'At least', '3');
   await card(panel).getByText('No conflict found', { exact: false }).waitFor();
   expect(await clashOf(panel).count()).toBe(0);
-  await site.rest('ada-lindqvist', 'DELETE', property);
+  await given.local.rest('ada-lindqvist', 'DELETE', property);
 }, 60_000);
 
 test('what was saved is checked in the background, and the panel shows the result', async () => {
-  await putContext(site, 'ada-lindqvist', 'BUYER-19', aRecord({ team: 'recommendations' }));
+  await putContext(given.local, 'ada-lindqvist', 'BUYER-19', aRecord({ team: 'recommendations' }));
   const panel = await openPanel(await jiraOf('jonas-weber'), 'BUYER-19');
   await requireSomething(panel);
   await requireCount(panel, 'BuyerProfile.paymentMethods', 'At least', '4');
@@ -377,7 +357,7 @@ test('what was saved is checked in the background, and the panel shows the resul
   const standing = panel.frame.getByTestId('panel.conflicts.standing');
   await standing.getByText('Being checked against the requirements of all other tickets, usually within a minute.').waitFor();
   await panel.frame.getByText('What stands here was checked', { exact: false }).waitFor({ timeout: 80_000 });
-  const stored = (await site.rest('ada-lindqvist', 'GET', '/rest/api/3/issue/BUYER-19/properties/product-context.conflicts')).body as { value: { checkedAt: string } };
+  const stored = (await given.local.rest('ada-lindqvist', 'GET', '/rest/api/3/issue/BUYER-19/properties/product-context.conflicts')).body as { value: { checkedAt: string } };
   expect(await standing.innerText()).toContain(`Found so on ${shownInstant(stored.value.checkedAt)}; a later check that finds the same writes nothing. What another ticket changed since may still wait for its check, usually for less than a minute; everything is checked again every day.`);
   const conflict = panel.frame.getByTestId('panel.conflict');
   await panel.frame.getByText('reading what each side asks', { exact: false }).waitFor({ state: 'detached' });
@@ -403,7 +383,7 @@ test.each(['light', 'dark'] as const)('requirements, picker, clash and conflicts
 
 // Last: it adds to the lists that the sentences above name.
 test('a place that is not listed is proposed where it is needed; who administers lists it with one click, and everybody can tick it', async () => {
-  await putContext(site, 'ada-lindqvist', 'BUYER-16', aRecord({ team: 'recommendations' }));
+  await putContext(given.local, 'ada-lindqvist', 'BUYER-16', aRecord({ team: 'recommendations' }));
   const panel = await openPanel(await jiraOf('jonas-weber'), 'BUYER-16');
   await requireSomething(panel);
   await requireCount(panel, 'BuyerProfile.paymentMethods', 'At least', '2');
@@ -416,7 +396,7 @@ test('a place that is not listed is proposed where it is needed; who administers
   const ticked = await card(panel).getByRole('group', { name: 'Only in these values of journey' }).locator('label').filter({ has: panel.frame.locator('input:checked') }).allInnerTexts();
   expect(ticked).toEqual(['checkout', 'gift cards (proposed)']);
   await panel.save();
-  const claims = (await readContext(site, 'ada-lindqvist', 'BUYER-16'))['claims'] as readonly Record<string, unknown>[];
+  const claims = (await readContext(given.local, 'ada-lindqvist', 'BUYER-16'))['claims'] as readonly Record<string, unknown>[];
   expect(claims[0]).toMatchObject({ when: { journey: ['checkout', 'gift cards'] } });
 
   const { frame: reader } = await openConflicts(await jiraOf('jonas-weber'));
@@ -425,6 +405,6 @@ test('a place that is not listed is proposed where it is needed; who administers
   const { frame: page } = await openConflicts(await jiraOf('ada-lindqvist'));
   await page.getByRole('button', { name: 'Add gift cards to the values of journey' }).click();
   await page.getByText('journey: gift cards', { exact: false }).waitFor({ state: 'detached' });
-  const settings = (await site.rest('ada-lindqvist', 'GET', '/rest/api/3/project/10001/properties/product-context.settings')).body as { value: { conditions: { name: string; values: string[] }[] } };
+  const settings = (await given.local.rest('ada-lindqvist', 'GET', '/rest/api/3/project/10001/properties/product-context.settings')).body as { value: { conditions: { name: string; values: string[] }[] } };
   expect(settings.value.conditions.find(({ name }) => name === 'journey')?.values).toContain('gift cards');
 }, 90_000);

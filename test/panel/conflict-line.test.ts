@@ -1,16 +1,12 @@
 /** A conflict from the moment it is pasted to the moment it is settled, through the pages that people use. */
 
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../given/chromium';
-import { openJira, type JiraScreens } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { givenJira } from '../given/given-jira';
+import type { JiraScreens } from '../given/jira-screens';
 import { decide, openConflicts } from '../roadmap/conflicts-driver';
 import { openPanel, type Panel } from './panel-driver';
 import { aRecord, putContext } from './stored-records';
 
-let site: LocalJira;
-let browser: Browser;
-let opened: JiraScreens[] = [];
+const given = givenJira();
 const ADA = 'ada-lindqvist';
 const CART = 'marco-bianchi';
 const RECS = 'jonas-weber';
@@ -18,23 +14,7 @@ const LEGAL = 'helen-marsh';
 /** The check follows a save after 15 s, and goes over all that was saved meanwhile. */
 const CHECKED = 90_000;
 
-beforeAll(async () => {
-  [site, browser] = await Promise.all([startLocalJira(), launchChromium()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
-afterEach(async () => {
-  await Promise.all(opened.map((jira) => jira.close()));
-  opened = [];
-});
-
-async function jiraOf(person: string): Promise<JiraScreens> {
-  const jira = await openJira({ as: person, url: site.url, browser });
-  opened.push(jira);
-  return jira;
-}
+const jiraOf = (person: string): Promise<JiraScreens> => given.open({ as: person });
 
 const section = (panel: Panel) => panel.frame.getByTestId('panel.conflicts');
 
@@ -70,8 +50,8 @@ async function paste(panel: Panel, describes: string, schema: object): Promise<v
 const AT_LEAST_2 = { properties: { cards: { type: 'array', minItems: 2 } } };
 
 test('a schema is pasted, clashes with another team’s ticket before it is saved, is decided, and is settled in both tickets', async () => {
-  await putContext(site, ADA, 'BUYER-19', aRecord({ team: 'shopping-cart', need: 'Buyers pay fast' }));
-  await putContext(site, ADA, 'BUYER-20', aRecord({ team: 'recommendations', need: 'Buyers choose how to pay' }));
+  await putContext(given.local, ADA, 'BUYER-19', aRecord({ team: 'shopping-cart', need: 'Buyers pay fast' }));
+  await putContext(given.local, ADA, 'BUYER-20', aRecord({ team: 'recommendations', need: 'Buyers choose how to pay' }));
   await requireAtMost(await openForm(CART, 'BUYER-19'), 'Wallet.cards', '1');
 
   const panel = await openForm(RECS, 'BUYER-20');
@@ -101,13 +81,13 @@ test('a schema is pasted, clashes with another team’s ticket before it is save
 
 /** Waits until the stored result of a ticket names no conflict and holds it no more. */
 async function expectSettled(person: string, key: string): Promise<void> {
-  const stored = async () => ((await site.rest(person, 'GET', `/rest/api/3/issue/${key}/properties/product-context.conflicts`)).body as { value: { items: unknown[]; blocking: number; met: string[] } }).value;
+  const stored = async () => ((await given.local.rest(person, 'GET', `/rest/api/3/issue/${key}/properties/product-context.conflicts`)).body as { value: { items: unknown[]; blocking: number; met: string[] } }).value;
   for (const end = Date.now() + CHECKED; (await stored()).items.length > 0 && Date.now() < end;) await new Promise((resolve) => setTimeout(resolve, 1_000));
   expect(await stored()).toMatchObject({ items: [], blocking: 0, met: ['conflicts'] });
 }
 
 test('who cannot see the other side hears of it only after the save, learns nothing of it, does not decide, and sees it settled', async () => {
-  await putContext(site, ADA, 'BUYER-13', aRecord({ team: 'recommendations', need: 'Buyers choose how to pay' }));
+  await putContext(given.local, ADA, 'BUYER-13', aRecord({ team: 'recommendations', need: 'Buyers choose how to pay' }));
   await requireAtMost(await openForm(LEGAL, 'LEGAL-1'), 'Voucher.cards', '1');
   const jonas = await jiraOf(RECS);
   const panel = await openForm(RECS, 'BUYER-13');

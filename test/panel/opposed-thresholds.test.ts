@@ -1,34 +1,25 @@
-import type { Browser } from 'playwright-core';
 import { deriveIndex } from '../../src/domain/context/derive-index';
 import type { ProductContext } from '../../src/domain/context/product-context';
-import { launchChromium } from '../given/chromium';
-import { openJira, type JiraScreens } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { givenJira } from '../given/given-jira';
+import type { JiraScreens } from '../given/jira-screens';
 import { axeFindings } from '../given/axe-findings';
 import { openPanel } from './panel-driver';
 import { aRecord, putContext } from './stored-records';
 
-let site: LocalJira;
-let browser: Browser;
+const given = givenJira();
 let jira: JiraScreens;
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startLocalJira(), launchChromium()]);
-  jira = await openJira({ as: 'jonas-weber', url: site.url, browser });
+  jira = await given.open({ as: 'jonas-weber' });
 }, 60_000);
-afterAll(async () => {
-  await jira.close();
-  await browser.close();
-  await site.stop();
-});
 
 const FEWER: ProductContext = { v: 1, rev: 3, savedAt: '2026-11-20T10:00:00Z', ...aRecord({
   need: 'Buyers pay without filling in a form', thresholds: [{ id: 't1', scale: 'Questions asked "at checkout"', unit: 'questions', better: 'lower', goal: 3 }],
 }) };
 
 test('[CF50] while a threshold is typed: whom it would pull against, with that ticket’s need, for no invocation and no point', async () => {
-  const { body } = await site.rest('ada-lindqvist', 'GET', '/rest/api/3/issue/BUYER-20');
-  await putContext(site, 'ada-lindqvist', 'BUYER-20', { ...FEWER, index: deriveIndex(FEWER, null, (body as { id: string }).id) });
+  const { body } = await given.local.rest('ada-lindqvist', 'GET', '/rest/api/3/issue/BUYER-20');
+  await putContext(given.local, 'ada-lindqvist', 'BUYER-20', { ...FEWER, index: deriveIndex(FEWER, null, (body as { id: string }).id) });
   const panel = await openPanel(jira, 'BUYER-21');
   await jira.resetMeter();
   await panel.write();

@@ -1,44 +1,27 @@
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../given/chromium';
-import { openJira, type JiraScreens } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { givenJira } from '../given/given-jira';
+import type { JiraScreens } from '../given/jira-screens';
 import { answerFiveQuestions, openPanel, type Panel } from './panel-driver';
 import { aRecord, putContext, readContext } from './stored-records';
 
-let site: LocalJira;
-let browser: Browser;
-let opened: JiraScreens[] = [];
+const given = givenJira();
 
-beforeAll(async () => {
-  [site, browser] = await Promise.all([startLocalJira(), launchChromium()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
 afterEach(async () => {
-  await Promise.all(opened.map((jira) => jira.close()));
-  opened = [];
   await clearFaults();
 });
 
 const gatesOf = (panel: Panel): Promise<string[]> => panel.frame.getByRole('list', { name: 'Gates' }).getByRole('listitem').allInnerTexts();
 
-async function jiraOf(person: string): Promise<JiraScreens> {
-  const jira = await openJira({ as: person, url: site.url, browser });
-  opened.push(jira);
-  return jira;
-}
+const jiraOf = (person: string): Promise<JiraScreens> => given.open({ as: person });
 
-const clearFaults = (): Promise<unknown> => site.rest(undefined, 'DELETE', '/local/api/faults');
+const clearFaults = (): Promise<unknown> => given.local.rest(undefined, 'DELETE', '/local/api/faults');
 
 async function planFault(fault: Readonly<Record<string, unknown>>): Promise<void> {
-  await fetch(`${site.url}/local/api/faults`, { method: 'POST', headers: { 'content-type': 'application/json', origin: site.url }, body: JSON.stringify(fault) });
+  await fetch(`${given.local.url}/local/api/faults`, { method: 'POST', headers: { 'content-type': 'application/json', origin: given.local.url }, body: JSON.stringify(fault) });
 }
 
 describe('saving', () => {
   test('two people save: both versions are shown field by field, a choice is made, and nothing is lost', async () => {
-    await putContext(site, 'ada-lindqvist', 'BUYER-20', aRecord());
+    await putContext(given.local, 'ada-lindqvist', 'BUYER-20', aRecord());
     const [priya, marco] = await Promise.all([jiraOf('priya-raman'), jiraOf('marco-bianchi')]);
     const mine = await openPanel(priya, 'BUYER-20');
     await mine.write();
@@ -62,13 +45,13 @@ describe('saving', () => {
     await mine.frame.getByTestId('panel.merge.need.theirs').check();
     await mine.frame.getByTestId('panel.merge.save').click();
     await mine.frame.getByTestId('panel.result').waitFor();
-    expect(await readContext(site, 'ada-lindqvist', 'BUYER-20')).toMatchObject({
+    expect(await readContext(given.local, 'ada-lindqvist', 'BUYER-20')).toMatchObject({
       rev: 5, need: 'Buyers see the shipping cost on the first page', thresholds: [{ goal: 3 }], value: { because: 'an A/B test and a survey' },
     });
   }, 60_000);
 
   test('a stale save goes back to the form with both versions, and is saved from there', async () => {
-    await putContext(site, 'ada-lindqvist', 'BUYER-9', aRecord());
+    await putContext(given.local, 'ada-lindqvist', 'BUYER-9', aRecord());
     const [priya, marco] = await Promise.all([jiraOf('priya-raman'), jiraOf('marco-bianchi')]);
     const mine = await openPanel(priya, 'BUYER-9');
     await mine.write();
@@ -83,7 +66,7 @@ describe('saving', () => {
     expect(await mine.frame.getByLabel('Goal', { exact: true }).first().inputValue()).toBe('3.1');
     expect(await mine.frame.getByLabel('Whose users, and about how many?').inputValue()).toBe('All buyers');
     await mine.save();
-    expect(await readContext(site, 'ada-lindqvist', 'BUYER-9')).toMatchObject({ rev: 5, users: 'All buyers', thresholds: [{ goal: 3.1 }] });
+    expect(await readContext(given.local, 'ada-lindqvist', 'BUYER-9')).toMatchObject({ rev: 5, users: 'All buyers', thresholds: [{ goal: 3.1 }] });
   }, 60_000);
 
   test('a save that fails keeps everything and can be tried again', async () => {
@@ -99,19 +82,19 @@ describe('saving', () => {
     await clearFaults();
     await panel.frame.getByTestId('page.problem.retry').click();
     await panel.frame.getByTestId('panel.result').waitFor({ timeout: 40_000 });
-    expect(await readContext(site, 'ada-lindqvist', 'BUYER-26')).toMatchObject({ need: 'Buyers see the shipping cost before they give up' });
+    expect(await readContext(given.local, 'ada-lindqvist', 'BUYER-26')).toMatchObject({ need: 'Buyers see the shipping cost before they give up' });
   }, 120_000);
 
   test('a save is undone by a new revision with the previous values', async () => {
-    await putContext(site, 'ada-lindqvist', 'BUYER-19', aRecord());
+    await putContext(given.local, 'ada-lindqvist', 'BUYER-19', aRecord());
     const panel = await openPanel(await jiraOf('priya-raman'), 'BUYER-19');
     await panel.write();
     await panel.fillIn('Goal', '3');
     await panel.save();
-    expect(await readContext(site, 'ada-lindqvist', 'BUYER-19')).toMatchObject({ rev: 4, thresholds: [{ goal: 3 }] });
+    expect(await readContext(given.local, 'ada-lindqvist', 'BUYER-19')).toMatchObject({ rev: 4, thresholds: [{ goal: 3 }] });
     await panel.frame.getByTestId('panel.undo').click();
     await panel.frame.getByText('The save was undone.').waitFor();
-    expect(await readContext(site, 'ada-lindqvist', 'BUYER-19')).toMatchObject({ rev: 5, thresholds: [{ goal: 3.2 }] });
+    expect(await readContext(given.local, 'ada-lindqvist', 'BUYER-19')).toMatchObject({ rev: 5, thresholds: [{ goal: 3.2 }] });
   }, 60_000);
 
   test('what cannot be read stays as typed, is named at its field, and has the focus', async () => {
@@ -127,7 +110,7 @@ describe('saving', () => {
   }, 60_000);
 
   test('findings and vague words are told beside the field while typing', async () => {
-    await putContext(site, 'ada-lindqvist', 'BUYER-35', aRecord());
+    await putContext(given.local, 'ada-lindqvist', 'BUYER-35', aRecord());
     const panel = await openPanel(await jiraOf('priya-raman'), 'BUYER-35');
     await panel.write();
     await panel.fillIn('Goal', '3.6');
@@ -167,7 +150,7 @@ describe('reading', () => {
   }, 60_000);
 
   test('a sub-task of which only the team was set still shows the one above it', async () => {
-    await putContext(site, 'ada-lindqvist', 'BUYER-23', { v: 1, rev: 1, savedAt: '2026-11-20T10:00:00Z', infra: { id: '10001', key: 'BUYER' }, team: 'recommendations' });
+    await putContext(given.local, 'ada-lindqvist', 'BUYER-23', { v: 1, rev: 1, savedAt: '2026-11-20T10:00:00Z', infra: { id: '10001', key: 'BUYER' }, team: 'recommendations' });
     const panel = await openPanel(await jiraOf('tomasz-nowak'), 'BUYER-23');
     expect(await panel.frame.getByTestId('panel.inherited').innerText()).toContain('It shows the one of BUYER-21.');
   }, 60_000);
@@ -180,22 +163,22 @@ describe('reading', () => {
     await panel.save();
     expect(await panel.frame.getByTestId('panel.copied').count()).toBe(0);
     expect(await gatesOf(panel)).toEqual(['“Ready for build” would let it pass.', '“Done” would refuse it: it lacks the delivered levels.']);
-    const { index } = await readContext(site, 'ada-lindqvist', 'BUYER-44') as { index: { issue: number } };
-    const { body } = await site.rest('ada-lindqvist', 'GET', '/rest/api/3/issue/BUYER-44?fields=summary');
+    const { index } = await readContext(given.local, 'ada-lindqvist', 'BUYER-44') as { index: { issue: number } };
+    const { body } = await given.local.rest('ada-lindqvist', 'GET', '/rest/api/3/issue/BUYER-44?fields=summary');
     expect(String(index.issue)).toBe((body as { id: string }).id);
   }, 60_000);
 
   test('an index that does not fit the content is called edited outside Groundwork', async () => {
-    const { body } = await site.rest('ada-lindqvist', 'GET', '/rest/api/3/issue/BUYER-15/properties/product-context');
+    const { body } = await given.local.rest('ada-lindqvist', 'GET', '/rest/api/3/issue/BUYER-15/properties/product-context');
     const record = (body as { value: { index: object } }).value;
-    await putContext(site, 'ada-lindqvist', 'BUYER-15', { ...record, index: { ...record.index, grade: 'gold', missing: [] } });
+    await putContext(given.local, 'ada-lindqvist', 'BUYER-15', { ...record, index: { ...record.index, grade: 'gold', missing: [] } });
     const panel = await openPanel(await jiraOf('priya-raman'), 'BUYER-15');
     expect(await panel.frame.getByTestId('panel.edited-outside').innerText()).toContain('Edited outside Groundwork');
     expect(await panel.grade()).toBe('Bronze: we understand it');
   }, 60_000);
 
   test('script and wrong types in the property are shown as text, named, and repaired by the next save', async () => {
-    await putContext(site, 'ada-lindqvist', 'BUYER-41', aRecord({ need: '<img src=x onerror="document.title=1"><script>document.title=2</script>', thresholds: 'soon', value: { worth: { low: 'a lot' } }, users: 42 }));
+    await putContext(given.local, 'ada-lindqvist', 'BUYER-41', aRecord({ need: '<img src=x onerror="document.title=1"><script>document.title=2</script>', thresholds: 'soon', value: { worth: { low: 'a lot' } }, users: 42 }));
     const jira = await jiraOf('ada-lindqvist');
     const panel = await openPanel(jira, 'BUYER-41');
     expect(await panel.why()).toContain('<img src=x onerror="document.title=1">');
@@ -206,19 +189,19 @@ describe('reading', () => {
     await panel.fillIn('Whose users, and about how many?', 'All buyers');
     await panel.save();
     expect(await panel.frame.getByTestId('panel.malformed').count()).toBe(0);
-    expect(await readContext(site, 'ada-lindqvist', 'BUYER-41')).toMatchObject({ v: 1, rev: 4, users: 'All buyers' });
+    expect(await readContext(given.local, 'ada-lindqvist', 'BUYER-41')).toMatchObject({ v: 1, rev: 4, users: 'All buyers' });
     expect(jira.errors()).toEqual([]);
   }, 60_000);
 
   test.each([['a list', []], ['a number', 7], ['a text', 'x'.repeat(30_000)], ['nested junk', { v: 1, rev: -1, thresholds: [{ id: 't1', goal: { deep: [1, 2, { a: null }] } }], index: { issue: 'x' } }]])('%s in the property never leaves a blank page', async (_name, value) => {
-    await putContext(site, 'ada-lindqvist', 'BUYER-6', value);
+    await putContext(given.local, 'ada-lindqvist', 'BUYER-6', value);
     const panel = await openPanel(await jiraOf('sofia-alvarez'), 'BUYER-6');
     expect(await panel.frame.getByTestId('panel.malformed').innerText()).toContain('Parts of this context cannot be read');
     expect(await panel.frame.getByTestId('panel.edit').isVisible()).toBe(true);
   }, 60_000);
 
   test('a record of a newer version is refused in words and not offered for editing', async () => {
-    await putContext(site, 'ada-lindqvist', 'BUYER-10', { v: 9, rev: 2, need: 'x' });
+    await putContext(given.local, 'ada-lindqvist', 'BUYER-10', { v: 9, rev: 2, need: 'x' });
     const panel = await openPanel(await jiraOf('ada-lindqvist'), 'BUYER-10');
     expect(await panel.frame.getByTestId('panel.newer').innerText()).toContain('This context has version 9, and this page knows version 1.');
     expect(await panel.frame.getByTestId('panel.edit').count()).toBe(0);
@@ -237,7 +220,7 @@ describe('reading', () => {
 });
 
 describe('consent', () => {
-  const withdraw = async (jira: JiraScreens): Promise<void> => { await jira.context.request.post(`${site.url}/local/bridge/consent/withdraw`, { headers: { origin: site.url } }); };
+  const withdraw = async (jira: JiraScreens): Promise<void> => { await jira.context.request.post(`${given.local.url}/local/bridge/consent/withdraw`, { headers: { origin: given.local.url } }); };
   const allowInJira = (jira: JiraScreens): Promise<void> => jira.page.getByRole('button', { name: 'Allow this app to act for me' }).first().click();
 
   test('without consent the panel offers to allow access, and loads once it is given', async () => {
@@ -261,7 +244,7 @@ describe('consent', () => {
     await allowInJira(jira);
     await panel.press('Allow access');
     await panel.frame.getByTestId('panel.result').waitFor();
-    expect(await readContext(site, 'ada-lindqvist', 'BUYER-42')).toMatchObject({ need: 'Buyers keep one choice on all their devices' });
+    expect(await readContext(given.local, 'ada-lindqvist', 'BUYER-42')).toMatchObject({ need: 'Buyers keep one choice on all their devices' });
   }, 60_000);
 });
 
@@ -293,12 +276,12 @@ describe('what is asked', () => {
     expect(await panel.frame.getByLabel('Team that asks', { exact: true }).inputValue()).toBe('shopping-cart');
     await answerFiveQuestions(panel);
     await panel.save();
-    expect(await readContext(site, 'ada-lindqvist', 'CART-4')).toMatchObject({ infra: { id: '10001', key: 'BUYER' }, team: 'shopping-cart' });
+    expect(await readContext(given.local, 'ada-lindqvist', 'CART-4')).toMatchObject({ infra: { id: '10001', key: 'BUYER' }, team: 'shopping-cart' });
     expect(await panel.grade()).toBe('Bronze: we understand it');
   }, 60_000);
 
   test('without the permission to browse the infrastructure project the panel says so', async () => {
-    await putContext(site, 'ada-lindqvist', 'BUYER-29', aRecord({ infra: { id: '10006', key: 'LEGAL' } }));
+    await putContext(given.local, 'ada-lindqvist', 'BUYER-29', aRecord({ infra: { id: '10006', key: 'LEGAL' } }));
     const panel = await openPanel(await jiraOf('jonas-weber'), 'BUYER-29');
     expect(await panel.frame.getByTestId('panel.invisible').innerText()).toContain('You may not browse LEGAL');
     expect(await panel.why()).toContain('Buyers see the shipping cost before they give up');
@@ -329,7 +312,7 @@ describe('what is asked', () => {
 
 describe('infrastructure', () => {
   test('agrees as written, with a comment; the agreement lapses with the next change', async () => {
-    await putContext(site, 'ada-lindqvist', 'BUYER-5', aRecord());
+    await putContext(given.local, 'ada-lindqvist', 'BUYER-5', aRecord());
     const jira = await jiraOf('ada-lindqvist');
     const panel = await openPanel(jira, 'BUYER-5');
     await panel.frame.getByTestId('panel.accept').click();
@@ -343,13 +326,13 @@ describe('infrastructure', () => {
   }, 60_000);
 
   test('an acceptance without its comment is not believed', async () => {
-    await putContext(site, 'ada-lindqvist', 'BUYER-16', aRecord({ accepted: { hash: 'f'.repeat(32), comment: '999999' } }));
+    await putContext(given.local, 'ada-lindqvist', 'BUYER-16', aRecord({ accepted: { hash: 'f'.repeat(32), comment: '999999' } }));
     const panel = await openPanel(await jiraOf('priya-raman'), 'BUYER-16');
     await panel.frame.getByText('The record says it was agreed, but no comment on this ticket proves that, so it does not count.').waitFor();
   }, 60_000);
 
   test('a bypass wants a reason, is recorded with a comment, and lets the ticket pass', async () => {
-    await putContext(site, 'ada-lindqvist', 'BUYER-28', aRecord({ thresholds: [] }));
+    await putContext(given.local, 'ada-lindqvist', 'BUYER-28', aRecord({ thresholds: [] }));
     const jira = await jiraOf('marco-bianchi');
     const panel = await openPanel(jira, 'BUYER-28');
     await panel.frame.getByTestId('panel.bypass').click();
@@ -360,11 +343,11 @@ describe('infrastructure', () => {
     await panel.frame.getByTestId('panel.task.act').click();
     await panel.frame.getByText('May pass “Ready for build” without meeting it, because: Payments fail for one in five buyers now').waitFor();
     expect(await gatesOf(panel)).toContain('“Ready for build” would let it pass by the bypass, although it lacks a success threshold.');
-    expect(await readContext(site, 'ada-lindqvist', 'BUYER-28')).toMatchObject({ bypass: { gate: 'ready' } });
+    expect(await readContext(given.local, 'ada-lindqvist', 'BUYER-28')).toMatchObject({ bypass: { gate: 'ready' } });
   }, 60_000);
 
   test('writes effort, whose work, theme and answer; the requester is not offered them', async () => {
-    await putContext(site, 'ada-lindqvist', 'BUYER-33', aRecord());
+    await putContext(given.local, 'ada-lindqvist', 'BUYER-33', aRecord());
     const panel = await openPanel(await jiraOf('tomasz-nowak'), 'BUYER-33');
     await panel.write();
     await panel.unfold('Part of BUYER');
@@ -375,7 +358,7 @@ describe('infrastructure', () => {
     await panel.choose('Theme', 'Faster checkout');
     await panel.choose('Our answer', 'Yes');
     await panel.save();
-    expect(await readContext(site, 'ada-lindqvist', 'BUYER-33')).toMatchObject({ effort: { low: 4, high: 9 }, boundary: { ruling: 'infrastructure' }, theme: 'checkout', answer: { state: 'accepted' } });
+    expect(await readContext(given.local, 'ada-lindqvist', 'BUYER-33')).toMatchObject({ effort: { low: 4, high: 9 }, boundary: { ruling: 'infrastructure' }, theme: 'checkout', answer: { state: 'accepted' } });
     const requester = await openPanel(await jiraOf('priya-raman'), 'BUYER-33');
     await requester.write();
     expect(await requester.frame.getByTestId('panel.infrastructure').count()).toBe(0);

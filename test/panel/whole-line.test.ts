@@ -1,22 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../given/chromium';
-import { openJira, type JiraScreens } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { givenJira } from '../given/given-jira';
+import type { JiraScreens } from '../given/jira-screens';
 import { answerFiveQuestions, openPanel } from './panel-driver';
 
-let site: LocalJira;
-let browser: Browser;
+const given = givenJira();
 let jira: JiraScreens;
 
-beforeAll(async () => {
-  [site, browser] = await Promise.all([startLocalJira(), launchChromium()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
-beforeEach(async () => { jira = await openJira({ as: 'priya-raman', url: site.url, browser }); });
-afterEach(async () => { await jira.close(); });
+beforeEach(async () => { jira = await given.open({ as: 'priya-raman' }); });
 
 test('a ticket is refused, its context is filled in, and it moves; opening costs nothing and the save one invocation', async () => {
   await jira.resetMeter();

@@ -1,34 +1,23 @@
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../given/chromium';
-import { openJira, type JiraScreens } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { givenJira } from '../given/given-jira';
+import type { JiraScreens } from '../given/jira-screens';
 import { importFile } from './given-import';
 import { openDemand } from './project-page-driver';
 
 const ADA = 'ada-lindqvist';
 const COUNT = 400;
 
-let local: LocalJira;
-let browser: Browser;
+const given = givenJira({ args: ['--import', importFile(COUNT)] });
 let jira: JiraScreens;
 /** In the order in which they were created. */
 const keys = Array.from({ length: COUNT }, (_, at) => `BUYER-${String(1_001 + at)}`);
 
-beforeAll(async () => {
-  [local, browser] = await Promise.all([startLocalJira({ args: ['--import', importFile(COUNT)] }), launchChromium()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await local.stop();
-});
-beforeEach(async () => { jira = await openJira({ as: ADA, url: local.url, browser }); });
-afterEach(async () => { await jira.close(); });
+beforeEach(async () => { jira = await given.open({ as: ADA }); });
 
 /** The team that stands on each of the 400 tickets, as Jira has it. */
 async function storedTeams(): Promise<(string | undefined)[]> {
   const teams: (string | undefined)[] = [];
   for (let from = 0; from < COUNT; from += 100) {
-    const { body } = await local.rest(ADA, 'POST', '/rest/api/3/issue/bulkfetch', { issueIdsOrKeys: keys.slice(from, from + 100), fields: ['summary'], properties: ['product-context'] });
+    const { body } = await given.local.rest(ADA, 'POST', '/rest/api/3/issue/bulkfetch', { issueIdsOrKeys: keys.slice(from, from + 100), fields: ['summary'], properties: ['product-context'] });
     for (const issue of (body as { issues: { properties?: Record<string, { team?: string }> }[] }).issues) teams.push(issue.properties?.['product-context']?.team);
   }
   return teams;
@@ -83,9 +72,9 @@ test('what somebody else saved meanwhile is not overwritten: it is listed, and t
   await desk.typeWords(keys[6] ?? '');
   await frame.getByText('1 ticket shown, newest first; 0 selected').waitFor();
   const target = keys[6] ?? '';
-  const stored = await local.rest(ADA, 'GET', `/rest/api/3/issue/${target}/properties/product-context`);
+  const stored = await given.local.rest(ADA, 'GET', `/rest/api/3/issue/${target}/properties/product-context`);
   const record = (stored.body as { value?: Record<string, unknown> }).value ?? {};
-  await local.rest(ADA, 'PUT', `/rest/api/3/issue/${target}/properties/product-context`, { ...record, rev: Number(record['rev'] ?? 0) + 5, need: 'Somebody else wrote this meanwhile' });
+  await given.local.rest(ADA, 'PUT', `/rest/api/3/issue/${target}/properties/product-context`, { ...record, rev: Number(record['rev'] ?? 0) + 5, need: 'Somebody else wrote this meanwhile' });
   await desk.ticket(keys[6] ?? '').getByRole('checkbox').check();
   await desk.choose('Set team', 'Order Status');
   await frame.getByTestId('backlog.preview-button').click();
@@ -95,7 +84,7 @@ test('what somebody else saved meanwhile is not overwritten: it is listed, and t
   expect(await done.innerText()).toMatch(/^Set team to Order Status: 0 tickets saved, 1 ticket not saved\n+BUYER-\d+: /);
   await done.getByTestId('backlog.resume').click();
   await frame.getByText(/^Set team to Order Status: 1 ticket saved/).waitFor();
-  const { body } = await local.rest(ADA, 'GET', `/rest/api/3/issue/${target}/properties/product-context`);
+  const { body } = await given.local.rest(ADA, 'GET', `/rest/api/3/issue/${target}/properties/product-context`);
   expect((body as { value: unknown }).value).toMatchObject({ need: 'Somebody else wrote this meanwhile', team: 'order-status' });
 });
 
@@ -110,7 +99,7 @@ test('reporters are asked by at most 20 comments a go, with the mail counted bef
   await frame.getByTestId('backlog.send').click();
   await frame.getByTestId('backlog.asked').getByText('20 questions posted').waitFor();
   const newest = keys.at(-1) ?? '';
-  const { body } = await local.rest(ADA, 'GET', `/rest/api/3/issue/${newest}/comment`);
+  const { body } = await given.local.rest(ADA, 'GET', `/rest/api/3/issue/${newest}/comment`);
   expect(JSON.stringify(body)).toContain('would like to understand');
 
   await jira.page.reload();
@@ -120,7 +109,7 @@ test('reporters are asked by at most 20 comments a go, with the mail counted bef
   const asked = frame.getByTestId('backlog.asked');
   await asked.getByText('0 questions posted').waitFor();
   expect(await asked.getByRole('listitem').first().innerText()).toMatch(/^BUYER-\d+: asked on \d{4}-\d\d-\d\d already, so nothing was posted$/);
-  expect((((await local.rest(ADA, 'GET', `/rest/api/3/issue/${newest}/comment`)).body) as { comments: unknown[] }).comments).toHaveLength(1);
+  expect((((await given.local.rest(ADA, 'GET', `/rest/api/3/issue/${newest}/comment`)).body) as { comments: unknown[] }).comments).toHaveLength(1);
 }, 60_000);
 
 test('the desk is worked by keyboard alone', async () => {

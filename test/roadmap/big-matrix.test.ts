@@ -3,9 +3,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launchChromium } from '../given/chromium';
-import { openJira } from '../given/jira-screens';
-import { startLocalJira } from '../given/local-jira';
+import { givenJira } from '../given/given-jira';
 import { openConflicts } from './conflicts-driver';
 
 const ADA = 'ada-lindqvist';
@@ -41,66 +39,61 @@ function importFile(): string {
   return file;
 }
 
+const given = givenJira({ args: ['--import', importFile()] });
+
 test('30 teams against 2,000 elements: a screenful of rows is drawn, and both ends are a key or a scroll away', async () => {
-  const [local, browser] = await Promise.all([startLocalJira({ args: ['--import', importFile()] }), launchChromium()]);
-  const jira = await openJira({ as: ADA, url: local.url, browser });
-  try {
-    const { value } = (await local.rest(ADA, 'GET', SETTINGS)).body as { value: { teams: object[] } };
-    const teams = Array.from({ length: TEAMS }, (_, at) => ({ id: `team-${String(at)}`, name: `Team of Domain ${String(at)}`, projects: [], colour: 'blue' }));
-    expect((await local.rest(ADA, 'PUT', SETTINGS, { ...value, teams: [...value.teams, ...teams] })).status).toBe(200);
-    const opened = Date.now();
-    const page = await openConflicts(jira);
-    const ready = Date.now();
-    await page.show('matrix');
-    const matrix = page.frame.getByTestId('conflicts.matrix');
-    await matrix.getByRole('row').nth(5).waitFor();
-    const drawn = Date.now();
-    const rows = Number(await matrix.getAttribute('aria-rowcount'));
-    expect(rows).toBeGreaterThan(ELEMENTS);
-    expect(Number(await matrix.getAttribute('aria-colcount'))).toBeGreaterThan(TEAMS);
-    expect(await matrix.getByRole('row').count()).toBeLessThan(60);
-    expect(await matrix.getByRole('columnheader').allInnerTexts()).toContain('Team of Domain 29');
+  const jira = await given.open({ as: ADA });
+  const { value } = (await given.local.rest(ADA, 'GET', SETTINGS)).body as { value: { teams: object[] } };
+  const teams = Array.from({ length: TEAMS }, (_, at) => ({ id: `team-${String(at)}`, name: `Team of Domain ${String(at)}`, projects: [], colour: 'blue' }));
+  expect((await given.local.rest(ADA, 'PUT', SETTINGS, { ...value, teams: [...value.teams, ...teams] })).status).toBe(200);
+  const opened = Date.now();
+  const page = await openConflicts(jira);
+  const ready = Date.now();
+  await page.show('matrix');
+  const matrix = page.frame.getByTestId('conflicts.matrix');
+  await matrix.getByRole('row').nth(5).waitFor();
+  const drawn = Date.now();
+  const rows = Number(await matrix.getAttribute('aria-rowcount'));
+  expect(rows).toBeGreaterThan(ELEMENTS);
+  expect(Number(await matrix.getAttribute('aria-colcount'))).toBeGreaterThan(TEAMS);
+  expect(await matrix.getByRole('row').count()).toBeLessThan(60);
+  expect(await matrix.getByRole('columnheader').allInnerTexts()).toContain('Team of Domain 29');
 
-    await matrix.evaluate((element) => { element.scrollTop = element.scrollHeight; });
-    const last = matrix.locator(`[aria-rowindex="${String(rows)}"]`);
-    await last.waitFor();
-    const scrolled = Date.now();
-    expect(await last.getByRole('rowheader').innerText()).toContain('Entity099.field');
-    expect(await matrix.getByRole('row').count()).toBeLessThan(60);
-    // The names of teams and elements stay in view wherever one is.
-    const inView = (name: string, part: ReturnType<typeof matrix.getByRole>) => part.filter({ hasText: name }).evaluate((element) => {
-      const [box, outer] = [element.getBoundingClientRect(), element.closest('[role="grid"]')?.getBoundingClientRect()];
-      return outer !== undefined && box.top >= outer.top - 1 && box.bottom <= outer.bottom + 1;
-    });
-    await matrix.evaluate((element) => { element.scrollLeft = element.scrollWidth; });
-    expect(await inView('Element', matrix.getByRole('columnheader'))).toBe(true);
+  await matrix.evaluate((element) => { element.scrollTop = element.scrollHeight; });
+  const last = matrix.locator(`[aria-rowindex="${String(rows)}"]`);
+  await last.waitFor();
+  const scrolled = Date.now();
+  expect(await last.getByRole('rowheader').innerText()).toContain('Entity099.field');
+  expect(await matrix.getByRole('row').count()).toBeLessThan(60);
+  // The names of teams and elements stay in view wherever one is.
+  const inView = (name: string, part: ReturnType<typeof matrix.getByRole>) => part.filter({ hasText: name }).evaluate((element) => {
+    const [box, outer] = [element.getBoundingClientRect(), element.closest('[role="grid"]')?.getBoundingClientRect()];
+    return outer !== undefined && box.top >= outer.top - 1 && box.bottom <= outer.bottom + 1;
+  });
+  await matrix.evaluate((element) => { element.scrollLeft = element.scrollWidth; });
+  expect(await inView('Element', matrix.getByRole('columnheader'))).toBe(true);
 
-    await matrix.focus();
-    for (const key of ['Home', ...Array.from({ length: 4 }, () => 'PageDown'), 'End']) await jira.page.keyboard.press(key);
-    const active = await matrix.getAttribute('aria-activedescendant');
-    await page.frame.locator(`[id="${active ?? ''}"]`).waitFor();
-    const moved = Date.now();
-    console.log(`Matrix of ${String(TEAMS)} teams and ${String(ELEMENTS)} elements in a browser: conflicts ready ${String(ready - opened)} ms, drawn ${String(drawn - ready)} ms, scrolled to the end ${String(scrolled - drawn)} ms, keys ${String(moved - scrolled)} ms`);
-    expect(moved - ready).toBeLessThan(30_000);
+  await matrix.focus();
+  for (const key of ['Home', ...Array.from({ length: 4 }, () => 'PageDown'), 'End']) await jira.page.keyboard.press(key);
+  const active = await matrix.getAttribute('aria-activedescendant');
+  await page.frame.locator(`[id="${active ?? ''}"]`).waitFor();
+  const moved = Date.now();
+  console.log(`Matrix of ${String(TEAMS)} teams and ${String(ELEMENTS)} elements in a browser: conflicts ready ${String(ready - opened)} ms, drawn ${String(drawn - ready)} ms, scrolled to the end ${String(scrolled - drawn)} ms, keys ${String(moved - scrolled)} ms`);
+  expect(moved - ready).toBeLessThan(30_000);
 
-    // What clashes, and then the two teams that somebody is about to talk with: nothing is left to scroll for sideways.
-    const count = page.frame.getByTestId('conflicts.matrix.count');
-    expect(await count.innerText()).toMatch(/^2,\d{3} elements, \d\d teams$/);
-    await page.frame.getByLabel('Only what clashes').check();
-    await count.filter({ hasText: /^2\d\d of 2,\d{3} elements, (6|7|8|9|1\d) of \d\d teams$/ }).waitFor();
-    await page.frame.getByText(/^Teams: all/).click();
-    for (const at of [0, 5]) await page.frame.getByRole('group', { name: 'Teams to show' }).getByLabel(`Team of Domain ${String(at)}`, { exact: true }).check();
-    await page.frame.getByText('Teams: 2 of', { exact: false }).waitFor();
-    await count.filter({ hasText: /^200 of .*, 2 of \d\d teams$/ }).waitFor();
-    expect(await matrix.getByRole('columnheader').allInnerTexts()).toEqual(['Element', 'Team of Domain 0', 'Team of Domain 5']);
-    expect(await matrix.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(1);
-    expect(new URL(jira.page.url()).searchParams.getAll('teams')).toEqual(['team-0', 'team-5']);
-    await page.frame.getByTestId('conflicts.matrix.clear').click();
-    await count.filter({ hasText: /^2,\d{3} elements/ }).waitFor();
-    expect(jira.errors()).toEqual([]);
-  } finally {
-    await jira.close();
-    await browser.close();
-    await local.stop();
-  }
+  // What clashes, and then the two teams that somebody is about to talk with: nothing is left to scroll for sideways.
+  const count = page.frame.getByTestId('conflicts.matrix.count');
+  expect(await count.innerText()).toMatch(/^2,\d{3} elements, \d\d teams$/);
+  await page.frame.getByLabel('Only what clashes').check();
+  await count.filter({ hasText: /^2\d\d of 2,\d{3} elements, (6|7|8|9|1\d) of \d\d teams$/ }).waitFor();
+  await page.frame.getByText(/^Teams: all/).click();
+  for (const at of [0, 5]) await page.frame.getByRole('group', { name: 'Teams to show' }).getByLabel(`Team of Domain ${String(at)}`, { exact: true }).check();
+  await page.frame.getByText('Teams: 2 of', { exact: false }).waitFor();
+  await count.filter({ hasText: /^200 of .*, 2 of \d\d teams$/ }).waitFor();
+  expect(await matrix.getByRole('columnheader').allInnerTexts()).toEqual(['Element', 'Team of Domain 0', 'Team of Domain 5']);
+  expect(await matrix.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(1);
+  expect(new URL(jira.page.url()).searchParams.getAll('teams')).toEqual(['team-0', 'team-5']);
+  await page.frame.getByTestId('conflicts.matrix.clear').click();
+  await count.filter({ hasText: /^2,\d{3} elements/ }).waitFor();
+  expect(jira.errors()).toEqual([]);
 }, 120_000);

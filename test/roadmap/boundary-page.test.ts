@@ -1,26 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../given/chromium';
-import { openJira, type JiraScreens } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { givenJira } from '../given/given-jira';
+import type { JiraScreens } from '../given/jira-screens';
 import { openDemand } from './project-page-driver';
 
-let local: LocalJira;
-let browser: Browser;
+const given = givenJira();
 let jira: JiraScreens;
 const ADA = 'ada-lindqvist';
 const SETTINGS = '/rest/api/3/project/BUYER/properties/product-context.settings';
 
-beforeAll(async () => {
-  [local, browser] = await Promise.all([startLocalJira(), launchChromium()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await local.stop();
-});
-afterEach(() => jira.close());
-
 async function openAnswer(key: string) {
-  jira = await openJira({ as: ADA, url: local.url, browser });
+  jira = await given.open({ as: ADA });
   const demand = await openDemand(jira, 'BUYER');
   await demand.typeWords(key);
   await demand.ticket(key).getByRole('button', { name: new RegExp(`^(Answer|Change answer to) ${key}$`) }).click();
@@ -28,9 +16,9 @@ async function openAnswer(key: string) {
 }
 
 test('who asks the same, how it was ruled on a done ticket, and what both sides have free; one click takes the ruling over, unsaved', async () => {
-  const { body } = await local.rest(ADA, 'GET', SETTINGS);
+  const { body } = await given.local.rest(ADA, 'GET', SETTINGS);
   const settings = (body as { value: { teams: { id: string }[] } }).value;
-  await local.rest(ADA, 'PUT', SETTINGS, { ...settings, teams: settings.teams.map((team) => (team.id === 'recommendations' ? { ...team, free: { low: 1, high: 2 } } : team)) });
+  await given.local.rest(ADA, 'PUT', SETTINGS, { ...settings, teams: settings.teams.map((team) => (team.id === 'recommendations' ? { ...team, free: { low: 1, high: 2 } } : team)) });
   const dialog = await openAnswer('BUYER-7');
   const lines = dialog.getByRole('list', { name: 'What speaks for whose work it is' }).getByRole('listitem');
   await lines.filter({ hasText: 'Ruled before: infrastructure on BUYER-2 (three teams read it).' }).waitFor();
@@ -41,7 +29,7 @@ test('who asks the same, how it was ruled on a done ticket, and what both sides 
   await dialog.getByRole('button', { name: 'Take over infrastructure from BUYER-2' }).click();
   expect(await dialog.getByLabel('Whose work', { exact: true }).inputValue()).toBe('infrastructure');
   expect(await dialog.getByLabel('because').inputValue()).toBe('three teams read it');
-  const stored = async () => ((await local.rest(ADA, 'GET', '/rest/api/3/issue/BUYER-7/properties/product-context')).body as { value: { boundary?: unknown } }).value.boundary;
+  const stored = async () => ((await given.local.rest(ADA, 'GET', '/rest/api/3/issue/BUYER-7/properties/product-context')).body as { value: { boundary?: unknown } }).value.boundary;
   expect(await stored()).toBeUndefined();
   await dialog.getByTestId('answer.save').click();
   await dialog.waitFor({ state: 'detached' });

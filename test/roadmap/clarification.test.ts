@@ -1,26 +1,16 @@
-import type { Browser, FrameLocator } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import { readFileSync } from 'node:fs';
-import { launchChromium } from '../given/chromium';
-import { openJira, type JiraScreens } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { givenJira } from '../given/given-jira';
+import type { JiraScreens } from '../given/jira-screens';
 import { axeFindings } from '../given/axe-findings';
 import { answerFiveQuestions, openPanel } from '../panel/panel-driver';
 import { openDemand } from './project-page-driver';
 
 const ADA = 'ada-lindqvist';
-let local: LocalJira;
-let browser: Browser;
+const given = givenJira();
 let jira: JiraScreens;
 
-beforeAll(async () => {
-  [local, browser] = await Promise.all([startLocalJira(), launchChromium()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await local.stop();
-});
-beforeEach(async () => { jira = await openJira({ as: ADA, url: local.url, browser }); });
-afterEach(() => jira.close());
+beforeEach(async () => { jira = await given.open({ as: ADA }); });
 
 /** Tickets, still waiting, rounds, and the days in all of a team. */
 async function waits(frame: FrameLocator, team: string): Promise<{ tickets: number; waiting: number; rounds: number; days: number }> {

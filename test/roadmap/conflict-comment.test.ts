@@ -1,27 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../given/chromium';
-import { openJira, type JiraScreens } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { givenJira } from '../given/given-jira';
+import type { JiraScreens } from '../given/jira-screens';
 import { axeFindings } from '../given/axe-findings';
 import { openConflicts } from './conflicts-driver';
 
-let local: LocalJira;
-let browser: Browser;
+const given = givenJira();
 let jira: JiraScreens;
 
-beforeAll(async () => {
-  [local, browser] = await Promise.all([startLocalJira(), launchChromium()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await local.stop();
-});
-afterEach(() => jira.close());
-
-const commentsOf = async (key: string) => ((await local.rest('ada-lindqvist', 'GET', `/rest/api/3/issue/${key}/comment`)).body as { comments: readonly { author: { displayName: string }; body: unknown }[] }).comments;
+const commentsOf = async (key: string) => ((await given.local.rest('ada-lindqvist', 'GET', `/rest/api/3/issue/${key}/comment`)).body as { comments: readonly { author: { displayName: string }; body: unknown }[] }).comments;
 
 test('who does not decide comments on a conflict, in their own name, on the ticket they choose; it costs no invocation', async () => {
-  jira = await openJira({ as: 'jonas-weber', url: local.url, browser });
+  jira = await given.open({ as: 'jonas-weber' });
   const page = await openConflicts(jira);
   const card = page.conflictOn('BuyerProfile.paymentMethods');
   expect(await card.innerText()).toContain('You can comment on the conflict.');
@@ -43,14 +31,14 @@ test('who does not decide comments on a conflict, in their own name, on the tick
 }, 60_000);
 
 test('a comment that Jira does not take stays as it was written, with the reason; a Jira that does not answer is not asked twice', async () => {
-  jira = await openJira({ as: 'jonas-weber', url: local.url, browser });
+  jira = await given.open({ as: 'jonas-weber' });
   const page = await openConflicts(jira);
   const card = page.conflictOn('BuyerProfile.paymentMethods');
   const before = (await commentsOf('BUYER-17')).length;
   await card.getByTestId('conflict.comment.open').click();
   await card.getByLabel('On which ticket').selectOption('BUYER-17');
   await card.getByLabel('Your comment', { exact: true }).fill('One is enough.');
-  await fetch(`${local.url}/local/api/faults`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ match: 'POST /rest/api/3/issue/\\d+/comment', status: 503, times: 1 }) });
+  await fetch(`${given.local.url}/local/api/faults`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ match: 'POST /rest/api/3/issue/\\d+/comment', status: 503, times: 1 }) });
   await card.getByTestId('conflict.comment.post').click();
   await card.getByText('it is not known whether your comment was posted. Look at BUYER-17 before you post it again.', { exact: false }).waitFor();
   expect(await card.getByLabel('Your comment', { exact: true }).inputValue()).toBe('One is enough.');

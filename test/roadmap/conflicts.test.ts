@@ -1,36 +1,25 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
-import type { Browser, FrameLocator } from 'playwright-core';
-import { launchChromium } from '../given/chromium';
-import { openJira, type JiraScreens, type OpenOptions } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import type { FrameLocator } from 'playwright-core';
+import { givenJira, type WindowOptions } from '../given/given-jira';
+import type { JiraScreens } from '../given/jira-screens';
 import { axeFindings } from '../given/axe-findings';
 import { aRecord, putContext, readContext } from '../panel/stored-records';
 import { openConflicts } from './conflicts-driver';
 
-let local: LocalJira;
-let browser: Browser;
+const given = givenJira();
 let jira: JiraScreens;
 const ADA = 'ada-lindqvist';
 const LEGAL_TICKET = 10108;
 
-beforeAll(async () => {
-  [local, browser] = await Promise.all([startLocalJira(), launchChromium()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await local.stop();
-});
-afterEach(() => jira.close());
-
-async function enter(as = ADA, options: Partial<OpenOptions> = {}): Promise<JiraScreens> {
-  jira = await openJira({ as, url: local.url, browser, ...options });
+async function enter(as = ADA, options: Partial<WindowOptions> = {}): Promise<JiraScreens> {
+  jira = await given.open({ as, ...options });
   return jira;
 }
 
 /** A ticket of a team that wants one of these languages. */
 async function wantsLanguage(key: string, team: string, oneOf: readonly string[]): Promise<void> {
-  await putContext(local, ADA, key, aRecord({
+  await putContext(given.local, ADA, key, aRecord({
     team, touchesSharedData: true, claims: [{ id: 'c1', model: 'buyer-profile', element: 'BuyerProfile.locale', facet: 'values', level: 'must', oneOf, everywhere: ['journey', 'market', 'channel'] }],
   }));
 }
@@ -43,7 +32,7 @@ test('opening costs no invocation and no point', async () => {
   const { invocations, points } = await jira.meter();
   expect({ invocations, points }).toEqual({ invocations: 0, points: 0 });
   expect(jira.errors()).toEqual([]);
-  expect(local.output()).not.toContain('broke its Content Security Policy');
+  expect(given.local.output()).not.toContain('broke its Content Security Policy');
 });
 
 test('few payment options against several: the sentence, and beside it what both sides’ users need and what it is worth', async () => {
@@ -76,8 +65,8 @@ async function exported(frame: FrameLocator, name: string): Promise<string> {
 }
 
 test('the conflicts that are shown leave as CSV that runs nothing and as JSON with the same cells', async () => {
-  const stored = await readContext(local, ADA, 'BUYER-17');
-  await putContext(local, ADA, 'BUYER-17', { ...stored, need: '=HYPERLINK("https://evil.example")' });
+  const stored = await readContext(given.local, ADA, 'BUYER-17');
+  await putContext(given.local, ADA, 'BUYER-17', { ...stored, need: '=HYPERLINK("https://evil.example")' });
   const page = await openConflicts(await enter(), '?element=BuyerProfile.paymentMethods');
   const csv = await exported(page.frame, 'Export CSV of conflicts');
   const { data } = Papa.parse<Record<string, string>>(csv.slice(1), { header: true, skipEmptyLines: true });
@@ -90,10 +79,10 @@ test('the conflicts that are shown leave as CSV that runs nothing and as JSON wi
   expect(data[0]?.['Users need']).toBe('\'=HYPERLINK("https://evil.example")');
   expect(json.map((row) => row['Users need'])).toContain('=HYPERLINK("https://evil.example")');
   expect(Object.keys(json[0] ?? {})).toEqual(Object.keys(data[0] ?? {}));
-  await putContext(local, ADA, 'BUYER-17', stored);
+  await putContext(given.local, ADA, 'BUYER-17', stored);
 });
 
-const claimOf = async (key: string) => (await readContext(local, ADA, key))['claims'] as readonly Record<string, unknown>[];
+const claimOf = async (key: string) => (await readContext(given.local, ADA, key))['claims'] as readonly Record<string, unknown>[];
 
 test('what was left open is narrowed beside the sentence: the clash ends, and comes back when that is undone', async () => {
   const page = await openConflicts(await enter());
@@ -113,14 +102,14 @@ test('what was left open is narrowed beside the sentence: the clash ends, and co
 });
 
 test('an answer of "everywhere" makes the clash block, and a save by somebody else in between is refused in words', async () => {
-  const language = (key: string, team: string, claim: object) => putContext(local, ADA, key, aRecord({ team, touchesSharedData: true, claims: [{ id: 'c1', model: 'buyer-profile', element: 'BuyerProfile.nickname', facet: 'count', level: 'must', ...claim }] }));
+  const language = (key: string, team: string, claim: object) => putContext(given.local, ADA, key, aRecord({ team, touchesSharedData: true, claims: [{ id: 'c1', model: 'buyer-profile', element: 'BuyerProfile.nickname', facet: 'count', level: 'must', ...claim }] }));
   await language('BUYER-21', 'recommendations', { min: 2 });
   await language('BUYER-22', 'shopping-cart', { max: 1, when: { journey: ['checkout'] } });
   const page = await openConflicts(await enter());
   const card = page.conflictOn('BuyerProfile.nickname');
   expect(await page.sentence('BuyerProfile.nickname')).toContain('unless Recommendations means only');
-  const stored = await readContext(local, ADA, 'BUYER-21');
-  await putContext(local, ADA, 'BUYER-21', { ...stored, rev: 9, users: 'Everybody' });
+  const stored = await readContext(given.local, ADA, 'BUYER-21');
+  await putContext(given.local, ADA, 'BUYER-21', { ...stored, rev: 9, users: 'Everybody' });
   const everywhere = card.getByRole('button', { name: 'Everywhere, whatever the journey' });
   await everywhere.click();
   await card.getByText('Nothing was changed on BUYER-21').waitFor();
@@ -128,7 +117,7 @@ test('an answer of "everywhere" makes the clash block, and a save by somebody el
   expect((await claimOf('BUYER-21'))[0]).not.toHaveProperty('everywhere');
   await everywhere.click();
   await card.getByText('Blocks work').waitFor();
-  expect(await readContext(local, ADA, 'BUYER-21')).toMatchObject({ users: 'Everybody', claims: [{ everywhere: ['journey'] }] });
+  expect(await readContext(given.local, ADA, 'BUYER-21')).toMatchObject({ users: 'Everybody', claims: [{ everywhere: ['journey'] }] });
   await jira.close();
 
   await language('BUYER-21', 'recommendations', { min: 2 });
@@ -139,9 +128,9 @@ test('an answer of "everywhere" makes the clash block, and a save by somebody el
 });
 
 test('who may not see the legal ticket hears that there is one, and nothing of what it asks', async () => {
-  const stored = await readContext(local, ADA, 'BUYER-7');
+  const stored = await readContext(given.local, ADA, 'BUYER-7');
   const { hash } = stored['index'] as { hash: string };
-  await local.rest(ADA, 'PUT', '/rest/api/3/issue/BUYER-7/properties/product-context.conflicts', {
+  await given.local.rest(ADA, 'PUT', '/rest/api/3/issue/BUYER-7/properties/product-context.conflicts', {
     hash, met: [], blocking: 0, items: [{ code: 'RETENTION_CLASH', at: 'BuyerProfile.orderHistory', severity: 'negotiable', ids: [LEGAL_TICKET] }],
   });
   const page = await openConflicts(await enter('leah-stone'));
@@ -223,10 +212,10 @@ test('who says nothing of shared data is unknown, not fine', async () => {
 });
 
 test('decisions that cannot be read are said, instead of showing conflicts that would be wrong', async () => {
-  await local.rest(ADA, 'PUT', '/rest/api/3/project/10001/properties/product-context.decisions.0', { v: 1, decisions: 'gone' });
+  await given.local.rest(ADA, 'PUT', '/rest/api/3/project/10001/properties/product-context.decisions.0', { v: 1, decisions: 'gone' });
   const page = await openConflicts(await enter());
   expect(await page.frame.getByTestId('page.failed').innerText()).toMatch(/^The decisions could not be read\n+What is stored about decisions cannot be read\. At part: expected a number, got nothing\./);
-  await local.rest(ADA, 'DELETE', '/rest/api/3/project/10001/properties/product-context.decisions.0');
+  await given.local.rest(ADA, 'DELETE', '/rest/api/3/project/10001/properties/product-context.decisions.0');
   await page.frame.getByTestId('page.retry').click();
   await page.frame.getByTestId('conflicts.ready').waitFor();
 });
@@ -254,8 +243,8 @@ test.each([['light', 1280], ['dark', 768]] as const)('axe finds nothing on the c
 
 test('two teams that pull one measure in opposite directions are told, and there is no shared data to decide on', async () => {
   const adverts = (better: 'lower' | 'higher', goal: number) => [{ id: 't1', scale: 'Adverts a household gets', unit: 'adverts', better, goal }];
-  await putContext(local, ADA, 'BUYER-19', aRecord({ team: 'marketing', thresholds: adverts('higher', 6) }));
-  await putContext(local, ADA, 'BUYER-20', aRecord({ team: 'shopping-cart', thresholds: adverts('lower', 1) }));
+  await putContext(given.local, ADA, 'BUYER-19', aRecord({ team: 'marketing', thresholds: adverts('higher', 6) }));
+  await putContext(given.local, ADA, 'BUYER-20', aRecord({ team: 'shopping-cart', thresholds: adverts('lower', 1) }));
   const page = await openConflicts(await enter());
   expect(await page.sentence('adverts a household gets')).toMatch(/^THRESHOLD_OPPOSED adverts a household gets: .*\(goal, BUYER-19.*\(goal, BUYER-20|BUYER-20.*BUYER-19/);
   const card = page.conflictOn('adverts a household gets');

@@ -1,29 +1,17 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../given/chromium';
-import { openJira, type JiraScreens, type OpenOptions } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { givenJira, type WindowOptions } from '../given/given-jira';
+import type { JiraScreens } from '../given/jira-screens';
 import { axeFindings } from '../given/axe-findings';
 import { decide, openConflicts } from './conflicts-driver';
 
-let local: LocalJira;
-let browser: Browser;
+const given = givenJira();
 let jira: JiraScreens;
 const ADA = 'ada-lindqvist';
 const PAYMENT = 'BuyerProfile.paymentMethods';
 const WHY = 'Card offers are worth more than the second field costs';
 
-beforeAll(async () => {
-  [local, browser] = await Promise.all([startLocalJira(), launchChromium()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await local.stop();
-});
-afterEach(() => jira.close());
-
-async function enter(as = ADA, options: Partial<OpenOptions> = {}): Promise<JiraScreens> {
-  jira = await openJira({ as, url: local.url, browser, ...options });
+async function enter(as = ADA, options: Partial<WindowOptions> = {}): Promise<JiraScreens> {
+  jira = await given.open({ as, ...options });
   return jira;
 }
 
@@ -133,7 +121,7 @@ test('without a reason nothing is recorded; when somebody else decides meanwhile
   await deciding.frame.getByText('Say why, in at least 10 characters: whoever comes later need not ask.').first().waitFor();
   await deciding.fillIn('Why this way', 'The address of the last order is the true one');
 
-  const other = await openJira({ as: ADA, url: local.url, browser });
+  const other = await given.open({ as: ADA });
   const theirs = await decide(await openConflicts(other), 'BuyerProfile.fraudScore');
   await theirs.preview('is overruled');
   await theirs.fillIn('Why this way', 'A leaked score teaches fraud');
@@ -169,10 +157,10 @@ test('who does not administer the project reads the log and cannot reverse; the 
 
 test('a conflict that falls due is back, and the log says so', async () => {
   const property = '/rest/api/3/project/10001/properties/product-context.decisions.0';
-  const { body } = await local.rest(ADA, 'GET', property);
+  const { body } = await given.local.rest(ADA, 'GET', property);
   const { value } = body as { value: { rev: number; decisions: { number: number; until?: string; reversedOn?: string }[] } };
   const last = Math.max(...value.decisions.map(({ number }) => number));
-  await local.rest(ADA, 'PUT', property, { ...value, rev: value.rev + 1, decisions: value.decisions.map((one) => (one.number === last ? { ...one, until: '2026-01-01' } : one)) });
+  await given.local.rest(ADA, 'PUT', property, { ...value, rev: value.rev + 1, decisions: value.decisions.map((one) => (one.number === last ? { ...one, until: '2026-01-01' } : one)) });
   const page = await openConflicts(await enter());
   await page.conflictOn('BuyerProfile.deliveryAddress').waitFor();
   const log = await jira.openProjectPage('BUYER', 'decisions?state=due');
@@ -211,11 +199,11 @@ test('[CF66] what reopens against a decision is decided the other way: what was 
   await deciding.fillIn('Why this way', WHY);
   await deciding.preview('is overruled');
   await deciding.record();
-  const payment = await local.rest(ADA, 'GET', '/rest/api/3/issue/BUYER-17/properties/product-context');
+  const payment = await given.local.rest(ADA, 'GET', '/rest/api/3/issue/BUYER-17/properties/product-context');
   const { value } = payment.body as { value: { index: object } };
-  const { body } = await local.rest(ADA, 'GET', '/rest/api/3/issue/BUYER-10?fields=summary');
+  const { body } = await given.local.rest(ADA, 'GET', '/rest/api/3/issue/BUYER-10?fields=summary');
   const { id } = body as { id: string };
-  await local.rest(ADA, 'PUT', '/rest/api/3/issue/BUYER-10/properties/product-context', { ...value, rev: 90, team: 'order-status', index: { ...value.index, issue: Number(id), team: 'order-status' } });
+  await given.local.rest(ADA, 'PUT', '/rest/api/3/issue/BUYER-10/properties/product-context', { ...value, rev: 90, team: 'order-status', index: { ...value.index, issue: Number(id), team: 'order-status' } });
   const again = await decide(await openConflicts(jira), PAYMENT);
   await again.frame.getByText('at most 1 as Order Status asks').click();
   expect(await again.preview('what was decided')).toMatch(/decision \d+, what was decided: “at least 2” is overruled\./);

@@ -1,34 +1,22 @@
-import type { Browser } from 'playwright-core';
 import Papa from 'papaparse';
 import { readFileSync } from 'node:fs';
 import { axeFindings } from '../given/axe-findings';
-import { launchChromium } from '../given/chromium';
-import { openJira, type JiraScreens, type OpenOptions } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { givenJira, type WindowOptions } from '../given/given-jira';
+import type { JiraScreens } from '../given/jira-screens';
 import { openDemand } from './project-page-driver';
 
-let local: LocalJira;
-let browser: Browser;
+const given = givenJira();
 let jira: JiraScreens;
 const ADA = 'ada-lindqvist';
 
-beforeAll(async () => {
-  [local, browser] = await Promise.all([startLocalJira(), launchChromium()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await local.stop();
-});
-afterEach(() => jira.close());
-
-async function enter(as = ADA, options: Partial<OpenOptions> = {}): Promise<JiraScreens> {
-  jira = await openJira({ as, url: local.url, browser, ...options });
+async function enter(as = ADA, options: Partial<WindowOptions> = {}): Promise<JiraScreens> {
+  jira = await given.open({ as, ...options });
   return jira;
 }
 
 /** How many open tickets Jira itself finds for this person. */
 async function visibleTo(as: string): Promise<number> {
-  const { body } = await local.rest(as, 'POST', '/rest/api/3/search/jql', { jql: 'statusCategory != Done AND (project = 10001 OR productContextInfra = 10001)', maxResults: 5000, fields: ['id'] });
+  const { body } = await given.local.rest(as, 'POST', '/rest/api/3/search/jql', { jql: 'statusCategory != Done AND (project = 10001 OR productContextInfra = 10001)', maxResults: 5000, fields: ['id'] });
   return (body as { issues: unknown[] }).issues.length;
 }
 
@@ -41,7 +29,7 @@ test('opening costs no invocation and no point, and breaks no rule of the pageâ€
   console.log(`Opening the project page: ${String(invocations)} invocations, ${String(points)} points, ${String(calls.length)} requests as the user`);
   expect({ invocations, points }).toEqual({ invocations: 0, points: 0 });
   expect(jira.errors()).toEqual([]);
-  expect(local.output()).not.toContain('broke its Content Security Policy');
+  expect(given.local.output()).not.toContain('broke its Content Security Policy');
 });
 
 test('a row says how well the ticket is understood, why it is there, and what it is worth', async () => {
@@ -118,7 +106,7 @@ test('what a gate would refuse leads to the tickets that lack it', async () => {
 });
 
 test('the export opens in a spreadsheet without running what somebody wrote', async () => {
-  await local.rest(ADA, 'PUT', '/rest/api/3/issue/BUYER-17', { fields: { summary: '=HYPERLINK("https://evil.example","Fewest fields")' } });
+  await given.local.rest(ADA, 'PUT', '/rest/api/3/issue/BUYER-17', { fields: { summary: '=HYPERLINK("https://evil.example","Fewest fields")' } });
   const demand = await openDemand(await enter(), 'BUYER');
   const [file] = await Promise.all([jira.page.waitForEvent('download'), demand.frame.getByTestId('roadmap.export').click()]);
   expect(file.suggestedFilename()).toMatch(/^demand-BUYER-\d{4}-\d\d-\d\d\.csv$/);
@@ -126,7 +114,7 @@ test('the export opens in a spreadsheet without running what somebody wrote', as
   expect(data).toHaveLength(await visibleTo(ADA));
   expect(data.find((row) => row['Key'] === 'BUYER-17')).toMatchObject({ Summary: '\'=HYPERLINK("https://evil.example","Fewest fields")', Grade: 'Silver' });
   expect(data.flatMap((row) => Object.values(row)).filter((cell) => /^[=+@-]/.test(cell))).toEqual([]);
-  await local.rest(ADA, 'PUT', '/rest/api/3/issue/BUYER-17', { fields: { summary: 'Fewest required fields at checkout' } });
+  await given.local.rest(ADA, 'PUT', '/rest/api/3/issue/BUYER-17', { fields: { summary: 'Fewest required fields at checkout' } });
 });
 
 test('who may see less gets counts that cover what they may see, and is told so', async () => {
@@ -138,9 +126,9 @@ test('who may see less gets counts that cover what they may see, and is told so'
 });
 
 test('a property written by hand is shown for what it is, and breaks nothing', async () => {
-  const { body } = await local.rest(ADA, 'POST', '/rest/api/3/issue', { fields: { project: { key: 'BUYER' }, issuetype: { name: 'Story' }, summary: 'Written by hand' } });
+  const { body } = await given.local.rest(ADA, 'POST', '/rest/api/3/issue', { fields: { project: { key: 'BUYER' }, issuetype: { name: 'Story' }, summary: 'Written by hand' } });
   const { key } = body as { key: string };
-  await local.rest(ADA, 'PUT', `/rest/api/3/issue/${key}/properties/product-context`, { v: 1, rev: 'x', need: '<img src=x onerror=alert(1)>', team: 7, index: { grade: 'gold', issue: 1 } });
+  await given.local.rest(ADA, 'PUT', `/rest/api/3/issue/${key}/properties/product-context`, { v: 1, rev: 'x', need: '<img src=x onerror=alert(1)>', team: 7, index: { grade: 'gold', issue: 1 } });
   const demand = await openDemand(await enter(), 'BUYER');
   await demand.typeWords(key);
   const row = demand.ticket(key);

@@ -1,26 +1,15 @@
-import type { Browser, FrameLocator } from 'playwright-core';
-import { launchChromium } from '../given/chromium';
-import { openJira, type JiraScreens, type OpenOptions } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import type { FrameLocator } from 'playwright-core';
+import { givenJira, type WindowOptions } from '../given/given-jira';
+import type { JiraScreens } from '../given/jira-screens';
 import { axeFindings } from '../given/axe-findings';
 import { isComputed } from './given-ranking';
 
-let local: LocalJira;
-let browser: Browser;
+const given = givenJira();
 let jira: JiraScreens;
 const ADA = 'ada-lindqvist';
 
-beforeAll(async () => {
-  [local, browser] = await Promise.all([startLocalJira(), launchChromium()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await local.stop();
-});
-afterEach(() => jira.close());
-
-async function openInterrupts({ search = '', ...rest }: Partial<OpenOptions> & { search?: string } = {}): Promise<FrameLocator> {
-  jira = await openJira({ as: ADA, url: local.url, browser, ...rest });
+async function openInterrupts({ search = '', ...rest }: Partial<WindowOptions> & { search?: string } = {}): Promise<FrameLocator> {
+  jira = await given.open({ as: ADA, ...rest });
   const frame = await jira.openProjectPage('BUYER', `interrupts${search}`);
   await isComputed(frame);
   return frame;

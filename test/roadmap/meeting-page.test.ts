@@ -1,27 +1,16 @@
-import type { Browser, FrameLocator, Locator } from 'playwright-core';
+import type { FrameLocator, Locator } from 'playwright-core';
 import { readFileSync } from 'node:fs';
 import { axeFindings } from '../given/axe-findings';
-import { launchChromium } from '../given/chromium';
-import { openJira, type JiraScreens, type OpenOptions } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { givenJira, type WindowOptions } from '../given/given-jira';
+import type { JiraScreens } from '../given/jira-screens';
 
-let local: LocalJira;
-let browser: Browser;
+const given = givenJira();
 let jira: JiraScreens;
 const ADA = 'ada-lindqvist';
 const INITIATIVE = 'BUYER-48 cannot be promised: it waits for infrastructure’s answer on BUYER-51, 1 of 3 parts.';
 
-beforeAll(async () => {
-  [local, browser] = await Promise.all([startLocalJira(), launchChromium()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await local.stop();
-});
-afterEach(() => jira.close());
-
-async function enter(route: string, options: Partial<OpenOptions> = {}): Promise<FrameLocator> {
-  jira = await openJira({ as: ADA, url: local.url, browser, ...options });
+async function enter(route: string, options: Partial<WindowOptions> = {}): Promise<FrameLocator> {
+  jira = await given.open({ as: ADA, ...options });
   return open(route);
 }
 
@@ -42,7 +31,7 @@ test('opening meeting, strategy and initiatives costs no invocation and no point
     const { invocations, points } = await jira.meter();
     expect({ route, invocations, points }).toEqual({ route, invocations: 0, points: 0 });
   }
-  expect(local.output()).not.toContain('broke its Content Security Policy');
+  expect(given.local.output()).not.toContain('broke its Content Security Policy');
 });
 
 test('the planning meeting, from the demand to the summary and what the next one starts with', async () => {
@@ -88,7 +77,7 @@ test('the planning meeting, from the demand to the summary and what the next one
   expect(summary).toMatch(/^- For the next 3 months, the demand is at least/m);
 
   // The next meeting starts with what changed since.
-  const { body } = await local.rest(ADA, 'POST', '/rest/api/3/issue', { fields: { project: { key: 'BUYER' }, issuetype: { name: 'Story' }, summary: 'Asked after the meeting' } });
+  const { body } = await given.local.rest(ADA, 'POST', '/rest/api/3/issue', { fields: { project: { key: 'BUYER' }, issuetype: { name: 'Story' }, summary: 'Asked after the meeting' } });
   await open('meeting');
   expect(await frame.getByTestId('meeting.changes').innerText()).toMatch(new RegExp(`New: ${(body as { key: string }).key}\\.\\s+In all: \\d+ to \\d+ open\\.`));
   expect(await frame.getByTestId('meeting.put-off').innerText()).toContain('Put off: 1');
@@ -129,7 +118,7 @@ test('a conflict is decided in the meeting, with both sides and the price in vie
 
 test('the summary is in the clipboard after one click', async () => {
   const frame = await enter('meeting');
-  await jira.context.grantPermissions(['clipboard-read'], { origin: local.url });
+  await jira.context.grantPermissions(['clipboard-read'], { origin: given.local.url });
   await frame.getByTestId('meeting.copy').click();
   await frame.getByTestId('meeting.said').getByText('The summary is in the clipboard.').waitFor();
   expect(await jira.page.evaluate(() => navigator.clipboard.readText())).toBe(await frame.getByTestId('meeting.markdown').inputValue());

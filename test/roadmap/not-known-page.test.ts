@@ -1,43 +1,23 @@
 /** What is not known is said on the page of conflicts and in the panel, and is never shown as fine. */
 
-import type { Browser } from 'playwright-core';
 import { contentHash } from '../../src/domain/context/content-hash';
-import { launchChromium } from '../given/chromium';
-import { openJira, type JiraScreens } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { givenJira } from '../given/given-jira';
+import type { JiraScreens } from '../given/jira-screens';
 import { openPanel, type Panel } from '../panel/panel-driver';
 import { aRecord, putContext, readContext } from '../panel/stored-records';
 import { openConflicts } from './conflicts-driver';
 
-let local: LocalJira;
-let browser: Browser;
-let opened: JiraScreens[] = [];
+const given = givenJira();
 const ADA = 'ada-lindqvist';
 const LEGAL_TICKET = 10108;
 const CLAIM = { id: 'c1', model: 'shop', element: 'Basket.items', facet: 'count', level: 'must' };
 const BASKET = { title: 'Basket', type: 'object', properties: { items: { type: 'string' } } };
 
-beforeAll(async () => {
-  [local, browser] = await Promise.all([startLocalJira(), launchChromium()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await local.stop();
-});
-afterEach(async () => {
-  await Promise.all(opened.map((jira) => jira.close()));
-  opened = [];
-});
-
-async function jiraOf(person: string): Promise<JiraScreens> {
-  const jira = await openJira({ as: person, url: local.url, browser });
-  opened.push(jira);
-  return jira;
-}
+const jiraOf = (person: string): Promise<JiraScreens> => given.open({ as: person });
 
 async function putConflicts(key: string, stored: object): Promise<void> {
-  const hash = contentHash(await readContext(local, ADA, key));
-  await local.rest(ADA, 'PUT', `/rest/api/3/issue/${key}/properties/product-context.conflicts`, { hash, met: [], blocking: 0, items: [], ...stored });
+  const hash = contentHash(await readContext(given.local, ADA, key));
+  await given.local.rest(ADA, 'PUT', `/rest/api/3/issue/${key}/properties/product-context.conflicts`, { hash, met: [], blocking: 0, items: [], ...stored });
 }
 
 /** The reading of this ticket by its id meets a Jira that is down, until `repair`. */
@@ -69,7 +49,7 @@ test('[CF80] when the ticket on the other side cannot be read, the conflict stay
 }, 90_000);
 
 test('two requirements of one ticket that clash are told in the panel with their words, though no other ticket takes part', async () => {
-  await putContext(local, ADA, 'BUYER-31', aRecord({ team: 'recommendations', touchesSharedData: true, claims: [{ ...CLAIM, element: 'Basket.gifts', min: 2 }, { ...CLAIM, element: 'Basket.gifts', id: 'c2', max: 1 }] }));
+  await putContext(given.local, ADA, 'BUYER-31', aRecord({ team: 'recommendations', touchesSharedData: true, claims: [{ ...CLAIM, element: 'Basket.gifts', min: 2 }, { ...CLAIM, element: 'Basket.gifts', id: 'c2', max: 1 }] }));
   await putConflicts('BUYER-31', { blocking: 1, items: [{ code: 'COUNT_CLASH', at: 'Basket.gifts', severity: 'blocking', ids: [] }] });
   const panel = await openPanel(await jiraOf(ADA), 'BUYER-31');
   await section(panel).getByText('No count satisfies both.', { exact: false }).waitFor();
@@ -83,7 +63,7 @@ test('[CF85] a clash with the imported model is listed on the page before the mo
   await models.getByTestId('models.file').setInputFiles({ name: 'shop.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(BASKET)) });
   await models.getByTestId('models.save').click();
   await models.getByTestId('model.shop').waitFor();
-  await putContext(local, ADA, 'BUYER-32', aRecord({ team: 'recommendations', touchesSharedData: true, claims: [{ ...CLAIM, min: 2 }] }));
+  await putContext(given.local, ADA, 'BUYER-32', aRecord({ team: 'recommendations', touchesSharedData: true, claims: [{ ...CLAIM, min: 2 }] }));
   await putConflicts('BUYER-32', { blocking: 1, items: [{ code: 'COUNT_CLASH', at: 'Basket.items', severity: 'blocking', ids: [] }] });
   const page = await openConflicts(admin);
   const card = page.conflictOn('Basket.items');
@@ -108,7 +88,7 @@ test('[CF85] a clash with the imported model is listed on the page before the mo
 }, 90_000);
 
 test('[CF82] patterns that the checker cannot compare stand under "Not known", and the panel does not call that free of conflicts', async () => {
-  const code = (key: string, team: string, pattern: string) => putContext(local, ADA, key, aRecord({ team, touchesSharedData: true, claims: [{ ...CLAIM, element: 'Basket.code', facet: 'pattern', pattern }] }));
+  const code = (key: string, team: string, pattern: string) => putContext(given.local, ADA, key, aRecord({ team, touchesSharedData: true, claims: [{ ...CLAIM, element: 'Basket.code', facet: 'pattern', pattern }] }));
   await code('BUYER-21', 'recommendations', '^(a+)\\1$');
   await code('BUYER-22', 'shopping-cart', '^b(?=c)\\w+$');
   await putConflicts('BUYER-21', { met: ['conflicts'], unchecked: 1 });

@@ -1,27 +1,16 @@
-import type { Browser, FrameLocator } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import { axeFindings } from '../given/axe-findings';
-import { launchChromium } from '../given/chromium';
-import { openJira, type JiraScreens, type OpenOptions } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { givenJira, type WindowOptions } from '../given/given-jira';
+import type { JiraScreens } from '../given/jira-screens';
 
-let local: LocalJira;
-let browser: Browser;
+const given = givenJira();
 let jira: JiraScreens;
 const ADA = 'ada-lindqvist';
 
-beforeAll(async () => {
-  [local, browser] = await Promise.all([startLocalJira(), launchChromium()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await local.stop();
-});
-afterEach(() => jira.close());
-
 /** The order once everything about it is computed. */
-async function openOrder(options: Partial<OpenOptions> & { search?: string } = {}): Promise<FrameLocator> {
+async function openOrder(options: Partial<WindowOptions> & { search?: string } = {}): Promise<FrameLocator> {
   const { search = '', ...rest } = options;
-  jira = await openJira({ as: ADA, url: local.url, browser, ...rest });
+  jira = await given.open({ as: ADA, ...rest });
   const frame = await jira.openProjectPage('BUYER', `order${search}`);
   await isComputed(frame);
   return frame;
@@ -43,7 +32,7 @@ test('opening costs no invocation and no point, and breaks no rule of the pageâ€
   const { invocations, points } = await jira.meter();
   expect({ invocations, points }).toEqual({ invocations: 0, points: 0 });
   expect(jira.errors()).toEqual([]);
-  expect(local.output()).not.toContain('broke its Content Security Policy');
+  expect(given.local.output()).not.toContain('broke its Content Security Policy');
 });
 
 test('a tie is explained, and the chances between its tickets are a table', async () => {
@@ -103,7 +92,7 @@ test('a capacity that was tried is saved only on request, by an administrator', 
   await frame.getByTestId('ranking.what-if').waitFor({ state: 'detached' });
   await isComputed(frame);
   expect(await frame.getByLabel('Person-weeks, at least').inputValue()).toBe('20');
-  const { body } = await local.rest(ADA, 'GET', '/rest/api/3/project/BUYER/properties/product-context.settings');
+  const { body } = await given.local.rest(ADA, 'GET', '/rest/api/3/project/BUYER/properties/product-context.settings');
   expect((body as { value: { capacity: unknown } }).value.capacity).toEqual({ low: 20, high: 28, per: 'month' });
   await jira.close();
   frame = await openOrder({ as: 'tomasz-nowak', search: '?capacity=1-2' });
@@ -122,17 +111,17 @@ test('infrastructure answers in place; a stale answer loses nothing', async () =
   await dialog.getByText('Say what you offer instead: the team reads it on the ticket.').waitFor();
   await dialog.getByText('posted on BUYER-17 as a comment in your name', { exact: false }).waitFor();
   await dialog.getByLabel('Reason').fill('Six fields first, three after the holidays');
-  const found = await local.rest(ADA, 'GET', '/rest/api/3/issue/BUYER-17/properties/product-context');
+  const found = await given.local.rest(ADA, 'GET', '/rest/api/3/issue/BUYER-17/properties/product-context');
   const record = (found.body as { value: { rev: number } }).value;
-  await local.rest(ADA, 'PUT', '/rest/api/3/issue/BUYER-17/properties/product-context', { ...record, rev: record.rev + 1, answer: { state: 'accepted', why: 'Yes' } });
+  await given.local.rest(ADA, 'PUT', '/rest/api/3/issue/BUYER-17/properties/product-context', { ...record, rev: record.rev + 1, answer: { state: 'accepted', why: 'Yes' } });
   await dialog.getByTestId('answer.save').click();
   await dialog.getByTestId('answer.stale').getByText('Stored meanwhile: Accepted (Yes)', { exact: false }).waitFor();
   expect(await dialog.getByLabel('Reason').inputValue()).toBe('Six fields first, three after the holidays');
   await dialog.getByRole('button', { name: 'Save mine on top of it' }).click();
   await dialog.waitFor({ state: 'detached' });
-  const { body } = await local.rest(ADA, 'GET', '/rest/api/3/issue/BUYER-17/properties/product-context');
+  const { body } = await given.local.rest(ADA, 'GET', '/rest/api/3/issue/BUYER-17/properties/product-context');
   expect((body as { value: { answer: unknown } }).value.answer).toEqual({ state: 'countered', why: 'Six fields first, three after the holidays' });
-  const comments = await local.rest(ADA, 'GET', '/rest/api/3/issue/BUYER-17/comment');
+  const comments = await given.local.rest(ADA, 'GET', '/rest/api/3/issue/BUYER-17/comment');
   expect(JSON.stringify(comments.body)).toContain('Infrastructureâ€™s answer: countered, with something else. It was accepted before.');
   expect(JSON.stringify(comments.body)).toContain('Reason: Six fields first, three after the holidays');
 });
@@ -155,7 +144,7 @@ test('declining needs a reason, takes the ticket out of the order, and works by 
 });
 
 test('a worker that dies says so, and computing again works', async () => {
-  jira = await openJira({ as: ADA, url: local.url, browser });
+  jira = await given.open({ as: ADA });
   let times = 0;
   await jira.page.route(/ranking-worker/, (route) => {
     times += 1;
@@ -168,7 +157,7 @@ test('a worker that dies says so, and computing again works', async () => {
 });
 
 test('computing can be stopped, and taken up again', async () => {
-  jira = await openJira({ as: ADA, url: local.url, browser });
+  jira = await given.open({ as: ADA });
   // A worker that never answers stands for draws that take long.
   await jira.page.route(/ranking-worker/, (route) => route.fulfill({ status: 200, contentType: 'text/javascript', body: 'onmessage = () => undefined;' }), { times: 1 });
   const frame = await jira.openProjectPage('BUYER', 'order');
@@ -179,17 +168,17 @@ test('computing can be stopped, and taken up again', async () => {
 });
 
 test('loading that was cancelled gives an order of what is there, and says that it is a part', async () => {
-  jira = await openJira({ as: ADA, url: local.url, browser });
-  await fetch(`${local.url}/local/api/faults`, { method: 'POST', headers: { 'content-type': 'application/json', origin: local.url }, body: JSON.stringify({ match: 'POST /rest/api/3/issue/bulkfetch', times: 2, delay: 3_000 }) });
+  jira = await given.open({ as: ADA });
+  await fetch(`${given.local.url}/local/api/faults`, { method: 'POST', headers: { 'content-type': 'application/json', origin: given.local.url }, body: JSON.stringify({ match: 'POST /rest/api/3/issue/bulkfetch', times: 2, delay: 3_000 }) });
   const frame = await jira.openProjectPage('BUYER', 'order');
   await frame.getByTestId('roadmap.cancel').click();
   await frame.getByTestId('roadmap.partial').getByText('This is a part of the demand').waitFor();
   await frame.getByTestId('ranking.assumptions').or(frame.getByText('Nothing to order')).first().waitFor();
-  await fetch(`${local.url}/local/api/faults`, { method: 'DELETE', headers: { origin: local.url } });
+  await fetch(`${given.local.url}/local/api/faults`, { method: 'DELETE', headers: { origin: given.local.url } });
 });
 
 test('where nobody asks anything there is nothing to order, to plan or to price', async () => {
-  jira = await openJira({ as: ADA, url: local.url, browser });
+  jira = await given.open({ as: ADA });
   await jira.page.route('**/local/bridge/fetch', (route) => route.continue({ postData: (route.request().postData() ?? '').replace('statusCategory != Done', 'statusCategory != Done AND statusCategory = Done') }));
   const order = await jira.openProjectPage('BUYER', 'order');
   await order.getByRole('heading', { name: 'Nothing to order' }).waitFor();

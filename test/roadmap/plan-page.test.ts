@@ -1,26 +1,15 @@
-import type { Browser, FrameLocator } from 'playwright-core';
-import { launchChromium } from '../given/chromium';
-import { openJira, type JiraScreens, type OpenOptions } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import type { FrameLocator } from 'playwright-core';
+import { givenJira, type WindowOptions } from '../given/given-jira';
+import type { JiraScreens } from '../given/jira-screens';
 import { axeFindings } from '../given/axe-findings';
 import { isComputed } from './given-ranking';
 
-let local: LocalJira;
-let browser: Browser;
+const given = givenJira();
 let jira: JiraScreens;
 const ADA = 'ada-lindqvist';
 
-beforeAll(async () => {
-  [local, browser] = await Promise.all([startLocalJira(), launchChromium()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await local.stop();
-});
-afterEach(() => jira.close());
-
-async function openPlan({ search = '', ...rest }: Partial<OpenOptions> & { search?: string } = {}): Promise<FrameLocator> {
-  jira = await openJira({ as: ADA, url: local.url, browser, ...rest });
+async function openPlan({ search = '', ...rest }: Partial<WindowOptions> & { search?: string } = {}): Promise<FrameLocator> {
+  jira = await given.open({ as: ADA, ...rest });
   const frame = await jira.openProjectPage('BUYER', `plan${search}`);
   await isComputed(frame);
   return frame;
@@ -121,9 +110,9 @@ test('people overrule the order: a ticket in it is moved by keyboard and by drag
 
 describe('a saved plan', () => {
   const PLAN = '/rest/api/3/project/BUYER/properties/product-context.plan';
-  const saved = async () => ((await local.rest(ADA, 'GET', PLAN)).body as { value: Record<string, unknown> }).value;
+  const saved = async () => ((await given.local.rest(ADA, 'GET', PLAN)).body as { value: Record<string, unknown> }).value;
   const bar = (frame: FrameLocator) => frame.getByTestId('plan.saved');
-  afterEach(() => local.rest(ADA, 'DELETE', PLAN));
+  afterEach(() => given.local.rest(ADA, 'DELETE', PLAN));
 
   test('is saved on request by one call, stands for everybody, and is read-only to others', async () => {
     let frame = await openPlan({ search: '?from=2026-11-22&capacity=20-30&put=BUYER-13~1~Promised to the board' });
@@ -156,7 +145,7 @@ describe('a saved plan', () => {
     const frame = await openPlan({ search: '?from=2026-11-22&put=BUYER-13~1~Promised' });
     await bar(frame).getByText('Unsaved plan.').waitFor();
     const theirs = { v: 1, rev: 1, savedAt: '2026-11-22T10:00:00.000Z', planDate: '2026-12-01', months: 6, placed: [{ key: 'BUYER-9999', place: 0, reason: 'Agreed in October' }] };
-    await local.rest(ADA, 'PUT', PLAN, theirs);
+    await given.local.rest(ADA, 'PUT', PLAN, theirs);
     await bar(frame).getByRole('button', { name: 'Save this plan' }).click();
     await bar(frame).getByText('Somebody else changed or removed this plan in the meantime. Nothing was overwritten: both are shown, so that you can choose.').waitFor();
     await expect(frame.getByTestId('plan.compare').getByRole('row').filter({ hasText: 'The line looks ahead' }).innerText()).resolves.toMatch(/6 months\s+3 months/);
@@ -170,7 +159,7 @@ describe('a saved plan', () => {
   }, 60_000);
 
   test('is removed after saying what that means, and can be shown again', async () => {
-    await local.rest(ADA, 'PUT', PLAN, { v: 1, rev: 4, savedAt: '2026-11-22T10:00:00.000Z', planDate: '2026-11-22', months: 3, placed: [{ key: 'BUYER-13', place: 1, reason: 'Promised to the board' }] });
+    await given.local.rest(ADA, 'PUT', PLAN, { v: 1, rev: 4, savedAt: '2026-11-22T10:00:00.000Z', planDate: '2026-11-22', months: 3, placed: [{ key: 'BUYER-13', place: 1, reason: 'Promised to the board' }] });
     const frame = await openPlan();
     const remove = bar(frame).getByRole('button', { name: 'Remove the saved plan' });
     await remove.click();
@@ -189,11 +178,11 @@ describe('a saved plan', () => {
   }, 60_000);
 
   test('that somebody removed meanwhile is not brought back unasked', async () => {
-    await local.rest(ADA, 'PUT', PLAN, { v: 1, rev: 4, savedAt: '2026-11-22T10:00:00.000Z', planDate: '2026-11-22', months: 3, placed: [] });
+    await given.local.rest(ADA, 'PUT', PLAN, { v: 1, rev: 4, savedAt: '2026-11-22T10:00:00.000Z', planDate: '2026-11-22', months: 3, placed: [] });
     const frame = await openPlan();
     await frame.getByLabel('The line looks ahead').selectOption('6');
     await bar(frame).getByText('Unsaved changes', { exact: false }).waitFor();
-    await local.rest(ADA, 'PUT', PLAN, { v: 1, rev: 5, savedAt: '2026-11-23T10:00:00.000Z', removed: true });
+    await given.local.rest(ADA, 'PUT', PLAN, { v: 1, rev: 5, savedAt: '2026-11-23T10:00:00.000Z', removed: true });
     await bar(frame).getByRole('button', { name: 'Save this plan' }).click();
     await bar(frame).getByText('Somebody else changed or removed this plan in the meantime.', { exact: false }).waitFor();
     await bar(frame).getByText('Unsaved plan. No plan is saved yet.', { exact: false }).waitFor();
@@ -236,13 +225,13 @@ test('without a capacity nothing has a date; with a capacity of zero nothing fit
   await expect(frame.getByTestId('plan.summary').innerText()).resolves.toBe('There is no capacity: nothing has a date. The lanes below are in order.');
   await jira.close();
   const path = '/rest/api/3/project/BUYER/properties/product-context.settings';
-  const { value } = (await local.rest(ADA, 'GET', path)).body as { value: Record<string, unknown> };
+  const { value } = (await given.local.rest(ADA, 'GET', path)).body as { value: Record<string, unknown> };
   const { capacity, ...rest } = value;
-  await local.rest(ADA, 'PUT', path, { ...rest, teams: [] });
+  await given.local.rest(ADA, 'PUT', path, { ...rest, teams: [] });
   frame = await openPlan();
   await frame.getByTestId('ranking.fit').getByText('No capacity is set, so there is no percentage and no cut line.', { exact: false }).waitFor();
   await frame.getByText('shopping-cart (no longer in the settings)').first().waitFor();
-  await local.rest(ADA, 'PUT', path, { ...rest, capacity, teams: value['teams'] });
+  await given.local.rest(ADA, 'PUT', path, { ...rest, capacity, teams: value['teams'] });
 });
 
 for (const theme of ['light', 'dark'] as const) {

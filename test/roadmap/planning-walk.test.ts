@@ -1,24 +1,17 @@
 /** The planning meeting of the running example, from the demand to the saved plan, as Ada leads it: one page, one go. */
 
-import type { Browser, FrameLocator } from 'playwright-core';
-import { launchChromium } from '../given/chromium';
-import { openJira, type JiraScreens } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import type { FrameLocator } from 'playwright-core';
+import { givenJira } from '../given/given-jira';
+import type { JiraScreens } from '../given/jira-screens';
 
-let local: LocalJira;
-let browser: Browser;
+const given = givenJira();
 let jira: JiraScreens;
 const ADA = 'ada-lindqvist';
 const PLAN = '/rest/api/3/project/BUYER/properties/product-context.plan';
 
 beforeAll(async () => {
-  [local, browser] = await Promise.all([startLocalJira(), launchChromium()]);
-  jira = await openJira({ as: ADA, url: local.url, browser });
+  jira = await given.open({ as: ADA });
 }, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await local.stop();
-});
 
 async function open(route: string): Promise<FrameLocator> {
   const frame = await jira.openProjectPage('BUYER', route);
@@ -57,7 +50,7 @@ test('from demand to plan: seen, answered, decided at the cut line, saved, and t
   await frame.getByRole('button', { name: `Leave out ${key}`, exact: true }).waitFor({ state: 'detached' });
   await frame.getByTestId('plan.save').click();
   await frame.getByTestId('plan.saved').waitFor({ state: 'detached' });
-  const { body } = await local.rest(ADA, 'GET', PLAN);
+  const { body } = await given.local.rest(ADA, 'GET', PLAN);
   expect(body).toMatchObject({ value: { placed: [{ key, reason: 'Its evidence is a guess' }] } });
 
   // The summary tells it, and the snapshot is what the next meeting starts from.
@@ -77,7 +70,7 @@ test('from demand to plan: seen, answered, decided at the cut line, saved, and t
   expect(await frame.getByTestId('plan.summary').innerText()).toMatch(/would be done within 3 months/);
 
   // The asking team hears of it on its ticket.
-  const comments = await local.rest(ADA, 'GET', '/rest/api/3/issue/BUYER-51/comment');
+  const comments = await given.local.rest(ADA, 'GET', '/rest/api/3/issue/BUYER-51/comment');
   expect(JSON.stringify(comments.body)).toContain('Infrastructure’s answer: countered, with something else.');
   expect(jira.errors()).toEqual([]);
 }, 120_000);

@@ -1,16 +1,14 @@
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, FrameLocator } from 'playwright-core';
-import { launchChromium } from '../given/chromium';
-import { openJira, type JiraScreens, type OpenOptions } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import type { FrameLocator } from 'playwright-core';
+import { givenJira, type WindowOptions } from '../given/given-jira';
+import type { JiraScreens } from '../given/jira-screens';
 import { axeFindings } from '../given/axe-findings';
 import { aRecord, putContext } from '../panel/stored-records';
 import { openConflicts } from './conflicts-driver';
 
-let local: LocalJira;
-let browser: Browser;
+const given = givenJira();
 let jira: JiraScreens;
 const ADA = 'ada-lindqvist';
 const MODELS = join(__dirname, '../../../shared/data/models');
@@ -25,17 +23,8 @@ const FIRST = {
 const { orderHistory: _gone, ...rest } = FIRST.properties;
 const SECOND = { ...FIRST, properties: { ...rest, paymentMethods: { type: 'string' }, loyaltyPoints: { type: 'integer' } } };
 
-beforeAll(async () => {
-  [local, browser] = await Promise.all([startLocalJira(), launchChromium()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await local.stop();
-});
-afterEach(() => jira.close());
-
-async function open(as = ADA, options: Partial<OpenOptions> = {}): Promise<FrameLocator> {
-  jira = await openJira({ as, url: local.url, browser, ...options });
+async function open(as = ADA, options: Partial<WindowOptions> = {}): Promise<FrameLocator> {
+  jira = await given.open({ as, ...options });
   const frame = await jira.openProjectPage('BUYER', 'shared-data');
   await frame.getByTestId('models.ready').waitFor();
   return frame;
@@ -73,7 +62,7 @@ test('a JSON Schema is imported, searched, and exported as JSON; what tickets as
   expect(readFileSync(await csv.path(), 'utf8').split('\r\n')[0]).toContain('Element,Kind,Type,List,Required');
   expect(readFileSync(await csv.path(), 'utf8')).toMatch(/^BuyerProfile,entity,/m);
   expect(jira.errors()).toEqual([]);
-  expect(local.output()).not.toContain('broke its Content Security Policy');
+  expect(given.local.output()).not.toContain('broke its Content Security Policy');
 });
 
 test('a second import says what is added, removed and changed, and which tickets that touches, before it is saved', async () => {
@@ -121,7 +110,7 @@ test('pasted text is read as what it is', async () => {
 
 test('an import takes the name that tickets already use for its elements, unless another one is chosen; both are said before it is saved', async () => {
   const claims = [{ id: 'c1', model: 'wallet', element: 'Wallet.cards', facet: 'count', level: 'must', min: 2 }];
-  await putContext(local, ADA, 'BUYER-21', aRecord({ team: 'recommendations', touchesSharedData: true, claims }));
+  await putContext(given.local, ADA, 'BUYER-21', aRecord({ team: 'recommendations', touchesSharedData: true, claims }));
   const frame = await open();
   await choose(frame, 'payments-v2.json', JSON.stringify({ title: 'Wallet', type: 'object', properties: { cards: { type: 'string' } } }));
   const review = frame.getByTestId('models.review');

@@ -1,25 +1,14 @@
-import type { Browser, FrameLocator } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import { readFileSync } from 'node:fs';
-import { launchChromium } from '../given/chromium';
-import { openJira, type JiraScreens } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { givenJira } from '../given/given-jira';
+import type { JiraScreens } from '../given/jira-screens';
 
-let local: LocalJira;
-let browser: Browser;
+const given = givenJira();
 let jira: JiraScreens;
 const ADA = 'ada-lindqvist';
 
-beforeAll(async () => {
-  [local, browser] = await Promise.all([startLocalJira(), launchChromium()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await local.stop();
-});
-afterEach(() => jira.close());
-
 async function enter(route: string, as = ADA): Promise<FrameLocator> {
-  jira = await openJira({ as, url: local.url, browser });
+  jira = await given.open({ as });
   const frame = await jira.openProjectPage('BUYER', route);
   await frame.getByTestId('ranking.progress').waitFor({ state: 'detached' });
   return frame;
@@ -27,7 +16,7 @@ async function enter(route: string, as = ADA): Promise<FrameLocator> {
 
 /** How many pages a browser makes of a file on paper of this kind. */
 async function pages(html: string, format: 'A4' | 'Letter'): Promise<number> {
-  const page = await browser.newPage();
+  const page = await given.browser.newPage();
   await page.setContent(html);
   const pdf = (await page.pdf({ format, printBackground: true, preferCSSPageSize: false })).toString('latin1');
   await page.close();
@@ -48,7 +37,7 @@ test('strategy off target is pointed out, and what one more start would do', asy
 
 test('every picture has a sentence that can be copied, and its numbers as a table', async () => {
   const frame = await enter('strategy');
-  await jira.context.grantPermissions(['clipboard-read'], { origin: local.url });
+  await jira.context.grantPermissions(['clipboard-read'], { origin: given.local.url });
   const picture = frame.getByRole('figure', { name: 'Shares by theme' });
   await picture.locator('svg.gr-chart').waitFor();
   const sentence = /Most of what is planned: .+ \(\d+ %\)\./;
@@ -73,21 +62,21 @@ test('afterwards: verdicts on done tickets, hit rates per team, and nobody’s n
 });
 
 test('a theme that was removed from the settings keeps its work and is marked', async () => {
-  const { body } = await local.rest(ADA, 'GET', '/rest/api/3/project/10001/properties/product-context.settings');
+  const { body } = await given.local.rest(ADA, 'GET', '/rest/api/3/project/10001/properties/product-context.settings');
   const { value } = body as { value: { themes: { id: string }[]; teams: { id: string }[] } };
   const changed = { ...value, themes: value.themes.filter(({ id }) => id !== 'personal'), teams: value.teams.filter(({ id }) => id !== 'marketing') };
-  await local.rest(ADA, 'PUT', '/rest/api/3/project/10001/properties/product-context.settings', changed);
+  await given.local.rest(ADA, 'PUT', '/rest/api/3/project/10001/properties/product-context.settings', changed);
   const frame = await enter('strategy');
   await frame.getByText('personal (no longer in the settings)').first().waitFor();
   expect(await frame.getByTestId('strategy.outcomes').innerText()).toContain('Marketing (no longer in the settings)');
-  await local.rest(ADA, 'PUT', '/rest/api/3/project/10001/properties/product-context.settings', value);
+  await given.local.rest(ADA, 'PUT', '/rest/api/3/project/10001/properties/product-context.settings', value);
 });
 
 test.each([['no capacity', undefined, 'No capacity is set'], ['a capacity of zero', { low: 0, high: 0, per: 'month' }, 'no capacity']] as const)('%s: demand, meeting and sheets say so', async (_, capacity, words) => {
-  const { body } = await local.rest(ADA, 'GET', '/rest/api/3/project/10001/properties/product-context.settings');
+  const { body } = await given.local.rest(ADA, 'GET', '/rest/api/3/project/10001/properties/product-context.settings');
   const { value } = body as { value: Record<string, unknown> };
   const { capacity: _capacity, ...rest } = value;
-  await local.rest(ADA, 'PUT', '/rest/api/3/project/10001/properties/product-context.settings', capacity === undefined ? rest : { ...rest, capacity });
+  await given.local.rest(ADA, 'PUT', '/rest/api/3/project/10001/properties/product-context.settings', capacity === undefined ? rest : { ...rest, capacity });
   const frame = await enter('meeting');
   const fit = frame.getByTestId('ranking.fit');
   await fit.waitFor();
@@ -95,7 +84,7 @@ test.each([['no capacity', undefined, 'No capacity is set'], ['a capacity of zer
   await frame.getByTestId('meeting.staffing').click();
   await frame.getByTestId('print.sheet').getByText(words).first().waitFor();
   expect(jira.errors()).toEqual([]);
-  await local.rest(ADA, 'PUT', '/rest/api/3/project/10001/properties/product-context.settings', value);
+  await given.local.rest(ADA, 'PUT', '/rest/api/3/project/10001/properties/product-context.settings', value);
 });
 
 test('an initiative without an answer stands out, shows each team’s part, and is answered in place', async () => {
@@ -129,14 +118,14 @@ test.each(['staffing', 'plan'])('the %s sheet is one page of A4 and of Letter', 
 });
 
 test('a sheet too long for a page is seen', async () => {
-  jira = await openJira({ as: ADA, url: local.url, browser });
+  jira = await given.open({ as: ADA });
   expect(await pages(`<article>${'<p>line</p>'.repeat(100)}</article>`, 'A4')).toBeGreaterThan(1);
 });
 
 test('a ticket that is closed without being built is not done: it is in no outcome, and counted beside', async () => {
-  const { body } = await local.rest(ADA, 'GET', '/rest/api/3/issue/BUYER-46/transitions');
+  const { body } = await given.local.rest(ADA, 'GET', '/rest/api/3/issue/BUYER-46/transitions');
   const away = (body as { transitions: { id: string; to: { name: string } }[] }).transitions.find(({ to }) => /won.t/i.test(to.name));
-  expect((await local.rest(ADA, 'POST', '/rest/api/3/issue/BUYER-46/transitions', { transition: { id: away?.id } })).status).toBe(204);
+  expect((await given.local.rest(ADA, 'POST', '/rest/api/3/issue/BUYER-46/transitions', { transition: { id: away?.id } })).status).toBe(204);
   const frame = await enter('strategy');
   const outcomes = frame.getByTestId('strategy.outcomes');
   await outcomes.getByText('Of 4 done tickets, 4 were measured in full', { exact: false }).waitFor();

@@ -1,32 +1,22 @@
 /** Going from tab to tab of the project page: what was read and computed is there already, and a what-if goes along. */
 
-import type { Browser, FrameLocator } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import { readFileSync } from 'node:fs';
-import { launchChromium } from '../given/chromium';
-import { openJira, type JiraScreens } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { givenJira } from '../given/given-jira';
+import type { JiraScreens } from '../given/jira-screens';
 
 const ADA = 'ada-lindqvist';
-let local: LocalJira;
-let browser: Browser;
+const given = givenJira();
 let jira: JiraScreens;
 /** Since `forget`: what was asked of Jira, and how often computing began. */
 let asked: string[] = [];
 
-beforeAll(async () => {
-  [local, browser] = await Promise.all([startLocalJira(), launchChromium()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await local.stop();
-});
 beforeEach(async () => {
-  jira = await openJira({ as: ADA, url: local.url, browser });
+  jira = await given.open({ as: ADA });
   jira.page.on('request', (request) => {
     if (request.url().includes('/local/bridge/fetch') || request.url().includes('ranking-worker')) asked.push(`${request.url()} ${request.postData() ?? ''}`);
   });
 });
-afterEach(() => jira.close());
 
 async function open(route: string, ready: string): Promise<FrameLocator> {
   const frame = await jira.openProjectPage('BUYER', route);

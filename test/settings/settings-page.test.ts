@@ -1,41 +1,25 @@
 import type { FrameLocator } from 'playwright-core';
 import { SETTINGS_PROPERTY } from '../../src/contract/limits';
-import { launchChromium } from '../given/chromium';
-import { openJira, type JiraScreens } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { givenJira } from '../given/given-jira';
+import type { JiraScreens } from '../given/jira-screens';
 import { axeFindings } from '../given/axe-findings';
 
-let jira: LocalJira;
-let browser: Awaited<ReturnType<typeof launchChromium>>;
-const opened: JiraScreens[] = [];
-
-beforeAll(async () => {
-  jira = await startLocalJira();
-  browser = await launchChromium();
-}, 120_000);
-afterEach(async () => {
-  for (const screens of opened.splice(0)) await screens.close();
-});
-afterAll(async () => {
-  await browser.close();
-  await jira.stop();
-});
+const given = givenJira();
 
 async function settingsOf(project: string, as: string, theme: 'light' | 'dark' = 'light'): Promise<[FrameLocator, JiraScreens]> {
-  const screens = await openJira({ as, url: jira.url, browser, theme });
-  opened.push(screens);
+  const screens = await given.open({ as, theme });
   const page = await screens.openProjectSettings(project);
   await page.getByRole('heading', { level: 1, name: 'Groundwork' }).waitFor();
   return [page, screens];
 }
 
 async function stored(project: string): Promise<Record<string, unknown> | undefined> {
-  const reply = await jira.rest('sam-keller', 'GET', `/rest/api/3/project/${project}/properties/${SETTINGS_PROPERTY}`);
+  const reply = await given.local.rest('sam-keller', 'GET', `/rest/api/3/project/${project}/properties/${SETTINGS_PROPERTY}`);
   return reply.status === 200 ? (reply.body as { value: Record<string, unknown> }).value : undefined;
 }
 
 async function fail(match: string, status: number, times = 1): Promise<void> {
-  await fetch(`${jira.url}/local/api/faults`, { method: 'POST', headers: { 'content-type': 'application/json', origin: jira.url }, body: JSON.stringify({ match, status, times }) });
+  await fetch(`${given.local.url}/local/api/faults`, { method: 'POST', headers: { 'content-type': 'application/json', origin: given.local.url }, body: JSON.stringify({ match, status, times }) });
 }
 
 test('opting in takes a minute, proposes teams, and ends with what a gate would refuse today', async () => {
@@ -134,7 +118,7 @@ test('a save that fails keeps everything and can be repeated', async () => {
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByTestId('settings.failed').waitFor({ timeout: 40_000 });
   expect(await page.getByLabel('Kept for interrupts, in %').inputValue()).toBe('25');
-  await fetch(`${jira.url}/local/api/faults`, { method: 'DELETE', headers: { origin: jira.url } });
+  await fetch(`${given.local.url}/local/api/faults`, { method: 'DELETE', headers: { origin: given.local.url } });
   await page.getByRole('button', { name: 'Save again' }).click();
   await page.getByTestId('settings.saved').waitFor();
   expect(await stored('BUYER')).toMatchObject({ interruptAllowance: 25 });
@@ -142,13 +126,13 @@ test('a save that fails keeps everything and can be repeated', async () => {
 
 test('settings that somebody wrote by hand are named for what they are, and a save repairs them', async () => {
   const before = await stored('BUYER');
-  await jira.rest('sam-keller', 'PUT', `/rest/api/3/project/BUYER/properties/${SETTINGS_PROPERTY}`, { ...before, themes: '<script>alert(1)</script>' });
+  await given.local.rest('sam-keller', 'PUT', `/rest/api/3/project/BUYER/properties/${SETTINGS_PROPERTY}`, { ...before, themes: '<script>alert(1)</script>' });
   const [page] = await settingsOf('BUYER', 'ada-lindqvist');
   await page.getByTestId('settings.malformed').getByText('At themes: expected an array, got "<script>alert(1)</script>"').waitFor();
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByTestId('settings.saved').waitFor();
   expect(await stored('BUYER')).toMatchObject({ themes: [] });
-  await jira.rest('sam-keller', 'PUT', `/rest/api/3/project/BUYER/properties/${SETTINGS_PROPERTY}`, before);
+  await given.local.rest('sam-keller', 'PUT', `/rest/api/3/project/BUYER/properties/${SETTINGS_PROPERTY}`, before);
 }, 60_000);
 
 test('a Jira administrator shows the panel on every ticket; others are told the way by hand', async () => {

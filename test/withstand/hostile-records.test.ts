@@ -3,13 +3,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { propertyId } from '../../local/jira/properties';
 import { openSiteTables } from '../../local/jira/site-tables';
 import { createStore } from '../../local/store/store';
-import { launchChromium } from '../given/chromium';
-import { openJira, type JiraScreens } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { givenJira } from '../given/given-jira';
+import type { JiraScreens } from '../given/jira-screens';
+import { startLocalJira } from '../given/local-jira';
 import { openPanel } from '../panel/panel-driver';
 import { aRecord, readContext } from '../panel/stored-records';
 import { openDemand } from '../roadmap/project-page-driver';
@@ -20,24 +19,16 @@ const SCRIPTED = 'BUYER-42';
 const FORGED = 'BUYER-39';
 const NEWER = 'BUYER-35';
 
-let folder: string;
-let site: LocalJira;
-let browser: Browser;
-let jira: JiraScreens;
-
+const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'hostile-'));
   await (await startLocalJira({ dataFolder: folder })).stop();
   writeBehindJirasBack();
-  [site, browser] = await Promise.all([startLocalJira({ dataFolder: folder }), launchChromium()]);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
-beforeEach(async () => { jira = await openJira({ as: 'ada-lindqvist', url: site.url, browser }); });
-afterEach(async () => { await jira.close(); });
+const given = givenJira({ dataFolder: folder });
+let jira: JiraScreens;
+
+beforeEach(async () => { jira = await given.open({ as: 'ada-lindqvist' }); });
+afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
 
 /** Past the limits that REST keeps. */
 function writeBehindJirasBack(): void {
@@ -83,7 +74,7 @@ test('40,000 characters are named for what they are, and the next save repairs t
   await panel.fillIn('Whose users, and about how many?', 'All buyers');
   await panel.save();
   expect(await panel.frame.getByTestId('panel.malformed').count()).toBe(0);
-  expect(await readContext(site, 'ada-lindqvist', TOO_LONG)).toMatchObject({ rev: 4, users: 'All buyers', thresholds: [{ goal: 3.2 }] });
+  expect(await readContext(given.local, 'ada-lindqvist', TOO_LONG)).toMatchObject({ rev: 4, users: 'All buyers', thresholds: [{ goal: 3.2 }] });
 }, 60_000);
 
 test('script in every text is text in the panel, in its details, in the form and in the right column', async () => {
@@ -121,7 +112,7 @@ test('a forged index raises no grade in the panel and on the demand page, and is
   await panel.write();
   await panel.fillIn('Users’ need', 'Buyers see their profile at once');
   await panel.save();
-  expect(await readContext(site, 'ada-lindqvist', FORGED)).toMatchObject({ rev: 4, index: { grade: 'none', met: expect.not.arrayContaining(['threshold', 'value']) as unknown } });
+  expect(await readContext(given.local, 'ada-lindqvist', FORGED)).toMatchObject({ rev: 4, index: { grade: 'none', met: expect.not.arrayContaining(['threshold', 'value']) as unknown } });
 }, 60_000);
 
 test('a record of a newer Groundwork is shown as such on the demand page, and nothing overwrites it', async () => {
@@ -129,6 +120,6 @@ test('a record of a newer Groundwork is shown as such on the demand page, and no
   await demand.typeWords(NEWER);
   await demand.ticket(NEWER).waitFor();
   expect(await demand.ticket(NEWER).innerText()).toContain('newer Groundwork');
-  expect(await readContext(site, 'ada-lindqvist', NEWER)).toMatchObject({ v: 99, need: { in: 'another shape' } });
+  expect(await readContext(given.local, 'ada-lindqvist', NEWER)).toMatchObject({ v: 99, need: { in: 'another shape' } });
   await expectNothingRan();
 }, 60_000);

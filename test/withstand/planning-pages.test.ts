@@ -1,10 +1,9 @@
 /** The pages of a planning meeting with what real projects hold besides tidy tickets: nothing, one ticket, no numbers, absurd numbers. */
 
-import type { Browser, FrameLocator } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import type { ContextContent } from '../../src/domain/context/product-context';
-import { launchChromium } from '../given/chromium';
-import { openJira, type JiraScreens } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { givenJira } from '../given/given-jira';
+import type { JiraScreens } from '../given/jira-screens';
 
 const LEAD = 'priya-raman';
 const SETTINGS = { v: 1, rev: 1, savedAt: '2026-09-01T08:00:00Z', enabled: true, project: { id: '10003', key: 'OSTAT' }, teams: [{ id: 'cart', name: 'Shopping Cart', projects: ['10002'], colour: 'blue' }], themes: [{ id: 'speed', name: 'Speed', target: 60 }], currency: 'USD', interruptAllowance: 15, gates: [], conditions: [], capacity: { low: 8, high: 12, per: 'month' } };
@@ -15,35 +14,28 @@ const READY: Readonly<Record<Page, string>> = { order: 'order.summary', plan: 'p
 /** What a number looks like that nobody has checked. */
 const NO_NUMBER = /NaN|Infinity|undefined|null|\[object|-0\b|e\+\d/;
 
-let local: LocalJira;
-let browser: Browser;
+const given = givenJira();
 let jira: JiraScreens;
 let made: string[] = [];
 
 beforeAll(async () => {
-  [local, browser] = await Promise.all([startLocalJira(), launchChromium()]);
-  for (const key of ['OSTAT-1', 'OSTAT-2']) await local.rest(LEAD, 'DELETE', `/rest/api/3/issue/${key}`);
+  for (const key of ['OSTAT-1', 'OSTAT-2']) await given.local.rest(LEAD, 'DELETE', `/rest/api/3/issue/${key}`);
 }, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await local.stop();
-});
-beforeEach(async () => { jira = await openJira({ as: LEAD, url: local.url, browser }); });
+beforeEach(async () => { jira = await given.open({ as: LEAD }); });
 afterEach(async () => {
-  await jira.close();
-  for (const key of made) await local.rest(LEAD, 'DELETE', `/rest/api/3/issue/${key}`);
+  for (const key of made) await given.local.rest(LEAD, 'DELETE', `/rest/api/3/issue/${key}`);
   made = [];
 });
 
 /** The project with exactly these tickets; each says what its context holds. */
-async function given(contents: readonly ContextContent[], settings: Partial<Record<keyof typeof SETTINGS, unknown>> = {}): Promise<void> {
-  const stored = await local.rest(LEAD, 'PUT', '/rest/api/3/project/10003/properties/product-context.settings', { ...SETTINGS, ...settings });
+async function givenTickets(contents: readonly ContextContent[], settings: Partial<Record<keyof typeof SETTINGS, unknown>> = {}): Promise<void> {
+  const stored = await given.local.rest(LEAD, 'PUT', '/rest/api/3/project/10003/properties/product-context.settings', { ...SETTINGS, ...settings });
   expect(stored.status).toBeLessThan(300);
   for (const content of contents) {
-    const { body } = await local.rest(LEAD, 'POST', '/rest/api/3/issue', { fields: { project: { key: 'OSTAT' }, issuetype: { name: 'Story' }, summary: 'Something to build' } });
+    const { body } = await given.local.rest(LEAD, 'POST', '/rest/api/3/issue', { fields: { project: { key: 'OSTAT' }, issuetype: { name: 'Story' }, summary: 'Something to build' } });
     const { key } = body as { key: string };
     made.push(key);
-    await local.rest(LEAD, 'PUT', `/rest/api/3/issue/${key}/properties/product-context`, { v: 1, rev: 1, savedAt: '2026-11-01T08:00:00Z', ...content });
+    await given.local.rest(LEAD, 'PUT', `/rest/api/3/issue/${key}/properties/product-context`, { v: 1, rev: 1, savedAt: '2026-11-01T08:00:00Z', ...content });
   }
 }
 
@@ -71,7 +63,7 @@ const worth = (low: number, high: number): NonNullable<ContextContent['value']> 
 const ticket = (low: number, high: number, effort = { low: 1, high: 2 }): ContextContent => ({ team: 'cart', value: worth(low, high), effort });
 
 test('one ticket is an order, a plan and a meeting', async () => {
-  await given([ticket(1_000, 3_000)]);
+  await givenTickets([ticket(1_000, 3_000)]);
   const said = await pagesSay();
   expect(said.order).toContain('1 of 1 comparable ticket fit into 3 months. Both orders agree on what is in.');
   expect(said.plan).toContain('There is no must ticket. Of 1 ticket in order, 1 would be done within 3 months.');
@@ -79,7 +71,7 @@ test('one ticket is an order, a plan and a meeting', async () => {
 }, 30_000);
 
 test('where nobody knows anything yet, the pages say what to ask instead of ordering', async () => {
-  await given([{ team: 'cart', value: { unknown: true } }, { team: 'cart', value: { unknown: true }, effort: { low: 1, high: 3 } }, {}]);
+  await givenTickets([{ team: 'cart', value: { unknown: true } }, { team: 'cart', value: { unknown: true }, effort: { low: 1, high: 3 } }, {}]);
   const said = await pagesSay();
   expect(said.order).toContain('No ticket has both a worth and an effort yet, so there is no order. What is missing stands below, by ticket.');
   expect(said.plan).toContain('No ticket has both a worth and an effort yet.');
@@ -88,14 +80,14 @@ test('where nobody knows anything yet, the pages say what to ask instead of orde
 }, 30_000);
 
 test('what is all equal is one tie', async () => {
-  await given(Array.from({ length: 6 }, () => ticket(1_000, 3_000)));
+  await givenTickets(Array.from({ length: 6 }, () => ticket(1_000, 3_000)));
   const said = await pagesSay();
   expect(said.order).toContain('Band 1, 6 tickets that the estimates cannot tell apart');
   expect(said.order).not.toContain('Band 2');
 }, 30_000);
 
 test('negative, zero, exact, reversed and enormous numbers order, plan and print like others', async () => {
-  await given([
+  await givenTickets([
     ticket(-5_000, 2_000), ticket(0, 4_000), ticket(0, 0), ticket(2_000, 2_000), ticket(1e9, 2e9), ticket(1, 2, { low: 3, high: 3 }),
     ticket(1_000, 2_000, { low: 0, high: 0 }), ticket(1_000, 2_000, { low: 1e-6, high: 1e6 }), { team: 'cart', origin: 'executive', sponsor: 'The board', value: worth(-1, 1), effort: { low: 0, high: 1 } },
   ]);
@@ -107,19 +99,19 @@ test('negative, zero, exact, reversed and enormous numbers order, plan and print
 }, 30_000);
 
 test('without a capacity, and with one of zero, there is an order without a cut and a plan without dates', async () => {
-  await given([ticket(1_000, 3_000), ticket(9_000, 30_000)], { capacity: undefined });
+  await givenTickets([ticket(1_000, 3_000), ticket(9_000, 30_000)], { capacity: undefined });
   let said = await pagesSay();
   expect(said.order).toContain('2 tickets can be compared. Without a capacity there is no cut line.');
   expect(said.plan).toContain('Without a capacity nothing has a date. The lanes below are in order.');
   expect(said.interrupts).toContain('No capacity is set, so nothing can be kept for them.');
-  await given([], { capacity: { low: 0, high: 0, per: 'month' } });
+  await givenTickets([], { capacity: { low: 0, high: 0, per: 'month' } });
   said = await pagesSay();
   expect(said.order).toContain('There is no capacity in the next 3 months: nothing fits.');
   expect(said.plan).toContain('There is no capacity: nothing has a date. The lanes below are in order.');
 }, 40_000);
 
 test('a team and a theme that left the settings keep their tickets, and the pages say so', async () => {
-  await given([{ ...ticket(1_000, 3_000), team: 'gone', theme: 'old', origin: 'customer' }, ticket(500, 900)]);
+  await givenTickets([{ ...ticket(1_000, 3_000), team: 'gone', theme: 'old', origin: 'customer' }, ticket(500, 900)]);
   const said = await pagesSay();
   expect(said.order).toContain('gone (no longer in the settings)');
   expect(said.plan).toContain('gone (no longer in the settings)');
@@ -127,7 +119,7 @@ test('a team and a theme that left the settings keep their tickets, and the page
 }, 30_000);
 
 test('when loading is stopped, each page works with what is there and says that it is a part; a meeting keeps no snapshot of it', async () => {
-  await given([ticket(1_000, 3_000)]);
+  await givenTickets([ticket(1_000, 3_000)]);
   await jira.page.route('**/local/bridge/fetch', async (route) => {
     if ((route.request().postData() ?? '').includes('issue/bulkfetch')) await new Promise((resolve) => setTimeout(resolve, 800));
     await route.continue().catch(() => undefined);
@@ -145,7 +137,7 @@ test('when loading is stopped, each page works with what is there and says that 
 }, 40_000);
 
 test('what else the order needs can be stopped, too: it is computed without, says what that means, and is read later', async () => {
-  await given([ticket(1_000, 3_000)]);
+  await givenTickets([ticket(1_000, 3_000)]);
   let isSlow = true;
   await jira.page.route('**/local/bridge/fetch', async (route) => {
     if (isSlow && (route.request().postData() ?? '').includes('statusCategory = Done')) await new Promise((resolve) => setTimeout(resolve, 3_000));
@@ -164,7 +156,7 @@ test('what else the order needs can be stopped, too: it is computed without, say
 }, 30_000);
 
 test('a computing worker that dies is told on every page, and computing again works', async () => {
-  await given([ticket(1_000, 3_000)]);
+  await givenTickets([ticket(1_000, 3_000)]);
   for (const route of ['plan', 'strategy', 'interrupts', 'meeting'] as const) {
     await jira.page.route(/ranking-worker/, (request) => request.fulfill({ status: 200, contentType: 'text/javascript', body: 'throw new Error("out of memory")' }), { times: 1 });
     const frame = await jira.openProjectPage('OSTAT', route);

@@ -1,23 +1,16 @@
 /** A project of 10,000 open tickets on the pages of a planning meeting. */
 
-import type { Browser, FrameLocator } from 'playwright-core';
-import { launchChromium } from '../given/chromium';
-import { openJira, type JiraScreens } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import type { FrameLocator } from 'playwright-core';
+import { givenJira } from '../given/given-jira';
+import type { JiraScreens } from '../given/jira-screens';
 import { bigImport } from '../roadmap/given-big-import';
 
-let local: LocalJira;
-let browser: Browser;
+const given = givenJira({ args: ['--import', bigImport(10_000, 200)] });
 let jira: JiraScreens;
 
 beforeAll(async () => {
-  [local, browser] = await Promise.all([startLocalJira({ args: ['--import', bigImport(10_000, 200)] }), launchChromium()]);
-  jira = await openJira({ as: 'ada-lindqvist', url: local.url, browser });
+  jira = await given.open({ as: 'ada-lindqvist' });
 }, 90_000);
-afterAll(async () => {
-  await browser.close();
-  await local.stop();
-});
 
 /** Ordered and planned; the draws for the chances, which nobody needs to read on, may still be under way. */
 async function open(route: string, ready: string): Promise<FrameLocator> {
@@ -32,7 +25,7 @@ test('a meeting goes through the whole of it; its snapshot keeps the counts, and
   expect(await frame.getByTestId('meeting.question').getByRole('button', { name: /^Ask on / }).count()).toBe(3);
   await frame.getByTestId('meeting.keep').click();
   await frame.getByText('The snapshot is kept: the next meeting starts from here.').waitFor();
-  await local.rest('ada-lindqvist', 'POST', '/rest/api/3/issue', { fields: { project: { key: 'BUYER' }, issuetype: { name: 'Story' }, summary: 'One more' } });
+  await given.local.rest('ada-lindqvist', 'POST', '/rest/api/3/issue', { fields: { project: { key: 'BUYER' }, issuetype: { name: 'Story' }, summary: 'One more' } });
   frame = await open('meeting', 'meeting.changes');
   expect(await frame.getByTestId('meeting.changes').innerText()).toMatch(/In all: 10,0\d\d to 10,0\d\d open\./);
   expect(jira.errors()).toEqual([]);

@@ -1,38 +1,25 @@
 /** What goes wrong between opening the form and the answer to a save: nothing that was typed is lost, and the panel says what happened. */
 
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../given/chromium';
-import { openJira, type JiraScreens } from '../given/jira-screens';
-import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { givenJira } from '../given/given-jira';
 import { openPanel, type Panel } from '../panel/panel-driver';
 import { aRecord, putContext, readContext } from '../panel/stored-records';
 
 const PUT_CONTEXT = 'PUT /rest/api/3/issue/.*/properties/product-context';
-let site: LocalJira;
-let browser: Browser;
-let opened: JiraScreens[] = [];
+const given = givenJira();
 
-beforeAll(async () => { [site, browser] = await Promise.all([startLocalJira(), launchChromium()]); }, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
 afterEach(async () => {
-  await Promise.all(opened.map((jira) => jira.close()));
-  opened = [];
   await control('DELETE', 'faults');
 });
 
 async function control(method: string, path: string, body?: unknown): Promise<void> {
-  const reply = await fetch(`${site.url}/local/api/${path}`, { method, headers: { origin: site.url, 'content-type': 'application/json' }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  const reply = await fetch(`${given.local.url}/local/api/${path}`, { method, headers: { origin: given.local.url, 'content-type': 'application/json' }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
   if (!reply.ok) throw new Error(`${method} ${path}: ${String(reply.status)} ${await reply.text()}`);
 }
 
 /** The form of a ticket with another goal typed into it. */
 async function formWithGoal(key: string, goal: string): Promise<Panel> {
-  await putContext(site, 'ada-lindqvist', key, aRecord());
-  const jira = await openJira({ as: 'priya-raman', url: site.url, browser });
-  opened.push(jira);
+  await putContext(given.local, 'ada-lindqvist', key, aRecord());
+  const jira = await given.open({ as: 'priya-raman' });
   const panel = await openPanel(jira, key);
   await panel.write();
   await panel.fillIn('Goal', goal);
@@ -52,7 +39,7 @@ test('429 with a short Retry-After is waited out', async () => {
   const panel = await formWithGoal('BUYER-19', '3.1');
   await control('POST', 'faults', { match: PUT_CONTEXT, status: 429, retryAfter: 1, times: 1 });
   await panel.save();
-  expect(await readContext(site, 'ada-lindqvist', 'BUYER-19')).toMatchObject({ rev: 4, thresholds: [{ goal: 3.1 }] });
+  expect(await readContext(given.local, 'ada-lindqvist', 'BUYER-19')).toMatchObject({ rev: 4, thresholds: [{ goal: 3.1 }] });
 }, 60_000);
 
 test('429 with a long Retry-After says how long, and what was typed is there', async () => {
@@ -60,7 +47,7 @@ test('429 with a long Retry-After says how long, and what was typed is there', a
   await control('POST', 'faults', { match: PUT_CONTEXT, status: 429, retryAfter: 120, times: 50 });
   expect(await refusalOf(panel)).toContain('asks to wait 120 seconds');
   expect(await goalIn(panel)).toBe('3.1');
-  expect(await readContext(site, 'ada-lindqvist', 'BUYER-20')).toMatchObject({ rev: 3 });
+  expect(await readContext(given.local, 'ada-lindqvist', 'BUYER-20')).toMatchObject({ rev: 3 });
 }, 60_000);
 
 test('a Jira that does not answer within the 25 s of a function is told before the function is killed', async () => {
@@ -72,10 +59,10 @@ test('a Jira that does not answer within the 25 s of a function is told before t
 
 test('who loses the permission between loading and saving is told so, and what was typed is there', async () => {
   const panel = await formWithGoal('BUYER-28', '3.1');
-  const { body } = await site.rest('sam-keller', 'GET', '/rest/api/3/project/BUYER/role');
+  const { body } = await given.local.rest('sam-keller', 'GET', '/rest/api/3/project/BUYER/role');
   const roles = Object.entries(body as Record<string, string>).map(([name, address]) => ({ name, id: address.split('/').at(-1) ?? '' }));
-  for (const { id } of roles) await site.rest('sam-keller', 'DELETE', `/rest/api/3/project/BUYER/role/${id}?user=priya-raman`);
+  for (const { id } of roles) await given.local.rest('sam-keller', 'DELETE', `/rest/api/3/project/BUYER/role/${id}?user=priya-raman`);
   expect(await refusalOf(panel)).toContain('Edit issues');
   expect(await goalIn(panel)).toBe('3.1');
-  expect(await readContext(site, 'ada-lindqvist', 'BUYER-28')).toMatchObject({ rev: 3, thresholds: [{ goal: 3.2 }] });
+  expect(await readContext(given.local, 'ada-lindqvist', 'BUYER-28')).toMatchObject({ rev: 3, thresholds: [{ goal: 3.2 }] });
 }, 60_000);
