@@ -1,7 +1,6 @@
 /** The app's functions with the local Jira's own site and its demo, a clock that can be put forward, and queues run by hand. */
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadBase, loadDemo } from '../../local/demo/load-demo';
 import { createForgeHost, type ForgeHost } from '../../local/forge/forge-host';
@@ -15,6 +14,7 @@ import type { CallName, CallPayload, CallReplies, Reply } from '../../src/contra
 import type { TicketConflicts } from '../../src/contract/conflicts';
 import type { ContextContent, ProductContext } from '../../src/domain/context/product-context';
 import { someContent } from './given-backend';
+import { aFolder } from '../given/a-folder';
 
 const MANIFEST = join(__dirname, '../../manifest.yml');
 export const BUYER = '10001';
@@ -47,7 +47,7 @@ export interface SharedData {
 }
 
 export function startSharedData(): SharedData {
-  const folder = mkdtempSync(join(tmpdir(), 'shared-data-'));
+  const folder = aFolder('shared-data');
   const store = createStore(folder);
   // Only the date is the test's: timers run as they are.
   jest.useFakeTimers({ doNotFake: ['hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'], now: Date.now() });

@@ -1,7 +1,6 @@
 /** The app's real functions against the local Jira's own site with its demo: permissions, scopes, JQL and points are Jira's. */
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadBase, loadDemo } from '../../local/demo/load-demo';
 import { createForgeHost, type ForgeHost } from '../../local/forge/forge-host';
@@ -15,6 +14,7 @@ import { settingsContentSchema } from '../../src/contract/settings';
 import { contentHash } from '../../src/domain/context/content-hash';
 import type { ProjectSettings } from '../../src/domain/context/settings';
 import { someContent } from './given-backend';
+import { aFolder } from '../given/a-folder';
 
 const MANIFEST = join(__dirname, '../../manifest.yml');
 /** "Buyer profile" tickets of the demo without any context. */
@@ -28,7 +28,7 @@ let host: ForgeHost;
 
 beforeEach(() => {
   jest.spyOn(console, 'error').mockImplementation(() => undefined);
-  folder = mkdtempSync(join(tmpdir(), 'backend-'));
+  folder = aFolder('backend');
   store = createStore(folder);
   site = createSite({ store, app: readAppModules(MANIFEST) });
   loadBase(site);

@@ -1,13 +1,13 @@
 /** A Jira within the test's own process, for what does not need HTTP: scopes, points, limits, permissions. */
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadBase, loadDemo } from '../../local/demo/load-demo';
 import { createSite, type Site } from '../../local/jira/site';
 import type { Caller } from '../../local/platform';
 import { createStore } from '../../local/store/store';
 import { readAppModules } from '../../local/workflow/app-modules';
+import { aFolder } from './a-folder';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -26,7 +26,7 @@ export interface TestSite {
 
 /** The demo (or an empty site) in a folder of its own; `now` stands still unless the test moves it. */
 export function aSite(options: { readonly empty?: boolean; readonly now?: () => number } = {}): TestSite {
-  const folder = mkdtempSync(join(tmpdir(), 'site-'));
+  const folder = aFolder('site');
   const store = createStore(folder);
   const site = createSite({ store, app: readAppModules(join(ROOT, 'manifest.yml')), ...(options.now === undefined ? {} : { now: options.now }) });
   loadBase(site);

@@ -1,9 +1,9 @@
 /** Starts the local Jira as its users do, in a process of its own. */
 
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { aFolder } from './a-folder';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -41,7 +41,7 @@ export interface StartOptions {
 
 /** Resolves once the local Jira listens on a free port; rejects with what it printed if it ends before. */
 export async function startLocalJira({ args = [], dataFolder }: StartOptions = {}): Promise<LocalJira> {
-  const folder = dataFolder ?? mkdtempSync(join(tmpdir(), 'local-jira-'));
+  const folder = dataFolder ?? aFolder('local-jira');
   const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'local/main.ts'), '--port', '0', '--data', folder, ...args], { cwd: ROOT });
   let printed = '';
   child.stdout.on('data', (part: Buffer) => { printed += part.toString(); });

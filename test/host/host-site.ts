@@ -1,7 +1,6 @@
 /** A host over a real site with the running example, in a folder of its own; requests to Jira are also written down. */
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadBase, loadDemo } from '../../local/demo/load-demo';
 import { createForgeHost, type ForgeHost } from '../../local/forge/forge-host';
@@ -12,6 +11,7 @@ import { createSite, type Site } from '../../local/jira/site';
 import type { Caller, PlatformRequest } from '../../local/platform';
 import { createStore } from '../../local/store/store';
 import { readAppModules } from '../../local/workflow/app-modules';
+import { aFolder } from '../given/a-folder';
 
 const MANIFEST = join(__dirname, 'app/manifest.yml');
 
@@ -29,7 +29,7 @@ export interface HostSite {
   end(): void;
 }
 
-export function aHostSite(folder = mkdtempSync(join(tmpdir(), 'forge-host-'))): HostSite {
+export function aHostSite(folder = aFolder('forge-host')): HostSite {
   const store = createStore(folder);
   const site = createSite({ store, app: readAppModules(MANIFEST) });
   if (site.tables.projects.size === 0) {

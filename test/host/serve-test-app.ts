@@ -1,8 +1,7 @@
 /** Jira with the tests' own app installed, listening, and its page built. */
 
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { installApp } from '../../local/bridge/app-handlers';
 import { loadBase, loadDemo } from '../../local/demo/load-demo';
@@ -14,6 +13,7 @@ import { startServer } from '../../local/server/start-server';
 import { createShellHandler, createSwitchHandler } from '../../local/shell/serve-shell';
 import { createStore } from '../../local/store/store';
 import { readAppModules } from '../../local/workflow/app-modules';
+import { aFolder } from '../given/a-folder';
 
 const ROOT = join(__dirname, '../..');
 
@@ -26,7 +26,7 @@ export interface ServedApp {
 }
 
 export async function serveTestApp(): Promise<ServedApp> {
-  const folder = mkdtempSync(join(tmpdir(), 'test-app-'));
+  const folder = aFolder('test-app');
   cpSync(join(__dirname, 'app/manifest.yml'), join(folder, 'manifest.yml'));
   execFileSync(process.execPath, [join(__dirname, 'build-test-page.mjs'), join(folder, 'build/host-test-page')], { stdio: 'inherit' });
   const store = createStore(join(folder, 'data'));

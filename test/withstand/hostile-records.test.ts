@@ -1,8 +1,6 @@
 /** What stands in a ticket's property although Groundwork would never write it, on every page that shows it. */
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { propertyId } from '../../local/jira/properties';
 import { openSiteTables } from '../../local/jira/site-tables';
 import { createStore } from '../../local/store/store';
@@ -12,6 +10,7 @@ import { startLocalJira } from '../given/local-jira';
 import { openPanel } from '../panel/panel-driver';
 import { aRecord, readContext } from '../panel/stored-records';
 import { openDemand } from '../roadmap/project-page-driver';
+import { aFolder } from '../given/a-folder';
 
 const EVIL = '<img src=x onerror="document.title=1"><script>document.title=2</script>{{7*7}}\u202e';
 const TOO_LONG = 'BUYER-41';
@@ -19,7 +18,7 @@ const SCRIPTED = 'BUYER-42';
 const FORGED = 'BUYER-39';
 const NEWER = 'BUYER-35';
 
-const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
+const folder = aFolder('hostile');
 beforeAll(async () => {
   await (await startLocalJira({ dataFolder: folder })).stop();
   writeBehindJirasBack();
