@@ -16,10 +16,9 @@ async function openInterrupts({ search = '', ...rest }: Partial<WindowOptions> &
 }
 
 test('opening costs no invocation and no point', async () => {
-  await openInterrupts();
+  jira = await given.open({ as: ADA });
   await jira.resetMeter();
-  await jira.page.reload();
-  await isComputed(jira.page.frameLocator('main iframe.jira-app-frame').first());
+  await isComputed(await jira.openProjectPage('BUYER', 'interrupts'));
   const { invocations, points } = await jira.meter();
   expect({ invocations, points }).toEqual({ invocations: 0, points: 0 });
   expect(jira.errors()).toEqual([]);

@@ -24,7 +24,7 @@ async function open(route: string): Promise<FrameLocator> {
 
 // Before anything is saved: the check that follows a save would run, and be counted, while a later test looks.
 test('opening meeting, strategy and initiatives costs no invocation and no point', async () => {
-  await enter('meeting');
+  jira = await given.open({ as: ADA });
   for (const route of ['meeting', 'strategy', 'initiatives', 'demand']) {
     await jira.resetMeter();
     await open(route);
@@ -208,7 +208,7 @@ test('a meeting by keyboard alone: answer, ask, put off, take up again, keep a s
 }, 60_000);
 
 test.each(['light', 'dark'] as const)('nobody is shut out of meeting, strategy, initiatives and demand: %s', async (theme) => {
-  await enter('meeting', { theme });
+  jira = await given.open({ as: ADA, theme });
   for (const route of ['meeting', 'strategy', 'initiatives', 'demand', 'meeting?sheet=staffing']) {
     if (route !== 'meeting?sheet=staffing') await open(route);
     else await (await jira.openProjectPage('BUYER', route)).getByTestId('print.sheet').waitFor();

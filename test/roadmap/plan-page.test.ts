@@ -18,10 +18,9 @@ async function openPlan({ search = '', ...rest }: Partial<WindowOptions> & { sea
 const address = (): URLSearchParams => new URL(jira.page.url()).searchParams;
 
 test('opening costs no invocation and no point', async () => {
-  await openPlan();
+  jira = await given.open({ as: ADA });
   await jira.resetMeter();
-  await jira.page.reload();
-  await isComputed(jira.page.frameLocator('main iframe.jira-app-frame').first());
+  await isComputed(await jira.openProjectPage('BUYER', 'plan'));
   const { invocations, points } = await jira.meter();
   expect({ invocations, points }).toEqual({ invocations: 0, points: 0 });
   expect(jira.errors()).toEqual([]);
@@ -103,7 +102,7 @@ test('people overrule the order: a ticket in it is moved by keyboard and by drag
   expect(after.indexOf(before[0] ?? '')).toBe(after.indexOf(before[5] ?? '') - 1);
   await frame.getByRole('button', { name: `Take ${moved} out again` }).click();
   await frame.getByRole('button', { name: `Take ${before[0] ?? ''} out again` }).click();
-  await ordered.getByText('Placed by people').waitFor({ state: 'detached' });
+  await ordered.getByText('Placed by people').first().waitFor({ state: 'detached' });
   await isComputed(frame);
   expect(await keys()).toEqual(before);
 });

@@ -7,8 +7,9 @@ import type { JiraScreens } from '../given/jira-screens';
 
 const LEAD = 'priya-raman';
 const SETTINGS = { v: 1, rev: 1, savedAt: '2026-09-01T08:00:00Z', enabled: true, project: { id: '10003', key: 'OSTAT' }, teams: [{ id: 'cart', name: 'Shopping Cart', projects: ['10002'], colour: 'blue' }], themes: [{ id: 'speed', name: 'Speed', target: 60 }], currency: 'USD', interruptAllowance: 15, gates: [], conditions: [], capacity: { low: 8, high: 12, per: 'month' } };
-const PAGES = ['order', 'plan', 'strategy', 'interrupts', 'meeting'] as const;
-type Page = (typeof PAGES)[number];
+/** By their names in Jira's navigation. */
+const PAGES = { Order: 'order', Plan: 'plan', Strategy: 'strategy', Interrupts: 'interrupts', Meeting: 'meeting' } as const;
+type Page = (typeof PAGES)[keyof typeof PAGES];
 /** What stands on each of them once it is ready. */
 const READY: Readonly<Record<Page, string>> = { order: 'order.summary', plan: 'plan.summary', strategy: 'strategy.themes', interrupts: 'interrupts.use', meeting: 'meeting.changes' };
 /** What a number looks like that nobody has checked. */
@@ -41,17 +42,23 @@ async function givenTickets(contents: readonly ContextContent[], settings: Parti
 
 async function open(route: Page): Promise<FrameLocator> {
   const frame = await jira.openProjectPage('OSTAT', route);
-  await frame.getByTestId(READY[route]).waitFor();
-  await frame.getByText('The order is computed once the demand is loaded.').waitFor({ state: 'detached' });
-  await frame.getByTestId('ranking.progress').waitFor({ state: 'detached' });
+  await isReady(frame, route);
   return frame;
 }
 
-/** What stands on each page, which holds no number that is none, and whose console is quiet. */
+async function isReady(frame: FrameLocator, route: Page): Promise<void> {
+  await frame.getByTestId(READY[route]).waitFor();
+  await frame.getByText('The order is computed once the demand is loaded.').waitFor({ state: 'detached' });
+  await frame.getByTestId('ranking.progress').waitFor({ state: 'detached' });
+}
+
+/** What stands on each page, as somebody goes from one to the next; none holds a number that is none, and the console is quiet. */
 async function pagesSay(): Promise<Record<Page, string>> {
   const said: Partial<Record<Page, string>> = {};
-  for (const route of PAGES) {
-    const frame = await open(route);
+  const frame = await open('order');
+  for (const [title, route] of Object.entries(PAGES)) {
+    await jira.page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: title, exact: true }).click();
+    await isReady(frame, route);
     said[route] = await frame.locator('main, body').first().innerText();
     expect([route, NO_NUMBER.exec(said[route])?.[0]]).toEqual([route, undefined]);
   }
