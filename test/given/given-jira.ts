@@ -37,10 +37,10 @@ export function givenJira(options: StartOptions = {}): GivenJira {
     ofThisTest = undefined;
   });
   afterAll(async () => {
-    const { local, browser } = started();
+    const ending = running;
     running = undefined;
-    await browser.close();
-    await local.stop();
+    await ending?.browser.close();
+    await ending?.local.stop();
   });
 
   return {
