@@ -18,6 +18,7 @@ export function speaksOf({ spoken }: Pick<ElementClaims, 'spoken'>, facet: Facet
   return (spoken & BITS[facet]) !== 0;
 }
 
+const NUMBERS = Object.fromEntries(FACETS.map((facet, at) => [facet, at])) as Readonly<Record<Facet, number>>;
 const BITS = Object.fromEntries(FACETS.map((facet, at) => [facet, 1 << at])) as Readonly<Record<Facet, number>>;
 
 export interface FacetClaims {
@@ -69,19 +70,23 @@ function groupByEntity(elements: readonly ElementClaims[]): ByEntity {
 }
 
 /** Claims facet by facet; facets nobody speaks of have no entry. Not kept: few elements of thousands clash. */
-export function facetsOf(claims: readonly Claim[]): readonly FacetClaims[] {
-  const facets: Facet[] = [];
-  const sizes: number[] = [];
-  for (const { facet } of claims) {
-    const at = facets.indexOf(facet);
-    if (at !== -1) sizes[at] = (sizes[at] ?? 0) + 1;
-    else {
-      facets.push(facet);
-      sizes.push(1);
-    }
+export function facetsOf({ claims, spoken }: Pick<ElementClaims, 'claims' | 'spoken'>): readonly FacetClaims[] {
+  const [first] = claims;
+  if (first === undefined) return [];
+  if ((spoken & (spoken - 1)) === 0) return [{ facet: first.facet, claims }];
+  SIZES.fill(0);
+  for (const { facet } of claims) SIZES[NUMBERS[facet]] = (SIZES[NUMBERS[facet]] ?? 0) + 1;
+  const facets: FacetClaims[] = [];
+  for (let rest = spoken; rest !== 0; rest &= rest - 1) {
+    const at = 31 - Math.clz32(rest & -rest);
+    const facet = FACETS[at] ?? first.facet;
+    facets.push({ facet, claims: some(claims, facet, SIZES[at] ?? 0) });
   }
-  return facets.map((facet, at) => ({ facet, claims: facets.length === 1 ? claims : some(claims, facet, sizes[at] ?? 0) }));
+  return facets;
 }
+
+/** How many claims there are of each facet, while they are counted: asked for every element, so that nothing is made for it. */
+const SIZES = new Int32Array(FACETS.length);
 
 /** A list of just its size: one that grows takes several times the room, for each facet of each element. */
 function some(claims: readonly Claim[], facet: Facet, size: number): readonly Claim[] {
@@ -106,13 +111,14 @@ interface Places {
 function groupByPlace(claims: readonly Claim[]): Places {
   const models = new Map<string, Map<string, Group>>();
   const elements: Group[] = [];
+  // Most often the next claim is on the same model.
+  let [name, model] = ['', groupsOf(models, '')];
   for (const claim of claims) {
     if (claim.status === 'withdrawn') continue;
-    let model = models.get(claim.model);
-    if (model === undefined) models.set(claim.model, (model = new Map<string, Group>()));
+    if (claim.model !== name) [name, model] = [claim.model, groupsOf(models, claim.model)];
     let group = model.get(claim.element);
     if (group === undefined) {
-      group = { model: claim.model, element: claim.element, claims: [], spoken: 0 };
+      group = { model: name, element: claim.element, claims: [], spoken: 0 };
       model.set(claim.element, group);
       elements.push(group);
     }
@@ -120,6 +126,14 @@ function groupByPlace(claims: readonly Claim[]): Places {
     group.spoken |= BITS[claim.facet];
   }
   return { models, elements };
+}
+
+function groupsOf(models: Map<string, Map<string, Group>>, model: string): Map<string, Group> {
+  const known = models.get(model);
+  if (known !== undefined) return known;
+  const made = new Map<string, Group>();
+  models.set(model, made);
+  return made;
 }
 
 /** What is said of every field holds for this one, unless it is excepted. */

@@ -92,7 +92,7 @@ interface Visit {
 
 function checkElement(element: ElementClaims, index: ClaimIndex, options: DetectOptions, found: Found): void {
   const visit: Visit = { at: element, index, options, found };
-  const facets = facetsOf(element.claims);
+  const facets = facetsOf(element);
   const clashing = facets.filter(({ facet, claims }) => {
     const rule = FACET_RULES[facet];
     return rule !== undefined && check(rule, claims, visit);

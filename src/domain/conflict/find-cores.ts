@@ -180,7 +180,7 @@ function byStrength(pool: readonly Claim[]): readonly (readonly Claim[])[] {
   const known = strengths.get(pool);
   if (known !== undefined) return known;
   const levels = [...new Set(pool.map(levelRank))].sort((a, b) => a - b);
-  const found = levels.map((level) => pool.filter((other) => levelRank(other) <= level));
+  const found = levels.length === 1 ? [pool] : levels.map((level) => pool.filter((other) => levelRank(other) <= level));
   strengths.set(pool, found);
   return found;
 }

@@ -1,5 +1,4 @@
-import { formatCount } from '../../../src/domain/context/format-number';
-import { joinWords } from '../../../src/domain/context/join-words';
+import { nameSome } from '../../../src/domain/context/join-words';
 import type { InterruptUse } from '../../../src/domain/planning/interrupts';
 import { showAmount, showCount, showEffort, showPercent } from '../../../src/domain/ranking/show-number';
 import { MeasureChart } from '../charts/measure-chart';
@@ -41,13 +40,9 @@ export function AllowanceBar({ use, view, page, hasCapacity }: AllowanceBarProps
 
 const MOST_NAMED = 6;
 
-function namesOrCount(keys: readonly string[], locale: string): string {
-  return keys.length <= MOST_NAMED ? joinWords(keys) : `${keys.slice(0, MOST_NAMED).join(', ')} and ${formatCount(keys.length - MOST_NAMED, locale)} more`;
-}
-
 function sentence({ allowed, used, waiting, withoutEffort, isOver }: InterruptUse, { address, settings }: RankingView, hasCapacity: boolean, locale: string): string {
   const weeks = (amount: number): string => showEffort({ low: amount, high: amount }, locale);
-  const unknown = withoutEffort.length === 0 ? '' : ` Not estimated, so not counted: ${namesOrCount(withoutEffort, locale)}.`;
+  const unknown = withoutEffort.length === 0 ? '' : ` Not estimated, so not counted: ${nameSome(withoutEffort, MOST_NAMED, locale)}.`;
   if (!hasCapacity) return `Interrupts started or done in ${showCount(address.months, 'month', locale)} took ${weeks(used)}; ${weeks(waiting)} wait. No capacity is set, so nothing can be kept for them.${unknown}`;
   const state = isOver ? 'more than was kept for them' : 'within what is kept for them';
   return `Interrupts started or done took ${used === 0 ? 'none' : weeks(used)} of the ${weeks(allowed)} kept for ${showCount(address.months, 'month', locale)} (${showPercent(settings.interruptAllowance, locale)}): ${state}.${waiting === 0 ? '' : ` ${weeks(waiting)} more wait.`}${unknown}`;

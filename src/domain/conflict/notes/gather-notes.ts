@@ -26,7 +26,7 @@ export function gatherNotes(elements: readonly ElementClaims[], { unchecked, cla
   for (const group of elements) {
     const { model, element } = group;
     const at = { model, element };
-    const facets = facetsOf(group.claims);
+    const facets = facetsOf(group);
     const clashes = clashing.get(group);
     if (facets.length > 1 && mayCross(facets)) for (const doubt of crossFacetRule.doubts?.(group.claims) ?? []) notes.push({ ...doubt, at, facet: 'several' });
     for (const one of facets) {

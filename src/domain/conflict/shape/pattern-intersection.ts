@@ -27,7 +27,9 @@ export interface Lengths {
  * some of the patterns leave no text for is proved, whether or not the others can be expressed.
  */
 export function patternsMeet(patterns: readonly string[], lengths: Lengths = ANY_LENGTH): Meeting {
-  return meetOnce([...new Set(patterns)].sort(), lengths);
+  const [first] = patterns;
+  const distinct = first !== undefined && patterns.every((pattern) => pattern === first) ? [first] : [...new Set(patterns)].sort();
+  return meetOnce(distinct, lengths);
 }
 
 const meetOnce = remembered((patterns: readonly string[], { min, max }: Lengths) => `${String(min)} ${String(max)} ${keyOf(patterns)}`, (patterns: readonly string[], lengths: Lengths): Meeting => {
