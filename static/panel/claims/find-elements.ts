@@ -70,12 +70,13 @@ export function elementKey(model: string, path: string): string {
 export function findElements(known: readonly KnownElement[], typed: string, recent: readonly string[]): ElementsFound {
   const words = typed.toLowerCase().split(/\s+/).filter((word) => word !== '');
   const recency = new Map(recent.map((key, at) => [key, at]));
-  const ranked = known.flatMap((one): { one: KnownElement; rank: number }[] => {
+  const ranked: { readonly one: KnownElement; readonly rank: number }[] = [];
+  for (const one of known) {
     const rank = rankOf(one, words);
-    if (rank === undefined) return [];
+    if (rank === undefined) continue;
     const last = recency.size === 0 ? undefined : recency.get(elementKey(one.model, one.path));
-    return [{ one, rank: last === undefined ? rank : rank - 10 + last / 100 }];
-  });
+    ranked.push({ one, rank: last === undefined ? rank : rank - 10 + last / 100 });
+  }
   ranked.sort((a, b) => a.rank - b.rank || (words.length === 0 ? b.one.tickets - a.one.tickets : a.one.path.length - b.one.path.length) || compare(a.one.path, b.one.path));
   return { shown: ranked.slice(0, MOST_SHOWN).map(({ one }) => one), matches: ranked.length };
 }
