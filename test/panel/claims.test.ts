@@ -243,6 +243,8 @@ test('an element that nobody knows may be typed and is said to be unknown', asyn
   await panel.choose('What is required of it', 'it must be filled in');
   await panel.choose('How strong is it', 'Wish: nice to have');
   await card(panel).getByText('Not declared: no other ticket you may see says what it requires of this. Whether it clashes is not known.').waitFor();
+  // The models are read while people type.
+  await card(panel).getByText('No shared data model and no other ticket').first().waitFor();
   expect(await panel.saidBeside('Which shared data')).toContain('No shared data model and no other ticket you may see has this name. It is kept as you type it, marked as unknown.');
   await panel.save();
   expect((await readContext(given.local, 'ada-lindqvist', 'BUYER-11'))['claims']).toEqual([{ id: 'c1', model: 'loyalty-card', element: 'LoyaltyCard.points', facet: 'presence', is: 'required', level: 'wish' }]);
