@@ -1,10 +1,9 @@
 import type { Demand } from '../../src/domain/demand/demand';
 import { ANSWER_WORDS, ORIGIN_WORDS } from '../../src/domain/demand/demand-words';
-import { estimateCells, rangeCells } from '../../src/domain/ranking/number-cells';
+import { EFFORT_HEADS, estimateCells, rangeCells, WORTH_HEADS } from '../../src/domain/ranking/number-cells';
 import type { Ranking } from '../../src/domain/ranking/rank-demand';
 import { NOT_COMPARABLE_SENTENCES, placementWords } from '../../src/domain/ranking/ranking-words';
 import { showChance, showMonth } from '../../src/domain/ranking/show-number';
-import { HORIZON_MONTHS } from '../../src/domain/ranking/worth-over-time';
 import { ExportButtons } from './export-buttons';
 import { exportFile, type Cell } from './export-file';
 import { teamName } from './ranking/team-name';
@@ -15,9 +14,6 @@ interface ExportProps {
   readonly view: RankingView;
   readonly page: SubpageProps;
 }
-
-/** Heads of the two ends of a worth. */
-export const WORTH_HEADS = ['low', 'high'].map((end) => `Worth a month averaged over ${String(HORIZON_MONTHS)} months if the goal is reached, ${end}`);
 
 /** The order as files: bands instead of ranks, both orders, chances to the nearest 5 %; what cannot be compared says why. */
 export function ExportOrder({ view, page }: ExportProps) {
@@ -31,7 +27,7 @@ function orderRows(ranking: Ranking, { view: { simulation, settings }, page }: E
   const fair = new Set(ranking.fair.slice(0, ranking.fairFitting).map(({ id }) => id));
   const isCut = ranking.capacity !== undefined;
   return [
-    ['Key', 'Summary', 'Team', 'Band', 'Above the cut', 'Above the cut, fair share', 'Chance to be above', ...WORTH_HEADS, 'Currency', 'Person-weeks, low', 'Person-weeks, high', 'Note', 'Our answer'],
+    ['Key', 'Summary', 'Team', 'Band', 'Above the cut', 'Above the cut, fair share', 'Chance to be above', ...WORTH_HEADS, 'Currency', ...EFFORT_HEADS, 'Note', 'Our answer'],
     ...ranking.bands.flatMap((band, at) => band.members.map((ticket): Cell[] => {
       const chance = simulation?.aboveCut.get(ticket.id);
       return [
@@ -54,7 +50,7 @@ function planRows({ plan }: Ranking, { view: { settings, address, blockerKeys },
   const { keyOf, titleOf, answerOf } = wordsOf(demands);
   const month = (at: number | undefined): string => (at === undefined ? '' : showMonth(at, address.planDate, locale));
   return [
-    ['Lane', 'Key', 'Summary', 'Team', 'Person-weeks, low', 'Person-weeks, high', 'Starts', 'Ends', 'Latest start', 'Too late', 'A week of waiting at that time if the goal is reached, low', 'A week of waiting at that time if the goal is reached, high', 'Currency', 'Why', 'Our answer'],
+    ['Lane', 'Key', 'Summary', 'Team', ...EFFORT_HEADS, 'Starts', 'Ends', 'Latest start', 'Too late', 'A week of waiting at that time if the goal is reached, low', 'A week of waiting at that time if the goal is reached, high', 'Currency', 'Why', 'Our answer'],
     ...plan.map((placement): Cell[] => [
       placement.lane, placement.candidate.key, titleOf(placement.candidate.id), teamName(placement.candidate.team, settings), ...estimateCells(placement.candidate.effort),
       month(placement.start), month(placement.end), month(placement.latestStart), yesNo(placement.tooLate), ...rangeCells(placement.costOfDelayRange), placement.costOfDelay === undefined ? '' : settings.currency,

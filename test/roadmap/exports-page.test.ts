@@ -3,18 +3,12 @@ import Papa from 'papaparse';
 import { readFileSync } from 'node:fs';
 import { givenJira } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
+import { openSettled } from './given-ranking';
 
 const ADA = 'ada-lindqvist';
 const FORMULA = '=HYPERLINK("https://evil.example","x")';
 const given = givenJira();
 let jira: JiraScreens;
-
-async function open(route: string): Promise<FrameLocator> {
-  const frame = await jira.openProjectPage('BUYER', route);
-  await frame.getByText('The order is computed once the demand is loaded.').waitFor({ state: 'detached' });
-  await frame.getByTestId('ranking.progress').waitFor({ state: 'detached', timeout: 60_000 });
-  return frame;
-}
 
 async function exported(frame: FrameLocator, name: string): Promise<string> {
   const [file] = await Promise.all([jira.page.waitForEvent('download'), frame.getByRole('button', { name }).click()]);
@@ -32,7 +26,7 @@ test('every view leaves as CSV that runs nothing and as JSON with the same cells
     ['demand', 'what a gate would refuse', false], ['demand', 'answers that cost nothing', false], ['backlog', 'the desk’s tickets', false],
     ['conflicts?view=matrix', 'teams against elements', false], ['conflicts?view=compatible', 'different but compatible', false], ['conflicts?view=unknown', 'what is not known', false],
   ] as const) {
-    if (frame === undefined || route !== at) frame = await open(route);
+    if (frame === undefined || route !== at) frame = await openSettled(jira, route);
     at = route;
     const csv = (await exported(frame, `Export CSV of ${what}`)).slice(1);
     const { data } = Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true });

@@ -4,6 +4,7 @@ import type { FrameLocator } from 'playwright-core';
 import { readFileSync } from 'node:fs';
 import { givenJira } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
+import { isSettled } from './given-ranking';
 
 const ADA = 'ada-lindqvist';
 const given = givenJira();
@@ -21,7 +22,7 @@ beforeEach(async () => {
 async function open(route: string, ready: string): Promise<FrameLocator> {
   const frame = await jira.openProjectPage('BUYER', route);
   await frame.getByTestId(ready).waitFor();
-  await settled(frame);
+  await isSettled(frame);
   asked = [];
   return frame;
 }
@@ -34,15 +35,10 @@ async function expectEventually(holds: () => Promise<boolean>): Promise<void> {
   }
 }
 
-async function settled(frame: FrameLocator): Promise<void> {
-  await frame.getByText('The order is computed once the demand is loaded.').waitFor({ state: 'detached' });
-  await frame.getByTestId('ranking.progress').waitFor({ state: 'detached' });
-}
-
 async function go(frame: FrameLocator, title: string): Promise<void> {
   await jira.page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: title, exact: true }).click();
   await frame.getByRole('heading', { level: 1, name: title }).waitFor();
-  await settled(frame);
+  await isSettled(frame);
 }
 
 test('the pages that rank read and compute once, whichever comes first, and however often somebody comes back', async () => {
@@ -88,7 +84,7 @@ test('what is answered in place is ordered anew, once, for every page', async ()
   await dialog.getByTestId('answer.save').click();
   await dialog.waitFor({ state: 'detached' });
   await expectEventually(async () => (await frame.getByTestId('order.summary').innerText()) !== before);
-  await settled(frame);
+  await isSettled(frame);
   expect(asked.filter((request) => request.includes('ranking-worker'))).toHaveLength(1);
 }, 60_000);
 

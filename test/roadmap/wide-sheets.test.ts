@@ -1,19 +1,13 @@
 import { readFileSync } from 'node:fs';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { givenJira } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
 import { bigImport } from './given-big-import';
+import { openSettled } from './given-ranking';
 
 const ADA = 'ada-lindqvist';
 const given = givenJira({ args: ['--import', bigImport(400, 200)] });
 let jira: JiraScreens;
-
-async function open(route: string): Promise<FrameLocator> {
-  const frame = await jira.openProjectPage('BUYER', route);
-  await frame.getByText('The order is computed once the demand is loaded.').waitFor({ state: 'detached' });
-  await frame.getByTestId('ranking.progress').waitFor({ state: 'detached', timeout: 60_000 });
-  return frame;
-}
 
 /** CSS pixels between the margins of a sheet. */
 const PAPER_WIDTH = { A4: 695, Letter: 718 } as const;
@@ -36,7 +30,7 @@ test('200 teams, long titles and names without a blank: the sheets stay one page
   const teams = Array.from({ length: 30 }, (_, at) => ({ id: `team-${String(at)}`, name: `WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW${String(at)}`, projects: [], colour: 'blue' }));
   expect((await given.local.rest(ADA, 'PUT', '/rest/api/3/project/10001/properties/product-context.settings', { ...value, teams: [...value.teams, ...teams] })).status).toBeLessThan(300);
   for (const sheet of ['staffing', 'plan']) {
-    const frame = await open(`meeting?sheet=${sheet}`);
+    const frame = await openSettled(jira, `meeting?sheet=${sheet}`);
     await frame.getByTestId('print.sheet').waitFor();
     const [file] = await Promise.all([jira.page.waitForEvent('download'), frame.getByTestId('print.download').click()]);
     for (const format of ['A4', 'Letter'] as const) {
@@ -50,7 +44,7 @@ test('200 teams, long titles and names without a blank: the sheets stay one page
       expect([sheet, format, pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length]).toEqual([sheet, format, 1]);
     }
   }
-  const frame = await open('demand');
+  const frame = await openSettled(jira, 'demand');
   await frame.getByRole('figure', { name: 'Demand by team' }).getByText('The numbers of this picture').click();
   expect(await frame.getByRole('region', { name: 'Numbers: Demand by team' }).getByRole('row').filter({ hasText: 'no longer in the settings' }).count()).toBe(170);
   expect(jira.errors()).toEqual([]);

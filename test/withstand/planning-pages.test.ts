@@ -4,6 +4,7 @@ import type { FrameLocator } from 'playwright-core';
 import type { ContextContent } from '../../src/domain/context/product-context';
 import { givenJira } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
+import { isSettled } from '../roadmap/given-ranking';
 
 const LEAD = 'priya-raman';
 const SETTINGS = { v: 1, rev: 1, savedAt: '2026-09-01T08:00:00Z', enabled: true, project: { id: '10003', key: 'OSTAT' }, teams: [{ id: 'cart', name: 'Shopping Cart', projects: ['10002'], colour: 'blue' }], themes: [{ id: 'speed', name: 'Speed', target: 60 }], currency: 'USD', interruptAllowance: 15, gates: [], conditions: [], capacity: { low: 8, high: 12, per: 'month' } };
@@ -48,8 +49,7 @@ async function open(route: Page): Promise<FrameLocator> {
 
 async function isReady(frame: FrameLocator, route: Page): Promise<void> {
   await frame.getByTestId(READY[route]).waitFor();
-  await frame.getByText('The order is computed once the demand is loaded.').waitFor({ state: 'detached' });
-  await frame.getByTestId('ranking.progress').waitFor({ state: 'detached' });
+  await isSettled(frame);
 }
 
 /** What stands on each page, as somebody goes from one to the next; none holds a number that is none, and the console is quiet. */

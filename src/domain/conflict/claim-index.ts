@@ -45,7 +45,7 @@ export function indexClaims(claims: readonly Claim[]): ClaimIndex {
   let entities: ByEntity | undefined;
   return {
     elements: all, find,
-    within: (model, entity) => (entities ??= groupByEntity(all)).get(model)?.get(entity)?.sort(byPlace) ?? [],
+    within: (model, entity) => (entities ??= groupByEntity(all)).get(model)?.get(entity) ?? [],
     wide: { budget: speaking('budget'), shape: speaking('shape') },
   };
 }
@@ -54,7 +54,7 @@ function byPlace(a: Place, b: Place): number {
   return compareTexts(a.model, b.model) || compareTexts(a.element, b.element);
 }
 
-type ByEntity = ReadonlyMap<string, ReadonlyMap<string, ElementClaims[]>>;
+type ByEntity = ReadonlyMap<string, ReadonlyMap<string, readonly ElementClaims[]>>;
 
 function groupByEntity(elements: readonly ElementClaims[]): ByEntity {
   const models = new Map<string, Map<string, ElementClaims[]>>();
@@ -66,6 +66,7 @@ function groupByEntity(elements: readonly ElementClaims[]): ByEntity {
     if (known === undefined) model.set(entity, [group]);
     else known.push(group);
   }
+  for (const model of models.values()) for (const groups of model.values()) groups.sort(byPlace);
   return models;
 }
 

@@ -22,7 +22,6 @@ export interface WideView {
 export function detectBudgetConflicts(view: WideView): Findings {
   const conflicts: Conflict[] = [];
   const notes: Note[] = [];
-  if (view.index.wide.budget.length === 0) return { conflicts, notes };
   for (const group of view.index.wide.budget) {
     const { model, element } = group;
     const budgets = group.claims.filter(({ facet }) => facet === 'budget');

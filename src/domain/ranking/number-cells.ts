@@ -3,6 +3,7 @@
 import { roundToDigits } from '../context/format-number';
 import { rangeOf, type LogNormal, type Normal } from './estimate';
 import type { Range } from '../context/product-context';
+import { HORIZON_MONTHS } from './worth-over-time';
 
 export type NumberCell = number | '';
 
@@ -25,3 +26,9 @@ export function rangeCells(range: Range | undefined): [NumberCell, NumberCell] {
 export function estimateCells(estimate: LogNormal | Normal | undefined): [NumberCell, NumberCell] {
   return rangeCells(estimate === undefined ? undefined : rangeOf(estimate));
 }
+
+/** Heads of the two cells of a worth. */
+export const WORTH_HEADS: readonly string[] = ['low', 'high'].map((end) => `Worth a month averaged over ${String(HORIZON_MONTHS)} months if the goal is reached, ${end}`);
+
+/** Heads of the two cells of an effort. */
+export const EFFORT_HEADS: readonly string[] = ['Person-weeks, low', 'Person-weeks, high'];

@@ -7,7 +7,7 @@ import { ANSWER_WORDS } from '../../../src/domain/demand/demand-words';
 import { inInitiatives, initiativeParts, metricClaims } from '../../../src/domain/planning/initiative-parts';
 import { gatherInitiatives, sameMetric, type Initiative, type InitiativePart } from '../../../src/domain/planning/initiatives';
 import { unansweredWords } from '../../../src/domain/planning/meeting-agenda';
-import { estimateCells } from '../../../src/domain/ranking/number-cells';
+import { EFFORT_HEADS, estimateCells, WORTH_HEADS } from '../../../src/domain/ranking/number-cells';
 import { percentileOf, rangeOf } from '../../../src/domain/ranking/estimate';
 import { showCount, showEffort, showMoneyRange } from '../../../src/domain/ranking/show-number';
 import { Empty } from '../../shared/page-states';
@@ -15,7 +15,6 @@ import { AnswerButton } from '../answer/answer-button';
 import { AnswerDialog } from '../answer/answer-dialog';
 import { ExportButtons } from '../export-buttons';
 import { exportFile } from '../export-file';
-import { WORTH_HEADS } from '../export-ranking';
 import { useRanking } from '../ranking/ranking-keeper';
 import { ReadingStrip } from '../ranking/ranking-strip';
 import { teamName } from '../ranking/team-name';
@@ -50,7 +49,7 @@ export function InitiativesView(page: SubpageProps) {
           <p data-testid="initiatives.summary">{summary(found.initiatives, locale)}</p>
           {found.initiatives.map((initiative) => <InitiativeCard key={initiative.key} initiative={initiative} {...card} />)}
           <ExportButtons file={exportFile('initiatives', page)} what="initiatives" rows={() => [
-            ['Initiative', 'Part', 'Summary', 'Team', 'Answer', 'Person-weeks, low', 'Person-weeks, high', ...WORTH_HEADS, 'Currency'],
+            ['Initiative', 'Part', 'Summary', 'Team', 'Answer', ...EFFORT_HEADS, ...WORTH_HEADS, 'Currency'],
             ...found.initiatives.flatMap(({ key, members }) => members.map((part) => [
               key, part.key, byId.get(part.id)?.ticket.summary ?? '', nameOf(part.team), part.answer ?? '', ...estimateCells(part.effort), ...estimateCells(part.worth), part.worth === undefined ? '' : settings.currency,
             ])),
