@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { givenJira } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
 import { axeFindings } from '../given/axe-findings';
+import { AS_READ, onScreen } from '../given/on-screen';
 
 const RULE = 'Product context is ready';
 const ADMINISTRATOR = 'sam-keller';
@@ -46,11 +47,11 @@ test('a gate is configured, refuses with the words that were previewed, and is r
   await rule.getByRole('textbox', { name: 'Words for “the need of the end users”' }).fill('a need in one sentence');
   await rule.getByLabel('Leave alone what was created before').fill('2026-01-01');
   await rule.getByLabel('Hint at the end of the message').fill('Fill in the panel.');
-  await expect(rule.getByTestId('gate.preview').locator('dd').allInnerTexts()).resolves.toEqual([
+  await onScreen(rule.getByTestId('gate.preview').locator('dd')).toHaveText([
     'Not ready: BUYER-12 lacks a need in one sentence. Fill in the panel.',
     'Not ready: BUYER-12 lacks a need in one sentence and a success threshold. Fill in the panel.',
     'BUYER-12 has no product context of its own yet. Fill in the panel.',
-  ]);
+  ], AS_READ);
   await press('Add');
   const ours = card(jira.page, 'Ask for context');
   await ours.getByText('Wants a need in one sentence, a success threshold, a value statement; not for tickets created before 1 January 2026').waitFor();
@@ -61,11 +62,11 @@ test('a gate is configured, refuses with the words that were previewed, and is r
   await lead.close();
 
   const edited = await openRule('Ask for context', 'Edit');
-  await expect(edited.getByLabel('Hint at the end of the message').inputValue()).resolves.toBe('Fill in the panel.');
-  await expect(edited.getByRole('radio', { name: 'A set of its own' }).isChecked()).resolves.toBe(true);
+  await onScreen(edited.getByLabel('Hint at the end of the message')).toHaveValue('Fill in the panel.');
+  await onScreen(edited.getByRole('radio', { name: 'A set of its own' })).toBeChecked();
   const viewed = await openRule('Ask for context', 'View');
   await viewed.getByText('Tickets created before 1 January 2026').waitFor();
-  await expect(viewed.getByRole('textbox').count()).resolves.toBe(0);
+  await onScreen(viewed.getByRole('textbox')).toHaveCount(0);
   expect(jira.errors()).toEqual([]);
 }, 90_000);
 
@@ -77,15 +78,15 @@ test('a save that is refused says why at the field and keeps what was entered', 
   await press('Add');
   const errors = rule.getByTestId('gate.errors');
   await errors.waitFor();
-  await expect(errors.getByRole('listitem').allInnerTexts()).resolves.toEqual([
+  await onScreen(errors.getByRole('listitem')).toHaveText([
     'The id takes lower-case letters, digits and hyphens, at most 40, and starts with a letter or digit. Example: ready-for-build.',
     'Choose a day. Tickets created before it are left alone.',
-  ]);
-  await expect(rule.getByLabel('Gate id').getAttribute('aria-invalid')).resolves.toBe('true');
-  await expect(rule.getByLabel('Hint at the end of the message').inputValue()).resolves.toBe('Typed by hand.');
+  ], AS_READ);
+  await onScreen(rule.getByLabel('Gate id')).toHaveAttribute('aria-invalid', 'true');
+  await onScreen(rule.getByLabel('Hint at the end of the message')).toHaveValue('Typed by hand.');
   await rule.getByLabel('Gate id').fill('start');
   await rule.getByLabel('Leave alone what was created before').fill('2026-12-01');
-  await expect(errors.count()).resolves.toBe(0);
+  await onScreen(errors).toHaveCount(0);
   await press('Add');
   await card(jira.page, 'Start work').getByRole('button', { name: `Edit ${RULE}` }).waitFor();
 }, 60_000);
@@ -94,8 +95,8 @@ test('what it would refuse today is what Jira then refuses, and costs nothing', 
   await jira.resetMeter();
   const rule = await openRule('Ready for build', 'Edit');
   const today = rule.getByTestId('gate.today');
-  await expect(today.locator('.gw-gate-count').innerText()).resolves.toMatch(/^Of \d+ open tickets, \d+ would be refused today(; \d+ of these stands? in “.+” now, right before this transition)?\.$/);
-  await expect(today.locator('ol > li').count()).resolves.toBe(10);
+  await onScreen(today.locator('.gw-gate-count')).toContainText(/^Of \d+ open tickets, \d+ would be refused today(; \d+ of these stands? in “.+” now, right before this transition)?\.$/, AS_READ);
+  await onScreen(today.locator('ol > li')).toHaveCount(10);
   const announced = await today.locator('ol > li').filter({ hasText: TICKET_WITHOUT_CONTEXT }).locator('.gw-quiet').innerText();
   expect(await jira.meter()).toMatchObject({ invocations: 0, points: 0 });
   const lead = await given.open({ as: LEAD });
@@ -106,7 +107,7 @@ test('what it would refuse today is what Jira then refuses, and costs nothing', 
 
 test('the Create transition is warned of', async () => {
   const rule = await openRule('Create', 'Add rule:');
-  await expect(rule.getByTestId('gate.warning').innerText()).resolves.toBe('This is the Create transition. A ticket has no product context before it exists, so this gate would refuse every new ticket. Put the rule on a later transition, such as the one to "Ready for build".');
+  await onScreen(rule.getByTestId('gate.warning')).toHaveText('This is the Create transition. A ticket has no product context before it exists, so this gate would refuse every new ticket. Put the rule on a later transition, such as the one to "Ready for build".', AS_READ);
 });
 
 test('text from the project settings is taken over', async () => {
@@ -115,24 +116,24 @@ test('text from the project settings is taken over', async () => {
   await rule.getByLabel('Text from the project settings').fill('{"gate":"review","name":"Review","criteria":["outcome"]}');
   await rule.getByRole('button', { name: 'Use this text' }).click();
   await rule.getByText('Taken over. Save the rule to keep it.').waitFor();
-  await expect(rule.getByRole('radio', { name: 'Outcome: we know whether it worked' }).isChecked()).resolves.toBe(true);
-  await expect(rule.getByLabel('Gate id').inputValue()).resolves.toBe('review');
+  await onScreen(rule.getByRole('radio', { name: 'Outcome: we know whether it worked' })).toBeChecked();
+  await onScreen(rule.getByLabel('Gate id')).toHaveValue('review');
 });
 
 test('a configuration that cannot be read is shown as it is, keeps the gate shut, and is replaced only on purpose', async () => {
   await writeConfiguration('Done', `{"gate":"done","hint":"${SCRIPT.replaceAll('"', '\\"')}"}`);
   const rule = await openRule('Done', 'Edit');
   await rule.getByRole('heading', { name: 'This rule cannot be read' }).waitFor();
-  await expect(rule.getByLabel('The saved configuration').innerText()).resolves.toContain('<img src=x');
+  await onScreen(rule.getByLabel('The saved configuration')).toContainText('<img src=x', AS_READ);
   await press('Update');
   await jira.page.getByText('The rule was not saved.').waitFor();
   await rule.getByRole('button', { name: 'Replace it with a new one' }).click();
-  await expect(rule.getByLabel('Gate id').inputValue()).resolves.toBe('done');
+  await onScreen(rule.getByLabel('Gate id')).toHaveValue('done');
   await rule.getByRole('radio', { name: 'Outcome: we know whether it worked' }).check();
   await rule.getByLabel('Hint at the end of the message').fill('');
   await press('Update');
   await card(jira.page, 'Done').getByText(/^Wants the delivered levels; not for tickets created before /).waitFor();
-  await expect(jira.page.title()).resolves.not.toBe('broken');
+  await onScreen(jira.page).not.toHaveTitle('broken');
 }, 60_000);
 
 test('what cannot be loaded is said, the rest works, and it can be loaded again', async () => {
@@ -153,7 +154,7 @@ test('what cannot be loaded is said, the rest works, and it can be loaded again'
   await rule.getByLabel('Hint at the end of the message').fill('Kept.');
   await rule.getByRole('button', { name: 'Load again' }).click();
   await rule.getByRole('checkbox', { name: 'Story' }).waitFor();
-  await expect(rule.getByLabel('Hint at the end of the message').inputValue()).resolves.toBe('Kept.');
+  await onScreen(rule.getByLabel('Hint at the end of the message')).toHaveValue('Kept.');
 }, 60_000);
 
 test('a project without an open ticket has nothing to refuse', async () => {
@@ -163,7 +164,7 @@ test('a project without an open ticket has nothing to refuse', async () => {
     else await route.continue();
   });
   const rule = await openRule('Ask for review', 'Add rule:');
-  await expect(rule.getByTestId('gate.today').innerText()).resolves.toBe('Buyer Platform has no open ticket that you can see, so there is nothing to refuse today.');
+  await onScreen(rule.getByTestId('gate.today')).toHaveText('Buyer Platform has no open ticket that you can see, so there is nothing to refuse today.', AS_READ);
 }, 60_000);
 
 test('where Jira wants consent, the page asks for it and then works', async () => {

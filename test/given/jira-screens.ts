@@ -153,7 +153,11 @@ function ticketScreen(page: Page): TicketScreen {
       await statusPart.getByRole('button', { name: 'Move to' }).click();
       await page.getByRole('menuitem').filter({ has: page.getByText(transition, { exact: true }) }).click();
       const answer = await answered;
-      if (!answer.ok()) return { moved: false, refusal: (await statusPart.getByRole('alert').locator('p').allInnerTexts()).join(' ') };
+      if (!answer.ok()) {
+        const words = statusPart.getByRole('alert').locator('p');
+        await words.first().waitFor();
+        return { moved: false, refusal: (await words.allInnerTexts()).join(' ') };
+      }
       const issue = answer.url().replace(/\/transitions.*$/, '?fields=status');
       const { fields } = await read<{ fields: { status: { name: string } } }>(page.context(), issue);
       await shownStatus.getByText(fields.status.name, { exact: true }).waitFor();
@@ -168,6 +172,7 @@ function ticketScreen(page: Page): TicketScreen {
     },
     async contextGroup() {
       const group = page.getByTestId('issue.context');
+      await group.getByRole('button').first().waitFor();
       const open = group.getByRole('button', { expanded: false });
       if (await open.count() > 0) await open.first().click();
       return frameOf(group);

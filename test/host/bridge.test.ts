@@ -1,6 +1,7 @@
 import type { Browser, Frame } from 'playwright-core';
 import { launchChromium } from '../given/chromium';
 import { openJira, type JiraScreens } from '../given/jira-screens';
+import { onScreen } from '../given/on-screen';
 import { serveTestApp, type ServedApp } from './serve-test-app';
 
 jest.setTimeout(60_000);
@@ -39,8 +40,7 @@ describe('the frame', () => {
   test('stands on another origin, in Jira\'s sandbox, behind Atlassian\'s policy', async () => {
     const frame = await openPanel();
     expect(new URL(frame.url()).origin).toBe(app.appUrl);
-    expect(await jira.page.locator('iframe[title="Test panel panel"]').getAttribute('sandbox'))
-      .toBe('allow-downloads allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-same-origin allow-scripts allow-pointer-lock');
+    await onScreen(jira.page.locator('iframe[title="Test panel panel"]')).toHaveAttribute('sandbox', 'allow-downloads allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-same-origin allow-scripts allow-pointer-lock');
     const policy = (await fetch(`${app.appUrl}/app/page/index.html`)).headers.get('content-security-policy') ?? '';
     expect(policy).toContain(`frame-ancestors 'self' *.atlassian.net bitbucket.org *.jira.com *.atlassian.com *.frontend.public.atl-paas.net ${app.url} `);
     expect(policy).toContain('sandbox allow-popups');
@@ -263,8 +263,8 @@ describe('a page with subpages', () => {
     await frame.waitForFunction(() => (window as unknown as { moves: string[] }).moves.includes('POP /first'));
     await jira.page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Second' }).click();
     await frame.waitForFunction(() => (window as unknown as { moves: string[] }).moves.at(-1) === 'POP /second');
-    expect(jira.page.url()).toMatch(/\/second$/);
+    await onScreen.poll(() => jira.page.url()).toMatch(/\/second$/);
     await frame.evaluate(() => window.packages.bridge.view.changeWindowTitle('Second - Test'));
-    await expect(jira.page.title()).resolves.toBe('Second - Test');
+    await onScreen(jira.page).toHaveTitle('Second - Test');
   });
 });

@@ -1,6 +1,7 @@
 import { axeFindingsAround } from '../given/axe-findings';
 import { givenJira, type WindowOptions } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
+import { AS_READ, onScreen } from '../given/on-screen';
 
 jest.setTimeout(60_000);
 const given = givenJira();
@@ -30,7 +31,7 @@ test('the panel stands on the ticket after a click under Apps, for everybody, an
   const here = await open({ as: 'priya-raman' });
   await here.resetMeter();
   const ticket = await here.openTicket('BUYER-13');
-  expect(await here.page.getByTestId('issue.panel').count()).toBe(0);
+  await onScreen(here.page.getByTestId('issue.panel')).toHaveCount(0);
   await (await ticket.panel()).getByRole('heading').first().waitFor();
   expect(await here.meter()).toMatchObject({ invocations: 0, points: 0 });
   await here.close();
@@ -56,7 +57,7 @@ test('in a project where an administrator pinned the panel it stands on every ti
 test('the group in the right column loads when it is opened, not before', async () => {
   const here = await open({ as: 'priya-raman' });
   const ticket = await here.openTicket('BUYER-16');
-  expect(await here.page.locator('iframe').count()).toBe(0);
+  await onScreen(here.page.locator('iframe')).toHaveCount(0);
   await (await ticket.contextGroup()).getByRole('heading').first().waitFor();
 });
 
@@ -65,7 +66,7 @@ test('JQL finds tickets, and a mistake in it is explained', async () => {
   await here.search('project = BUYER AND summary ~ "shipping"');
   await here.page.getByRole('link', { name: 'BUYER-12', exact: true }).waitFor();
   await here.search('colour = red');
-  expect(await here.page.getByRole('alert').innerText()).toContain('Field \'colour\' does not exist or you do not have permission to view it.');
+  await onScreen(here.page.getByRole('alert')).toContainText('Field \'colour\' does not exist or you do not have permission to view it.', AS_READ);
 });
 
 test('a ticket is created and commented', async () => {
@@ -78,7 +79,7 @@ test('a ticket is created and commented', async () => {
   await dialog.getByRole('button', { name: 'Create' }).click();
   await here.page.waitForURL(/\/browse\/BUYER-\d+$/);
   await here.page.getByRole('heading', { name: 'Show the cost before the address' }).waitFor();
-  expect(await here.page.getByRole('region', { name: 'Description' }).innerText()).toContain('<img src=x onerror=alert(1)>');
+  await onScreen(here.page.getByRole('region', { name: 'Description' })).toContainText('<img src=x onerror=alert(1)>', AS_READ);
   await here.page.getByLabel('Add a comment').fill('Which address?');
   await here.page.getByRole('button', { name: 'Comment', exact: true }).click();
   await here.page.getByRole('region', { name: 'Comments' }).getByText('Which address?').first().waitFor();
@@ -90,7 +91,7 @@ test('somebody else can be at the screen with two clicks', async () => {
   await here.page.getByRole('button', { name: 'Priya Raman' }).click();
   await here.page.getByRole('menuitemradio', { name: /Ada Lindqvist/ }).click();
   await here.page.getByRole('button', { name: 'Ada Lindqvist' }).waitFor();
-  expect(here.page.url()).toBe(`${given.local.url}/browse/BUYER-12`);
+  await onScreen.poll(() => here.page.url()).toBe(`${given.local.url}/browse/BUYER-12`);
 });
 
 test('a rule of the app is added to a transition by its own page, holds tickets, and is removed', async () => {
@@ -114,7 +115,7 @@ test('the workflow of a project is the administrators\'', async () => {
   const here = await open({ as: 'priya-raman' });
   const page = await here.openWorkflow('BUYER');
   await page.getByRole('alert').waitFor();
-  expect(await page.getByRole('button', { name: /^Add rule/ }).count()).toBe(0);
+  await onScreen(page.getByRole('button', { name: /^Add rule/ })).toHaveCount(0);
 });
 
 test('the meter shows what the app called', async () => {
@@ -124,7 +125,7 @@ test('the meter shows what the app called', async () => {
   await here.page.getByRole('button', { name: 'Meter' }).click();
   const dialog = here.page.getByRole('dialog', { name: 'What the app costs' });
   await dialog.getByRole('cell', { name: 'bridge' }).first().waitFor();
-  expect(await dialog.locator('dl').innerText()).toMatch(/Invocations\s+0\s+Points\s+0\s+KVS units\s+0/);
+  await onScreen(dialog.locator('dl')).toContainText(/Invocations\s+0\s+Points\s+0\s+KVS units\s+0/, AS_READ);
 });
 
 describe.each(['light', 'dark'] as const)('in %s', (theme) => {
@@ -135,7 +136,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     await here.page.goto(given.local.url + path);
     await here.page.getByRole('heading', { level: 1 }).waitFor();
     await here.page.waitForLoadState('networkidle');
-    expect(await here.page.locator('html').getAttribute('data-color-mode')).toBe(theme);
+    await onScreen(here.page.locator('html')).toHaveAttribute('data-color-mode', theme);
     // The app's own pages are checked by their own tests.
     expect(await axeFindingsAround(here.page)).toEqual([]);
   });

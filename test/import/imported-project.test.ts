@@ -7,6 +7,7 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from '../given/chromium';
 import { openJira, type JiraScreens } from '../given/jira-screens';
 import { startLocalJira, type LocalJira } from '../given/local-jira';
+import { AS_READ, onScreen } from '../given/on-screen';
 import { answerFiveQuestions, openPanel } from '../panel/panel-driver';
 
 const FILE = join(__dirname, '..', '..', '..', 'shared', 'data', 'issues', 'mesos.jsonl');
@@ -74,6 +75,6 @@ whenThere('a real project is imported, opts in, gets a gate, and one of its tick
   await panel.choose('Team that asks', 'Buyer Platform');
   await answerFiveQuestions(panel);
   await panel.save();
-  expect(await panel.grade()).toBe('Bronze: we understand it');
+  await onScreen(panel.grade).toHaveText('Bronze: we understand it', AS_READ);
   expect((await panel.ticket.moveTo(transition)).moved).toBe(true);
 }, 120_000);

@@ -1,5 +1,6 @@
 import { givenJira } from '../given/given-jira';
 import { axeFindings } from '../given/axe-findings';
+import { onScreen } from '../given/on-screen';
 import { openPanel, type Panel } from './panel-driver';
 import { aRecord, putContext } from './stored-records';
 
@@ -64,6 +65,6 @@ test('the form is filled in, saved and read by keyboard alone', async () => {
   await keyboard.type('3.2');
   await keyboard.press('Enter');
   await panel.frame.getByTestId('panel.result').waitFor();
-  expect(await panel.frame.locator('[data-testid="panel.result"]:focus').count()).toBe(1);
+  await onScreen(panel.frame.locator('[data-testid="panel.result"]:focus')).toHaveCount(1);
   await jira.close();
 }, 60_000);

@@ -1,6 +1,7 @@
 import { contentHash } from '../../src/domain/context/content-hash';
 import { givenJira } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
+import { AS_READ, onScreen } from '../given/on-screen';
 import { openConflicts } from '../roadmap/conflicts-driver';
 import { axeFindings } from '../given/axe-findings';
 import { openPanel, type Panel } from './panel-driver';
@@ -38,17 +39,17 @@ test('few payment methods against several: the clash is seen before saving, with
   await requireSomething(panel);
   await requireCount(panel, 'BuyerProfile.paymentMethods', 'At least', '3');
   await clashOf(panel).waitFor();
-  expect((await clashOf(panel).innerText()).replaceAll(/\s*\n\s*/g, '\n')).toBe([
+  await onScreen(clashOf(panel)).toHaveText([
     'This would clash with BUYER-17',
     'BuyerProfile.paymentMethods: Shopping Cart asks for at most 1 (goal, BUYER-17), but Recommendations asks for at least 3 (must, BUYER-20). No count satisfies both when journey is checkout or deals, unless Recommendations means only browse, order-tracking or returns.',
     'Smallest change: BUYER-17 from 1 to 3 there.',
     'BUYER-17: “Buyers pay before they lose patience”, worth $900K to $2.1M a month',
     'Unless it is meant only for part of them:',
     'Only when journey is browse, order-tracking or returns',
-  ].join('\n'));
+  ].join('\n'), AS_READ);
   await panel.frame.getByTestId('panel.claims.c1.narrow.journey').click();
   await clashOf(panel).waitFor({ state: 'detached' });
-  expect(await card(panel).innerText()).toContain('No conflict found among the requirements of 4 other tickets you may see on this.');
+  await onScreen(card(panel)).toContainText('No conflict found among the requirements of 4 other tickets you may see on this.', AS_READ);
   // Nothing was saved, so only the shared data models were asked for, once.
   const { calls } = await jira.meter();
   expect(calls.filter(({ kind }) => kind === 'invocation')).toHaveLength(1);
@@ -66,13 +67,13 @@ test('a clash ends because the journeys differ', async () => {
   await requireCount(panel, 'BuyerProfile.paymentMethods', 'At least', '2');
   await clashOf(panel).waitFor();
   await panel.frame.getByTestId('panel.claims.c1.as-usual').click();
-  expect(await card(panel).getByLabel('deals', { exact: true }).isChecked()).toBe(true);
+  await onScreen(card(panel).getByLabel('deals', { exact: true })).toBeChecked();
   await card(panel).getByLabel('deals', { exact: true }).uncheck();
   await card(panel).getByLabel('returns', { exact: true }).check();
   await clashOf(panel).waitFor({ state: 'detached' });
   await panel.frame.getByTestId('panel.claims.c1.where.journey.everywhere').check();
   await clashOf(panel).waitFor();
-  expect(await clashOf(panel).innerText()).not.toContain('unless');
+  await onScreen(clashOf(panel)).not.toContainText('unless', AS_READ);
 }, 60_000);
 
 test('the fewest fields at checkout against required payment fields: seen while typing, and on the page of all conflicts', async () => {
@@ -100,18 +101,14 @@ test('the fewest fields at checkout against required payment fields: seen while 
   await clashOf(panel).filter({ hasText: 'when journey is checkout' }).waitFor();
   const sentence = 'Payment: Shopping Cart asks for at most 3 required fields (must, BUYER-24), but Recommendations asks for iban, card, wallet and voucher to be filled in (must, BUYER-23). '
     + 'No choice of fields satisfies all when journey is checkout, unless Recommendations means only browse, deals, order-tracking or returns. 1 of the required fields must yield.';
-  const typed = await clashOf(panel).innerText();
-  expect(typed).toContain('This would clash with BUYER-23');
-  expect(typed).toContain(sentence);
-  expect(typed).toContain('BUYER-23: “Buyers pay with what they have”');
+  for (const words of ['This would clash with BUYER-23', sentence, 'BUYER-23: “Buyers pay with what they have”']) await onScreen(clashOf(panel)).toContainText(words, AS_READ);
   await panel.save();
 
   const page = await openConflicts(jira, '?element=Payment');
-  expect(await page.sentence('Payment')).toBe(`REQUIRED_BUDGET_EXCEEDED ${sentence} Smallest change: BUYER-24 from 3 to 4 there.`);
-  const shown = await page.conflictOn('Payment').innerText();
-  for (const words of ['Too many required fields', 'Buyers pay with what they have', 'Buyers check out in one step', 'at most 3 required fields']) expect(shown).toContain(words);
+  await onScreen(page.sentence('Payment')).toHaveText(`REQUIRED_BUDGET_EXCEEDED ${sentence} Smallest change: BUYER-24 from 3 to 4 there.`, AS_READ);
+  for (const words of ['Too many required fields', 'Buyers pay with what they have', 'Buyers check out in one step', 'at most 3 required fields']) await onScreen(page.conflictOn('Payment')).toContainText(words, AS_READ);
   // Four requirements of one ticket that leave the same open are answered together.
-  expect(shown.match(/has not said for which journey/g)).toHaveLength(1);
+  expect((await page.conflictOn('Payment').innerText()).match(/has not said for which journey/g)).toHaveLength(1);
   await page.conflictOn('Payment').getByRole('button', { name: 'Only when journey is browse, deals, order-tracking or returns' }).click();
   await page.conflictOn('Payment').waitFor({ state: 'detached' });
   const narrowed = (await readContext(given.local, 'ada-lindqvist', 'BUYER-23'))['claims'] as readonly { when?: unknown }[];
@@ -128,7 +125,7 @@ test('an architect pastes a schema: what it requires is chosen, what cannot be t
   await panel.fillIn('What the schema describes', 'BuyerProfile');
   await panel.fillIn('JSON Schema', '{"type": "object", ');
   await panel.press('Read the schema');
-  expect(await panel.saidBeside('JSON Schema')).toMatch(/^This is not JSON: /);
+  await onScreen.poll(() => panel.saidBeside('JSON Schema')).toMatch(/^This is not JSON: /);
   await panel.fillIn('JSON Schema', JSON.stringify({
     type: 'object', required: ['paymentMethods'],
     properties: { paymentMethods: { type: 'array', minItems: 2, maxItems: 5 }, displayName: { type: 'string', maxLength: 60 } }, contentMediaType: 'text/html', $ref: 'https://other.example/schema',
@@ -136,8 +133,8 @@ test('an architect pastes a schema: what it requires is chosen, what cannot be t
   await panel.press('Read the schema');
   const preview = panel.frame.getByTestId('panel.paste.preview');
   await preview.waitFor();
-  expect(await preview.innerText()).toContain('BuyerProfile.paymentMethods: must be filled in (must)');
-  expect(await panel.frame.getByTestId('panel.paste.not-understood').innerText()).toContain('#/$ref');
+  await onScreen(preview).toContainText('BuyerProfile.paymentMethods: must be filled in (must)', AS_READ);
+  await onScreen(panel.frame.getByTestId('panel.paste.not-understood')).toContainText('#/$ref', AS_READ);
   await preview.getByLabel('BuyerProfile.displayName: at most 60 long (must)').uncheck();
   await panel.frame.getByTestId('panel.paste.add').click();
   await clashOf(panel).first().waitFor();
@@ -164,7 +161,7 @@ test('what a law demands is pasted with its name and where it applies, asked onc
   await panel.frame.getByTestId('panel.paste.all.where.market.only').check();
   const add = panel.frame.getByTestId('panel.paste.add');
   await panel.frame.getByText('Say for which market they apply, or choose “everywhere”.').waitFor();
-  expect(await add.isDisabled()).toBe(true);
+  await onScreen(add).toBeDisabled();
   await panel.frame.getByTestId('panel.paste.preview').getByLabel('EU', { exact: true }).check();
   await panel.frame.getByTestId('panel.paste.all.where.journey.everywhere').check();
   await add.click();
@@ -199,13 +196,13 @@ test('among thousands of elements of an imported model one is picked, recently u
   await panel.fillIn('Which shared data', 'prefer', card(panel));
   const first = card(panel).getByRole('option').first();
   await first.getByText('must be filled in', { exact: false }).waitFor();
-  expect(await first.innerText()).toMatch(/^BuyerProfile\.preferredPayment\nstring · must be filled in · /);
+  await onScreen(first).toContainText(/^BuyerProfile\.preferredPayment\nstring · must be filled in · /, AS_READ);
   // All models come with one call; what the queue does meanwhile for an earlier save is not this page's doing.
   expect((await jira.meter()).calls.filter(({ kind, via }) => kind === 'invocation' && via === 'bridge').map(({ what }) => what)).toEqual(['resolver']);
   await first.click();
   await panel.press('Add another requirement');
   await card(panel, 2).getByLabel('Which shared data').click();
-  expect(await card(panel, 2).getByRole('option').first().innerText()).toContain('BuyerProfile.preferredPayment');
+  await onScreen(card(panel, 2).getByRole('option').first()).toContainText('BuyerProfile.preferredPayment', AS_READ);
   await panel.fillIn('Which shared data', 'attribute', card(panel, 2));
   await card(panel, 2).getByText('2,500 elements match; the first 40 are listed.', { exact: false }).waitFor();
 }, 90_000);
@@ -224,15 +221,15 @@ test('an element is found and picked by keyboard alone', async () => {
   await keyboard.press('Control+a');
   await keyboard.type('orderhist');
   await panel.frame.getByRole('option', { name: /^BuyerProfile\.orderHistory/ }).waitFor();
-  expect(await field.getAttribute('aria-expanded')).toBe('true');
+  await onScreen(field).toHaveAttribute('aria-expanded', 'true');
   await keyboard.press('ArrowDown');
   const active = await field.getAttribute('aria-activedescendant');
-  expect(await panel.frame.locator(`[id="${active ?? ''}"]`).getAttribute('aria-selected')).toBe('true');
+  await onScreen(panel.frame.locator(`[id="${active ?? ''}"]`)).toHaveAttribute('aria-selected', 'true');
   await keyboard.press('Enter');
-  expect(await field.inputValue()).toBe('BuyerProfile.orderHistory');
-  expect(await field.getAttribute('aria-expanded')).toBe('false');
+  await onScreen(field).toHaveValue('BuyerProfile.orderHistory');
+  await onScreen(field).toHaveAttribute('aria-expanded', 'false');
   await keyboard.press('Tab');
-  expect(await panel.frame.locator('[data-testid="panel.claims.c1.kind"]:focus').count()).toBe(1);
+  await onScreen(panel.frame.locator('[data-testid="panel.claims.c1.kind"]:focus')).toHaveCount(1);
 }, 60_000);
 
 test('an element that nobody knows may be typed and is said to be unknown', async () => {
@@ -245,7 +242,7 @@ test('an element that nobody knows may be typed and is said to be unknown', asyn
   await card(panel).getByText('Not declared: no other ticket you may see says what it requires of this. Whether it clashes is not known.').waitFor();
   // The models are read while people type.
   await card(panel).getByText('No shared data model and no other ticket').first().waitFor();
-  expect(await panel.saidBeside('Which shared data')).toContain('No shared data model and no other ticket you may see has this name. It is kept as you type it, marked as unknown.');
+  await onScreen.poll(() => panel.saidBeside('Which shared data')).toContain('No shared data model and no other ticket you may see has this name. It is kept as you type it, marked as unknown.');
   await panel.save();
   expect((await readContext(given.local, 'ada-lindqvist', 'BUYER-11'))['claims']).toEqual([{ id: 'c1', model: 'loyalty-card', element: 'LoyaltyCard.points', facet: 'presence', is: 'required', level: 'wish' }]);
 }, 60_000);
@@ -257,9 +254,9 @@ test('requirements in a record stay, are changed and removed one by one, and an 
   await panel.unfold('So that we can measure it');
   await card(panel).getByText('BuyerProfile.paymentMethods: at least 2 of them (must) when journey is deals', { exact: false }).waitFor();
   await panel.press('Change requirement 1');
-  expect(await card(panel).getByLabel('At least').inputValue()).toBe('2');
+  await onScreen(card(panel).getByLabel('At least')).toHaveValue('2');
   await panel.fillIn('At least', 'several', card(panel));
-  expect(await panel.saidBeside('At least')).toContain('“several” is not a number. Write digits only, such as 3.5, 1200 or 1.2k.');
+  await onScreen.poll(() => panel.saidBeside('At least')).toContain('“several” is not a number. Write digits only, such as 3.5, 1200 or 1.2k.');
   await panel.fillIn('At least', '3', card(panel));
   await panel.press('Done with requirement 1');
   await card(panel).getByText('at least 3 of them', { exact: false }).first().waitFor();
@@ -267,7 +264,7 @@ test('requirements in a record stay, are changed and removed one by one, and an 
   await panel.press('Add another requirement');
   await panel.fillIn('Which shared data', 'BuyerProfile.name', card(panel, 2));
   await panel.trySave();
-  expect(await panel.frame.getByTestId('panel.errors').innerText()).toContain('Choose what is required of it, or remove this requirement.');
+  await onScreen(panel.frame.getByTestId('panel.errors')).toContainText('Choose what is required of it, or remove this requirement.', AS_READ);
   await panel.press('Remove requirement 2');
   await panel.save();
   expect((await readContext(given.local, 'ada-lindqvist', 'BUYER-3'))['claims']).toEqual([{ ...before[0], min: 3 }]);
@@ -286,14 +283,14 @@ test('the conflicts of a ticket are told with both sides’ needs to who may see
   const panel = await openPanel(await jiraOf('helen-marsh'), 'BUYER-7');
   const conflict = panel.frame.getByTestId('panel.conflict');
   await conflict.getByText('GDPR', { exact: false }).or(conflict.getByText('Legal Compliance asks', { exact: false })).first().waitFor();
-  expect(await panel.frame.getByTestId('panel.conflicts.standing').innerText()).toBe('What stands here was checked: 1 conflict. It holds this ticket until it is decided.');
-  expect((await conflict.innerText()).replaceAll(/\s*\n\s*/g, '\n')).toBe([
+  await onScreen(panel.frame.getByTestId('panel.conflicts.standing')).toHaveText('What stands here was checked: 1 conflict. It holds this ticket until it is decided.', AS_READ);
+  await onScreen(conflict).toHaveText([
     'Blocks: who would have to give way is held until it is decided',
     'BuyerProfile.orderHistory: Recommendations asks for keeping it for at least 3650 days (must, BUYER-7), but Legal Compliance asks for deleting it within 1095 days (law or contract, LEGAL-1). No time of keeping satisfies both when market is EU, unless Recommendations means only US or UK.',
     'Smallest change: BUYER-7 from 3650 days to 1095 days there.',
     'BUYER-7 (this ticket), Recommendations, would have to give way: “Buyers get suggestions that fit what they have owned for years”; revenue from suggestions +5 to 20 %, worth $300K to $3M a month',
     'LEGAL-1, Legal Compliance, is on the stronger side: “Buyers in Europe can rely on their data being deleted”; risk of a fine',
-  ].join('\n'));
+  ].join('\n'), AS_READ);
 }, 60_000);
 
 test('a restricted viewer is told of a ticket he cannot see, and nothing else about it', async () => {
@@ -302,13 +299,13 @@ test('a restricted viewer is told of a ticket he cannot see, and nothing else ab
   const panel = await openPanel(jira, 'BUYER-7');
   const conflict = panel.frame.getByTestId('panel.conflict');
   await conflict.getByText('what this ticket requires clashes with what is required by a ticket you cannot see', { exact: false }).waitFor();
-  const text = await panel.text();
+  const text = await panel.main.innerText();
   expect(text).toContain('BuyerProfile.orderHistory: what this ticket requires clashes with what is required by a ticket you cannot see.');
   for (const word of ['LEGAL', 'GDPR', 'Legal Compliance', '1095', 'EU']) expect(text).not.toContain(word);
   await panel.write();
   await panel.unfold('So that we can measure it');
   await card(panel).getByText('you may see', { exact: false }).first().waitFor();
-  expect(await clashOf(panel).count()).toBe(0);
+  await onScreen(clashOf(panel)).toHaveCount(0);
 }, 60_000);
 
 test('after a save the ticket says that it is being checked, and shows the result once it is there', async () => {
@@ -323,8 +320,8 @@ test('after a save the ticket says that it is being checked, and shows the resul
   await putConflicts('BUYER-31', [{ code: 'ACCESS_CLASH', at: claim.element, severity: 'negotiable', ids: [Number((body as { id: string }).id)] }]);
   await panel.frame.getByTestId('panel.conflicts.look').click();
   await panel.frame.getByText('Marketing Campaigns asks for access', { exact: false }).waitFor();
-  expect(await panel.frame.getByTestId('panel.conflict').innerText()).toContain('Negotiable: nobody is held');
-  expect(await panel.text()).toContain('Conflicts on shared data');
+  await onScreen(panel.frame.getByTestId('panel.conflict')).toContainText('Negotiable: nobody is held', AS_READ);
+  await onScreen(panel.main).toContainText('Conflicts on shared data', AS_READ);
 }, 60_000);
 
 /** As this machine's clock and calendar show an instant to somebody who reads English. */
@@ -346,7 +343,7 @@ test('a decision tells the ticket it binds what changes, and what was settled cl
   await requireSomething(panel);
   await requireCount(panel, 'BuyerProfile.paymentMethods', 'At least', '3');
   await card(panel).getByText('No conflict found', { exact: false }).waitFor();
-  expect(await clashOf(panel).count()).toBe(0);
+  await onScreen(clashOf(panel)).toHaveCount(0);
   await given.local.rest('ada-lindqvist', 'DELETE', property);
 }, 60_000);
 
@@ -360,11 +357,11 @@ test('what was saved is checked in the background, and the panel shows the resul
   await standing.getByText('Being checked against the requirements of all other tickets, usually within a minute.').waitFor();
   await panel.frame.getByText('What stands here was checked', { exact: false }).waitFor({ timeout: 80_000 });
   const stored = (await given.local.rest('ada-lindqvist', 'GET', '/rest/api/3/issue/BUYER-19/properties/product-context.conflicts')).body as { value: { checkedAt: string } };
-  expect(await standing.innerText()).toContain(`Found so on ${shownInstant(stored.value.checkedAt)}; a later check that finds the same writes nothing. What another ticket changed since may still wait for its check, usually for less than a minute; everything is checked again every day.`);
+  await onScreen(standing).toContainText(`Found so on ${shownInstant(stored.value.checkedAt)}; a later check that finds the same writes nothing. What another ticket changed since may still wait for its check, usually for less than a minute; everything is checked again every day.`, AS_READ);
   const conflict = panel.frame.getByTestId('panel.conflict');
   await panel.frame.getByText('reading what each side asks', { exact: false }).waitFor({ state: 'detached' });
   await conflict.getByText('Recommendations asks for at least 4 (must, BUYER-19)', { exact: false }).waitFor();
-  expect(await conflict.innerText()).toContain('BUYER-17, Shopping Cart, would have to give way: “Buyers pay before they lose patience”');
+  await onScreen(conflict).toContainText('BUYER-17, Shopping Cart, would have to give way: “Buyers pay before they lose patience”', AS_READ);
 }, 150_000);
 
 test.each(['light', 'dark'] as const)('requirements, picker, clash and conflicts have no finding of axe, %s', async (theme) => {
@@ -395,15 +392,15 @@ test('a place that is not listed is proposed where it is needed; who administers
   await another.press('Enter');
   await another.fill('gift cards');
   await card(panel).getByRole('button', { name: 'Propose' }).click();
-  const ticked = await card(panel).getByRole('group', { name: 'Only in these values of journey' }).locator('label').filter({ has: panel.frame.locator('input:checked') }).allInnerTexts();
-  expect(ticked).toEqual(['checkout', 'gift cards (proposed)']);
+  const ticked = card(panel).getByRole('group', { name: 'Only in these values of journey' }).locator('label').filter({ has: panel.frame.locator('input:checked') });
+  await onScreen(ticked).toHaveText(['checkout', 'gift cards (proposed)'], AS_READ);
   await panel.save();
   const claims = (await readContext(given.local, 'ada-lindqvist', 'BUYER-16'))['claims'] as readonly Record<string, unknown>[];
   expect(claims[0]).toMatchObject({ when: { journey: ['checkout', 'gift cards'] } });
 
   const { frame: reader } = await openConflicts(await jiraOf('jonas-weber'));
-  expect(await reader.getByTestId('conflicts.proposed').innerText()).toMatch(/journey: gift cards \(BUYER-16\)/);
-  expect(await reader.getByRole('button', { name: 'Add gift cards' }).count()).toBe(0);
+  await onScreen(reader.getByTestId('conflicts.proposed')).toContainText(/journey: gift cards \(BUYER-16\)/, AS_READ);
+  await onScreen(reader.getByRole('button', { name: 'Add gift cards' })).toHaveCount(0);
   const { frame: page } = await openConflicts(await jiraOf('ada-lindqvist'));
   await page.getByRole('button', { name: 'Add gift cards to the values of journey' }).click();
   await page.getByText('journey: gift cards', { exact: false }).waitFor({ state: 'detached' });

@@ -2,6 +2,7 @@
 
 import { givenJira } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
+import { AS_READ, onScreen } from '../given/on-screen';
 import { decide, openConflicts } from '../roadmap/conflicts-driver';
 import { openPanel, type Panel } from './panel-driver';
 import { aRecord, putContext } from './stored-records';
@@ -58,7 +59,7 @@ test('a schema is pasted, clashes with another team’s ticket before it is save
   await paste(panel, 'Wallet', AT_LEAST_2);
   const clash = panel.frame.getByTestId('panel.clash');
   await clash.getByText('This would clash with BUYER-19').waitFor();
-  expect(await clash.innerText()).toContain('BUYER-19: “Buyers pay fast”');
+  await onScreen(clash).toContainText('BUYER-19: “Buyers pay fast”', AS_READ);
   await panel.save();
   await section(panel).getByTestId('panel.conflict').waitFor({ timeout: CHECKED });
   await section(panel).getByText('Shopping Cart asks for at most 1 (must, BUYER-19)', { exact: false }).waitFor();
@@ -73,10 +74,10 @@ test('a schema is pasted, clashes with another team’s ticket before it is save
     await expectSettled(person, key);
     const settled = await openPanel(await jiraOf(person), key);
     await section(settled).getByText('What stands here was checked: no conflict found.', { exact: false }).waitFor();
-    expect(await section(settled).innerText()).toContain('Because: Fast payment is worth more');
+    await onScreen(section(settled)).toContainText('Because: Fast payment is worth more', AS_READ);
   }
   const page = await openConflicts(await jiraOf(RECS));
-  expect(await page.conflictOn('Wallet.cards').count()).toBe(0);
+  await onScreen(page.conflictOn('Wallet.cards')).toHaveCount(0);
 }, 400_000);
 
 /** Waits until the stored result of a ticket names no conflict and holds it no more. */
@@ -93,14 +94,14 @@ test('who cannot see the other side hears of it only after the save, learns noth
   const panel = await openForm(RECS, 'BUYER-13');
   await paste(panel, 'Voucher', AT_LEAST_2);
   await panel.frame.getByText('Not declared: no other ticket you may see says what it requires of this. Whether it clashes is not known.').first().waitFor();
-  expect(await panel.frame.getByTestId('panel.clash').count()).toBe(0);
+  await onScreen(panel.frame.getByTestId('panel.clash')).toHaveCount(0);
   await panel.save();
   await section(panel).getByText('what this ticket requires clashes with what is required by a ticket you cannot see', { exact: false }).waitFor({ timeout: CHECKED });
   const page = await openConflicts(jonas);
   const card = page.conflictOn('Voucher.cards');
-  expect(await page.sentence('Voucher.cards')).toBe('COUNT_CLASH Voucher.cards: Recommendations asks for at least 2 (must, BUYER-13), but a ticket you cannot see asks for something that does not go with it. No count satisfies all.');
-  expect(await card.getByTestId('conflict.decide').isDisabled()).toBe(true);
-  for (const text of [await panel.text(), await card.innerText()]) for (const secret of ['LEGAL', 'Legal Compliance', 'at most 1']) expect(text).not.toContain(secret);
+  await onScreen(page.sentence('Voucher.cards')).toHaveText('COUNT_CLASH Voucher.cards: Recommendations asks for at least 2 (must, BUYER-13), but a ticket you cannot see asks for something that does not go with it. No count satisfies all.', AS_READ);
+  await onScreen(card.getByTestId('conflict.decide')).toBeDisabled();
+  for (const text of [await panel.main.innerText(), await card.innerText()]) for (const secret of ['LEGAL', 'Legal Compliance', 'at most 1']) expect(text).not.toContain(secret);
 
   const deciding = await decide(await openConflicts(await jiraOf(ADA)), 'Voucher.cards');
   await deciding.frame.getByText('at least 2 as Recommendations asks').click();
@@ -110,5 +111,5 @@ test('who cannot see the other side hears of it only after the save, learns noth
   await expectSettled(RECS, 'BUYER-13');
   const settled = await openPanel(jonas, 'BUYER-13');
   await section(settled).getByText('What stands here was checked: no conflict found.', { exact: false }).waitFor();
-  expect(await settled.text()).not.toContain('LEGAL');
+  await onScreen(settled.main).not.toContainText('LEGAL', AS_READ);
 }, 400_000);

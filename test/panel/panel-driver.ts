@@ -22,10 +22,11 @@ export interface Panel {
   /** Saves where something is expected to go wrong: waits for nothing. */
   trySave(): Promise<void>;
   /** The result line after a save. */
-  result(): Promise<string>;
-  why(): Promise<string>;
-  grade(): Promise<string>;
-  text(): Promise<string>;
+  readonly result: Locator;
+  readonly why: Locator;
+  readonly grade: Locator;
+  /** All of the panel. */
+  readonly main: Locator;
 }
 
 /** Opens the ticket and its panel, in the main column or in the right one, and waits until it has loaded. */
@@ -40,7 +41,7 @@ export async function panelIn(frame: FrameLocator, ticket: TicketScreen): Promis
   await frame.locator('main.gw-panel:not(:has([data-testid="page.loading"]))').waitFor();
   const field = (label: string, within?: Locator): Locator => (within ?? main).getByLabel(label, { exact: true }).first();
   return {
-    frame, ticket,
+    frame, ticket, main,
     async write() {
       await frame.getByTestId('panel.start').or(frame.getByTestId('panel.edit')).first().click();
       await frame.getByTestId('panel.form').waitFor();
@@ -59,10 +60,9 @@ export async function panelIn(frame: FrameLocator, ticket: TicketScreen): Promis
       await frame.getByTestId('panel.result').waitFor();
     },
     trySave: () => frame.getByTestId('panel.save').click(),
-    result: () => frame.getByTestId('panel.result').innerText(),
-    why: () => frame.getByTestId('panel.why').innerText(),
-    grade: async () => (await frame.getByTestId('panel.grade').getByRole('heading').innerText()).trim(),
-    text: () => main.innerText(),
+    result: frame.getByTestId('panel.result'),
+    why: frame.getByTestId('panel.why'),
+    grade: frame.getByTestId('panel.grade').getByRole('heading'),
   };
 }
 

@@ -1,5 +1,6 @@
 import { givenJira } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
+import { AS_READ, onScreen } from '../given/on-screen';
 import { answerFiveQuestions, openPanel, type Panel } from './panel-driver';
 import { aRecord, putContext, readContext } from './stored-records';
 
@@ -37,11 +38,11 @@ describe('saving', () => {
     await mine.trySave();
     const merge = mine.frame.getByTestId('panel.merge');
     await merge.waitFor();
-    expect(await merge.getByRole('heading', { level: 2 }).innerText()).toBe('Somebody saved meanwhile');
+    await onScreen(merge.getByRole('heading', { level: 2 })).toHaveText('Somebody saved meanwhile', AS_READ);
     const conflict = mine.frame.getByTestId('panel.merge.need');
-    expect((await conflict.innerText()).replaceAll(/\s*\n\s*/g, '\n')).toBe([
+    await onScreen(conflict).toHaveText([
       'Users’ need', 'Yours: Buyers know the shipping cost before they give up', 'Theirs: Buyers see the shipping cost on the first page', 'Before: Buyers see the shipping cost before they give up',
-    ].join('\n'));
+    ].join('\n'), AS_READ);
     await mine.frame.getByTestId('panel.merge.need.theirs').check();
     await mine.frame.getByTestId('panel.merge.save').click();
     await mine.frame.getByTestId('panel.result').waitFor();
@@ -63,8 +64,8 @@ describe('saving', () => {
     await mine.trySave();
     await mine.frame.getByText('Your changes and theirs do not touch the same fields: both are kept.').waitFor();
     await mine.frame.getByTestId('panel.merge.back').click();
-    expect(await mine.frame.getByLabel('Goal', { exact: true }).first().inputValue()).toBe('3.1');
-    expect(await mine.frame.getByLabel('Whose users, and about how many?').inputValue()).toBe('All buyers');
+    await onScreen(mine.frame.getByLabel('Goal', { exact: true }).first()).toHaveValue('3.1');
+    await onScreen(mine.frame.getByLabel('Whose users, and about how many?')).toHaveValue('All buyers');
     await mine.save();
     expect(await readContext(given.local, 'ada-lindqvist', 'BUYER-9')).toMatchObject({ rev: 5, users: 'All buyers', thresholds: [{ goal: 3.1 }] });
   }, 60_000);
@@ -77,8 +78,8 @@ describe('saving', () => {
     await panel.trySave();
     const problem = panel.frame.getByTestId('page.problem');
     await problem.waitFor({ timeout: 40_000 });
-    expect(await problem.innerText()).toContain('Not saved');
-    expect(await panel.frame.getByLabel('Goal', { exact: true }).inputValue()).toBe('3,2');
+    await onScreen(problem).toContainText('Not saved', AS_READ);
+    await onScreen(panel.frame.getByLabel('Goal', { exact: true })).toHaveValue('3,2');
     await clearFaults();
     await panel.frame.getByTestId('page.problem.retry').click();
     await panel.frame.getByTestId('panel.result').waitFor({ timeout: 40_000 });
@@ -102,11 +103,11 @@ describe('saving', () => {
     await panel.write();
     await answerFiveQuestions(panel);
     await panel.fillIn('Goal', 'soon');
-    expect(await panel.saidBeside('Goal')).toBe('Example: 3.2\n“soon” is not a number. Write digits only, such as 3.5, 1200 or 1.2k.');
+    await onScreen.poll(() => panel.saidBeside('Goal')).toBe('Example: 3.2\n“soon” is not a number. Write digits only, such as 3.5, 1200 or 1.2k.');
     await panel.trySave();
-    expect(await panel.frame.getByTestId('panel.errors').innerText()).toContain('Not saved: one field needs a change');
-    expect(await panel.frame.getByLabel('Goal', { exact: true }).inputValue()).toBe('soon');
-    expect(await panel.frame.locator(':focus').getAttribute('data-address')).toBe('thresholds.t1.goal');
+    await onScreen(panel.frame.getByTestId('panel.errors')).toContainText('Not saved: one field needs a change', AS_READ);
+    await onScreen(panel.frame.getByLabel('Goal', { exact: true })).toHaveValue('soon');
+    await onScreen(panel.frame.locator(':focus')).toHaveAttribute('data-address', 'thresholds.t1.goal');
   }, 60_000);
 
   test('findings and vague words are told beside the field while typing', async () => {
@@ -114,9 +115,9 @@ describe('saving', () => {
     const panel = await openPanel(await jiraOf('priya-raman'), 'BUYER-35');
     await panel.write();
     await panel.fillIn('Goal', '3.6');
-    expect(await panel.saidBeside('Goal')).toBe("Example: 3.2\nGoal 3.6 s is worse than today's 3.5 s: with 'lower is better' the goal must be below the past.");
+    await onScreen.poll(() => panel.saidBeside('Goal')).toBe("Example: 3.2\nGoal 3.6 s is worse than today's 3.5 s: with 'lower is better' the goal must be below the past.");
     await panel.fillIn('Users’ need', 'Buyers want faster answers');
-    expect(await panel.frame.getByTestId('panel.vague').first().innerText()).toMatch(/^“faster” cannot be measured: .+\.$/);
+    await onScreen(panel.frame.getByTestId('panel.vague').first()).toContainText(/^“faster” cannot be measured: .+\.$/, AS_READ);
   }, 60_000);
 
   test('cancelling with unsaved changes asks, and what was typed survives a reload', async () => {
@@ -125,43 +126,42 @@ describe('saving', () => {
     await panel.write();
     await panel.fillIn('Users’ need', 'Buyers wait less for their profile');
     await panel.frame.getByTestId('panel.cancel').click();
-    expect(await panel.frame.getByRole('group', { name: 'Discard what you typed?' }).isVisible()).toBe(true);
+    await onScreen(panel.frame.getByRole('group', { name: 'Discard what you typed?' })).toBeVisible();
     await panel.frame.getByTestId('panel.keep').click();
     jira.page.on('dialog', (dialog) => { void dialog.accept(); });
     const again = await openPanel(jira, 'BUYER-39');
     await again.frame.getByTestId('panel.kept.continue').click();
     await again.frame.getByTestId('panel.form').waitFor();
-    expect(await again.frame.getByLabel('Users’ need', { exact: true }).inputValue()).toBe('Buyers wait less for their profile');
+    await onScreen(again.frame.getByLabel('Users’ need', { exact: true })).toHaveValue('Buyers wait less for their profile');
   }, 60_000);
 });
 
 describe('reading', () => {
   test('who may not edit reads it and is told why', async () => {
     const panel = await openPanel(await jiraOf('grace-adeyemi'), 'BUYER-17');
-    expect(await panel.why()).toContain('Buyers pay before they lose patience');
-    expect(await panel.frame.getByTestId('panel.read-only').innerText()).toBe(
-      'You can read this but not change it: you lack the permission “Edit issues” in BUYER. Ask a project administrator if you should have it.');
-    expect(await panel.frame.getByRole('button').count()).toBe(0);
+    await onScreen(panel.why).toContainText('Buyers pay before they lose patience', AS_READ);
+    await onScreen(panel.frame.getByTestId('panel.read-only')).toHaveText('You can read this but not change it: you lack the permission “Edit issues” in BUYER. Ask a project administrator if you should have it.', AS_READ);
+    await onScreen(panel.frame.getByRole('button')).toHaveCount(0);
   }, 60_000);
 
   test('a sub-task without a context shows the one above it', async () => {
     const panel = await openPanel(await jiraOf('tomasz-nowak'), 'BUYER-22');
-    expect(await panel.frame.getByTestId('panel.inherited').innerText()).toBe('This ticket has no context of its own. It shows the one of BUYER-21.');
+    await onScreen(panel.frame.getByTestId('panel.inherited')).toHaveText('This ticket has no context of its own. It shows the one of BUYER-21.', AS_READ);
   }, 60_000);
 
   test('a sub-task of which only the team was set still shows the one above it', async () => {
     await putContext(given.local, 'ada-lindqvist', 'BUYER-23', { v: 1, rev: 1, savedAt: '2026-11-20T10:00:00Z', infra: { id: '10001', key: 'BUYER' }, team: 'recommendations' });
     const panel = await openPanel(await jiraOf('tomasz-nowak'), 'BUYER-23');
-    expect(await panel.frame.getByTestId('panel.inherited').innerText()).toContain('It shows the one of BUYER-21.');
+    await onScreen(panel.frame.getByTestId('panel.inherited')).toContainText('It shows the one of BUYER-21.', AS_READ);
   }, 60_000);
 
   test('a copied record is a draft to check, and saving makes it this ticket’s own', async () => {
     const panel = await openPanel(await jiraOf('jonas-weber'), 'BUYER-44');
-    expect(await panel.frame.getByTestId('panel.copied').innerText()).toContain('Copied from another ticket: a draft to check');
+    await onScreen(panel.frame.getByTestId('panel.copied')).toContainText('Copied from another ticket: a draft to check', AS_READ);
     expect(await gatesOf(panel)).toEqual(['“Ready for build” would refuse it: it has no context of its own yet.', '“Done” would refuse it: it has no context of its own yet.']);
     await panel.write();
     await panel.save();
-    expect(await panel.frame.getByTestId('panel.copied').count()).toBe(0);
+    await onScreen(panel.frame.getByTestId('panel.copied')).toHaveCount(0);
     expect(await gatesOf(panel)).toEqual(['“Ready for build” would let it pass.', '“Done” would refuse it: it lacks the delivered levels.']);
     const { index } = await readContext(given.local, 'ada-lindqvist', 'BUYER-44') as { index: { issue: number } };
     const { body } = await given.local.rest('ada-lindqvist', 'GET', '/rest/api/3/issue/BUYER-44?fields=summary');
@@ -173,22 +173,22 @@ describe('reading', () => {
     const record = (body as { value: { index: object } }).value;
     await putContext(given.local, 'ada-lindqvist', 'BUYER-15', { ...record, index: { ...record.index, grade: 'gold', missing: [] } });
     const panel = await openPanel(await jiraOf('priya-raman'), 'BUYER-15');
-    expect(await panel.frame.getByTestId('panel.edited-outside').innerText()).toContain('Edited outside Groundwork');
-    expect(await panel.grade()).toBe('Bronze: we understand it');
+    await onScreen(panel.frame.getByTestId('panel.edited-outside')).toContainText('Edited outside Groundwork', AS_READ);
+    await onScreen(panel.grade).toHaveText('Bronze: we understand it', AS_READ);
   }, 60_000);
 
   test('script and wrong types in the property are shown as text, named, and repaired by the next save', async () => {
     await putContext(given.local, 'ada-lindqvist', 'BUYER-41', aRecord({ need: '<img src=x onerror="document.title=1"><script>document.title=2</script>', thresholds: 'soon', value: { worth: { low: 'a lot' } }, users: 42 }));
     const jira = await jiraOf('ada-lindqvist');
     const panel = await openPanel(jira, 'BUYER-41');
-    expect(await panel.why()).toContain('<img src=x onerror="document.title=1">');
+    await onScreen(panel.why).toContainText('<img src=x onerror="document.title=1">', AS_READ);
     const words = await panel.frame.getByTestId('panel.malformed').innerText();
     expect(words).toContain('At thresholds: expected an array, got "soon"');
     expect(words).toContain('At users: expected a string, got 42');
     await panel.write();
     await panel.fillIn('Whose users, and about how many?', 'All buyers');
     await panel.save();
-    expect(await panel.frame.getByTestId('panel.malformed').count()).toBe(0);
+    await onScreen(panel.frame.getByTestId('panel.malformed')).toHaveCount(0);
     expect(await readContext(given.local, 'ada-lindqvist', 'BUYER-41')).toMatchObject({ v: 1, rev: 4, users: 'All buyers' });
     expect(jira.errors()).toEqual([]);
   }, 60_000);
@@ -196,15 +196,15 @@ describe('reading', () => {
   test.each([['a list', []], ['a number', 7], ['a text', 'x'.repeat(30_000)], ['nested junk', { v: 1, rev: -1, thresholds: [{ id: 't1', goal: { deep: [1, 2, { a: null }] } }], index: { issue: 'x' } }]])('%s in the property never leaves a blank page', async (_name, value) => {
     await putContext(given.local, 'ada-lindqvist', 'BUYER-6', value);
     const panel = await openPanel(await jiraOf('sofia-alvarez'), 'BUYER-6');
-    expect(await panel.frame.getByTestId('panel.malformed').innerText()).toContain('Parts of this context cannot be read');
-    expect(await panel.frame.getByTestId('panel.edit').isVisible()).toBe(true);
+    await onScreen(panel.frame.getByTestId('panel.malformed')).toContainText('Parts of this context cannot be read', AS_READ);
+    await onScreen(panel.frame.getByTestId('panel.edit')).toBeVisible();
   }, 60_000);
 
   test('a record of a newer version is refused in words and not offered for editing', async () => {
     await putContext(given.local, 'ada-lindqvist', 'BUYER-10', { v: 9, rev: 2, need: 'x' });
     const panel = await openPanel(await jiraOf('ada-lindqvist'), 'BUYER-10');
-    expect(await panel.frame.getByTestId('panel.newer').innerText()).toContain('This context has version 9, and this page knows version 1.');
-    expect(await panel.frame.getByTestId('panel.edit').count()).toBe(0);
+    await onScreen(panel.frame.getByTestId('panel.newer')).toContainText('This context has version 9, and this page knows version 1.', AS_READ);
+    await onScreen(panel.frame.getByTestId('panel.edit')).toHaveCount(0);
   }, 60_000);
 
   test('when Jira does not answer the panel says so, and trying again loads it', async () => {
@@ -212,7 +212,7 @@ describe('reading', () => {
     await planFault({ match: 'GET /rest/api/3/project/10001/properties/product-context.settings', status: 503, times: 1000 });
     const panel = await openPanel(await jiraOf('priya-raman'), 'BUYER-17');
     await panel.frame.getByTestId('page.failed').waitFor({ timeout: 40_000 });
-    expect(await panel.frame.getByTestId('page.failed').innerText()).toContain('Jira did not answer after several tries.');
+    await onScreen(panel.frame.getByTestId('page.failed')).toContainText('Jira did not answer after several tries.', AS_READ);
     await clearFaults();
     await panel.frame.getByTestId('page.retry').click();
     await panel.frame.getByTestId('panel.why').waitFor();
@@ -227,7 +227,7 @@ describe('consent', () => {
     const jira = await jiraOf('sofia-alvarez');
     await withdraw(jira);
     const panel = await openPanel(jira, 'BUYER-17');
-    expect(await panel.frame.getByTestId('page.consent').innerText()).toContain('Allow access');
+    await onScreen(panel.frame.getByTestId('page.consent')).toContainText('Allow access', AS_READ);
     await allowInJira(jira);
     await panel.frame.getByTestId('page.allow').click();
     await panel.frame.getByTestId('panel.why').waitFor();
@@ -253,38 +253,38 @@ describe('what is asked', () => {
     const panel = await openPanel(await jiraOf('priya-raman'), 'BUYER-24');
     await panel.write();
     await panel.choose('What is wanted', 'Only an answer or an estimate');
-    expect(await panel.frame.getByRole('heading', { name: 'How much is enough?' }).count()).toBe(0);
+    await onScreen(panel.frame.getByRole('heading', { name: 'How much is enough?' })).toHaveCount(0);
     await panel.fillIn('Users’ need', 'Sales knows whether the partner can be served');
     await panel.fillIn('Role or department behind it', 'Sales');
     await panel.fillIn('What will you decide with the answer?', 'Whether to sign the partner with 460,000 products');
     await panel.fillIn('Needed by', '2027-01-15');
     await panel.choose('Team that asks', 'Marketing Campaigns');
     await panel.save();
-    expect(await panel.grade()).toBe('Gold: we can commit');
+    await onScreen(panel.grade).toHaveText('Gold: we can commit', AS_READ);
     await panel.write();
     await panel.choose('What is wanted', 'To build something');
     await panel.choose('Where it comes from', 'An incident');
-    expect(await panel.frame.getByLabel('What is measured').first().isVisible()).toBe(false);
+    await onScreen(panel.frame.getByLabel('What is measured').first()).toBeHidden();
   }, 60_000);
 
   test('a ticket of a team chooses the infrastructure project it asks', async () => {
     const panel = await openPanel(await jiraOf('marco-bianchi'), 'CART-4');
-    expect(await panel.text()).toContain('CART has not opted in to Groundwork');
+    await onScreen(panel.main).toContainText('CART has not opted in to Groundwork', AS_READ);
     await panel.write();
     await panel.frame.getByTestId('panel.infra').selectOption({ label: 'Buyer Platform (BUYER)' });
     await panel.frame.getByLabel('Team that asks', { exact: true }).waitFor();
-    expect(await panel.frame.getByLabel('Team that asks', { exact: true }).inputValue()).toBe('shopping-cart');
+    await onScreen(panel.frame.getByLabel('Team that asks', { exact: true })).toHaveValue('shopping-cart');
     await answerFiveQuestions(panel);
     await panel.save();
     expect(await readContext(given.local, 'ada-lindqvist', 'CART-4')).toMatchObject({ infra: { id: '10001', key: 'BUYER' }, team: 'shopping-cart' });
-    expect(await panel.grade()).toBe('Bronze: we understand it');
+    await onScreen(panel.grade).toHaveText('Bronze: we understand it', AS_READ);
   }, 60_000);
 
   test('without the permission to browse the infrastructure project the panel says so', async () => {
     await putContext(given.local, 'ada-lindqvist', 'BUYER-29', aRecord({ infra: { id: '10006', key: 'LEGAL' } }));
     const panel = await openPanel(await jiraOf('jonas-weber'), 'BUYER-29');
-    expect(await panel.frame.getByTestId('panel.invisible').innerText()).toContain('You may not browse LEGAL');
-    expect(await panel.why()).toContain('Buyers see the shipping cost before they give up');
+    await onScreen(panel.frame.getByTestId('panel.invisible')).toContainText('You may not browse LEGAL', AS_READ);
+    await onScreen(panel.why).toContainText('Buyers see the shipping cost before they give up', AS_READ);
   }, 60_000);
 
   test('a context is copied from another ticket and can be taken back', async () => {
@@ -294,19 +294,19 @@ describe('what is asked', () => {
     await panel.fillIn('Key of the ticket', 'buyer-17');
     await panel.frame.getByTestId('panel.copy.act').click();
     await panel.frame.getByText('Copied from BUYER-17. Check every answer, then save.').waitFor();
-    expect(await panel.frame.getByLabel('Users’ need', { exact: true }).inputValue()).toBe('Buyers pay before they lose patience');
+    await onScreen(panel.frame.getByLabel('Users’ need', { exact: true })).toHaveValue('Buyers pay before they lose patience');
     await panel.press('Undo the copy');
-    expect(await panel.frame.getByLabel('Users’ need', { exact: true }).inputValue()).toBe('');
+    await onScreen(panel.frame.getByLabel('Users’ need', { exact: true })).toHaveValue('');
 
     // Five filled examples can be looked at, and begun from.
     const examples = panel.frame.getByTestId('panel.examples');
     await examples.getByText('Five filled examples').click();
     await examples.getByText('Faster shipping cost: a wait that costs money, from what to what').click();
-    expect(await examples.getByTestId('panel.why').first().innerText()).toContain('Worth $6M to $10M a month');
+    await onScreen(examples.getByTestId('panel.why').first()).toContainText('Worth $6M to $10M a month', AS_READ);
     expect(await examples.getByRole('listitem').filter({ has: panel.frame.locator('summary') }).count()).toBeGreaterThanOrEqual(5);
     await examples.getByRole('button', { name: 'Begin from this example: Faster shipping cost' }).click();
     await panel.frame.getByText('Copied from the example “Faster shipping cost”. Check every answer, then save.').waitFor();
-    expect(await panel.frame.getByLabel('Users’ need', { exact: true }).inputValue()).toBe('Buyers see the shipping cost before they give up');
+    await onScreen(panel.frame.getByLabel('Users’ need', { exact: true })).toHaveValue('Buyers see the shipping cost before they give up');
   }, 60_000);
 });
 
@@ -361,6 +361,6 @@ describe('infrastructure', () => {
     expect(await readContext(given.local, 'ada-lindqvist', 'BUYER-33')).toMatchObject({ effort: { low: 4, high: 9 }, boundary: { ruling: 'infrastructure' }, theme: 'checkout', answer: { state: 'accepted' } });
     const requester = await openPanel(await jiraOf('priya-raman'), 'BUYER-33');
     await requester.write();
-    expect(await requester.frame.getByTestId('panel.infrastructure').count()).toBe(0);
+    await onScreen(requester.frame.getByTestId('panel.infrastructure')).toHaveCount(0);
   }, 60_000);
 });

@@ -1,5 +1,6 @@
 import { givenJira } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
+import { AS_READ, onScreen } from '../given/on-screen';
 import { answerFiveQuestions, openPanel } from './panel-driver';
 
 const given = givenJira();
@@ -22,13 +23,13 @@ test('a ticket is refused, its context is filled in, and it moves; opening costs
   const inputs = 1 + await answerFiveQuestions(panel) + 1;
   expect(inputs).toBeLessThanOrEqual(11);
   await panel.save();
-  expect(await panel.result()).toMatch(/^Saved\.\s*Undo this save$/);
+  await onScreen(panel.result).toContainText(/^Saved\.\s*Undo this save$/, AS_READ);
   const { invocations, points } = await jira.meter();
   console.log(`meter: opening 0 invocations and 0 points, transition 0 and 0, save ${invocations} invocation and ${points} points`);
   expect(invocations).toBe(1);
   expect(points).toBeLessThanOrEqual(4);
-  expect(await panel.grade()).toBe('Bronze: we understand it');
-  expect(await panel.frame.getByTestId('panel.why.worth').innerText()).toBe('Worth $6M to $10M a month');
+  await onScreen(panel.grade).toHaveText('Bronze: we understand it', AS_READ);
+  await onScreen(panel.frame.getByTestId('panel.why.worth')).toHaveText('Worth $6M to $10M a month', AS_READ);
 
   expect(await panel.ticket.moveTo('Ready for build')).toEqual({ moved: true, status: 'Ready for build' });
   // Chromium reports the refusal itself, Jira's answer 400, as an error of the network.

@@ -1,5 +1,6 @@
 import { givenJira } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
+import { AS_READ, onScreen } from '../given/on-screen';
 import { importFile } from './given-import';
 import { openDemand } from './project-page-driver';
 
@@ -37,8 +38,8 @@ test('400 tickets are changed in bulk, stopped half-way, gone on with, and undon
   await frame.getByTestId('backlog.preview-button').click();
 
   const preview = frame.getByTestId('backlog.preview');
-  expect(await preview.getByRole('heading').innerText()).toBe('This would change 400 tickets');
-  expect(await preview.getByRole('listitem').first().innerText()).toMatch(/^BUYER-\d+ Team: not stated → Shopping Cart; Origin: not stated → A consuming team$/);
+  await onScreen(preview.getByRole('heading')).toHaveText('This would change 400 tickets', AS_READ);
+  await onScreen(preview.getByRole('listitem').first()).toContainText(/^BUYER-\d+ Team: not stated → Shopping Cart; Origin: not stated → A consuming team$/, AS_READ);
   expect(countOf(await storedTeams(), 'shopping-cart')).toBe(0);
 
   await jira.resetMeter();
@@ -81,7 +82,7 @@ test('what somebody else saved meanwhile is not overwritten: it is listed, and t
   await frame.getByTestId('backlog.save').click();
   const done = frame.getByTestId('backlog.done');
   await done.waitFor();
-  expect(await done.innerText()).toMatch(/^Set team to Order Status: 0 tickets saved, 1 ticket not saved\n+BUYER-\d+: /);
+  await onScreen(done).toContainText(/^Set team to Order Status: 0 tickets saved, 1 ticket not saved\n+BUYER-\d+: /, AS_READ);
   await done.getByTestId('backlog.resume').click();
   await frame.getByText(/^Set team to Order Status: 1 ticket saved/).waitFor();
   const { body } = await given.local.rest(ADA, 'GET', `/rest/api/3/issue/${target}/properties/product-context`);
@@ -95,7 +96,7 @@ test('reporters are asked by at most 20 comments a go, with the mail counted bef
   await desk.choose('Label', 'legacy (400)');
   await frame.getByText('400 tickets shown, newest first; 0 selected').waitFor();
   await frame.getByRole('button', { name: 'Ask about the newest 20 by comment' }).click();
-  expect(await frame.getByTestId('backlog.confirm-ask').innerText()).toMatch(/^This posts one comment in your name on each of 20 tickets\. 1 person gets mail \(reporters and assignees.*\)\. A ticket that was asked about within 14 days is left in peace\./s);
+  await onScreen(frame.getByTestId('backlog.confirm-ask')).toContainText(/^This posts one comment in your name on each of 20 tickets\. 1 person gets mail \(reporters and assignees.*\)\. A ticket that was asked about within 14 days is left in peace\./s, AS_READ);
   await frame.getByTestId('backlog.send').click();
   await frame.getByTestId('backlog.asked').getByText('20 questions posted').waitFor();
   const newest = keys.at(-1) ?? '';
@@ -108,7 +109,7 @@ test('reporters are asked by at most 20 comments a go, with the mail counted bef
   await frame.getByTestId('backlog.send').click();
   const asked = frame.getByTestId('backlog.asked');
   await asked.getByText('0 questions posted').waitFor();
-  expect(await asked.getByRole('listitem').first().innerText()).toMatch(/^BUYER-\d+: asked on \d{4}-\d\d-\d\d already, so nothing was posted$/);
+  await onScreen(asked.getByRole('listitem').first()).toContainText(/^BUYER-\d+: asked on \d{4}-\d\d-\d\d already, so nothing was posted$/, AS_READ);
   expect((((await given.local.rest(ADA, 'GET', `/rest/api/3/issue/${newest}/comment`)).body) as { comments: unknown[] }).comments).toHaveLength(1);
 }, 60_000);
 
@@ -127,5 +128,5 @@ test('the desk is worked by keyboard alone', async () => {
   await frame.getByText('1 ticket shown, newest first; 1 selected').waitFor();
   for (let presses = 0; presses < 12 && (await focus()) !== 'Preview on 1 selected'; presses += 1) await jira.page.keyboard.press('Shift+Tab');
   await jira.page.keyboard.press('Enter');
-  expect(await frame.getByTestId('backlog.preview').getByRole('listitem').innerText()).toMatch(/^BUYER-\d+ Team: not stated → Shopping Cart$/);
+  await onScreen(frame.getByTestId('backlog.preview').getByRole('listitem')).toContainText(/^BUYER-\d+ Team: not stated → Shopping Cart$/, AS_READ);
 });

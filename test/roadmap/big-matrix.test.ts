@@ -4,6 +4,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { givenJira } from '../given/given-jira';
+import { AS_READ, onScreen } from '../given/on-screen';
 import { openConflicts } from './conflicts-driver';
 
 const ADA = 'ada-lindqvist';
@@ -63,7 +64,7 @@ test('30 teams against 2,000 elements: a screenful of rows is drawn, and both en
   const last = matrix.locator(`[aria-rowindex="${String(rows)}"]`);
   await last.waitFor();
   const scrolled = Date.now();
-  expect(await last.getByRole('rowheader').innerText()).toContain('Entity099.field');
+  await onScreen(last.getByRole('rowheader')).toContainText('Entity099.field', AS_READ);
   expect(await matrix.getByRole('row').count()).toBeLessThan(60);
   // The names of teams and elements stay in view wherever one is.
   const inView = (name: string, part: ReturnType<typeof matrix.getByRole>) => part.filter({ hasText: name }).evaluate((element) => {
@@ -83,16 +84,16 @@ test('30 teams against 2,000 elements: a screenful of rows is drawn, and both en
 
   // What clashes, and then the two teams that somebody is about to talk with: nothing is left to scroll for sideways.
   const count = page.frame.getByTestId('conflicts.matrix.count');
-  expect(await count.innerText()).toMatch(/^2,\d{3} elements, \d\d teams$/);
+  await onScreen(count).toContainText(/^2,\d{3} elements, \d\d teams$/, AS_READ);
   await page.frame.getByLabel('Only what clashes').check();
   await count.filter({ hasText: /^2\d\d of 2,\d{3} elements, (6|7|8|9|1\d) of \d\d teams$/ }).waitFor();
   await page.frame.getByText(/^Teams: all/).click();
   for (const at of [0, 5]) await page.frame.getByRole('group', { name: 'Teams to show' }).getByLabel(`Team of Domain ${String(at)}`, { exact: true }).check();
   await page.frame.getByText('Teams: 2 of', { exact: false }).waitFor();
   await count.filter({ hasText: /^200 of .*, 2 of \d\d teams$/ }).waitFor();
-  expect(await matrix.getByRole('columnheader').allInnerTexts()).toEqual(['Element', 'Team of Domain 0', 'Team of Domain 5']);
+  await onScreen(matrix.getByRole('columnheader')).toHaveText(['Element', 'Team of Domain 0', 'Team of Domain 5'], AS_READ);
   expect(await matrix.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(1);
-  expect(new URL(jira.page.url()).searchParams.getAll('teams')).toEqual(['team-0', 'team-5']);
+  await onScreen.poll(() => new URL(jira.page.url()).searchParams.getAll('teams')).toEqual(['team-0', 'team-5']);
   await page.frame.getByTestId('conflicts.matrix.clear').click();
   await count.filter({ hasText: /^2,\d{3} elements/ }).waitFor();
   expect(jira.errors()).toEqual([]);

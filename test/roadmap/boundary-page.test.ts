@@ -1,5 +1,6 @@
 import { givenJira } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
+import { AS_READ, onScreen } from '../given/on-screen';
 import { openDemand } from './project-page-driver';
 
 const given = givenJira();
@@ -22,13 +23,13 @@ test('who asks the same, how it was ruled on a done ticket, and what both sides 
   const dialog = await openAnswer('BUYER-7');
   const lines = dialog.getByRole('list', { name: 'What speaks for whose work it is' }).getByRole('listitem');
   await lines.filter({ hasText: 'Ruled before: infrastructure on BUYER-2 (three teams read it).' }).waitFor();
-  expect(await lines.first().innerText()).toMatch(/^BuyerProfile\.orderHistory: .*, which suggests (shared work|the asking team)\.\n/);
+  await onScreen(lines.first()).toContainText(/^BuyerProfile\.orderHistory: .*, which suggests (shared work|the asking team)\.\n/, AS_READ);
   await lines.filter({ hasText: /^Infrastructure has .+ free in 3 months, beside what is started, accepted or a must; with all that stands above the cut line, .+\.$/ }).waitFor();
   await lines.filter({ hasText: /^Recommendations has 3 to 6 person-weeks of its own free in 3 months\.$/ }).waitFor();
-  expect(await dialog.getByLabel('Whose work', { exact: true }).inputValue()).toBe('');
+  await onScreen(dialog.getByLabel('Whose work', { exact: true })).toHaveValue('');
   await dialog.getByRole('button', { name: 'Take over infrastructure from BUYER-2' }).click();
-  expect(await dialog.getByLabel('Whose work', { exact: true }).inputValue()).toBe('infrastructure');
-  expect(await dialog.getByLabel('because').inputValue()).toBe('three teams read it');
+  await onScreen(dialog.getByLabel('Whose work', { exact: true })).toHaveValue('infrastructure');
+  await onScreen(dialog.getByLabel('because')).toHaveValue('three teams read it');
   const stored = async () => ((await given.local.rest(ADA, 'GET', '/rest/api/3/issue/BUYER-7/properties/product-context')).body as { value: { boundary?: unknown } }).value.boundary;
   expect(await stored()).toBeUndefined();
   await dialog.getByTestId('answer.save').click();

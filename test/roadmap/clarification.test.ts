@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { givenJira } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
 import { axeFindings } from '../given/axe-findings';
+import { AS_READ, onScreen } from '../given/on-screen';
 import { answerFiveQuestions, openPanel } from '../panel/panel-driver';
 import { openDemand } from './project-page-driver';
 
@@ -29,8 +30,7 @@ async function demand(): Promise<FrameLocator> {
 
 test('what waiting for context costs is said per team, without a request of its own, and a ticket that is understood at last stops waiting', async () => {
   const before = await waits(await demand(), 'Order Status');
-  expect(await jira.page.frameLocator('main iframe.jira-app-frame').first().getByTestId('overview.waits').innerText())
-    .toMatch(/^Of the teams, tickets of Marketing Campaigns waited longest: [\d,]+ days in all on \d+ tickets, \d+ days in the middle\. \d+ of \d+ tickets still wait; 7 questions were posted\.$/);
+  await onScreen(jira.page.frameLocator('main iframe.jira-app-frame').first().getByTestId('overview.waits')).toContainText(/^Of the teams, tickets of Marketing Campaigns waited longest: [\d,]+ days in all on \d+ tickets, \d+ days in the middle\. \d+ of \d+ tickets still wait; 7 questions were posted\.$/, AS_READ);
   const panel = await openPanel(jira, 'BUYER-20');
   await panel.write();
   await answerFiveQuestions(panel);
@@ -53,7 +53,7 @@ test('a question from the backlog desk is a round of its ticket’s team the nex
 
 test('the numbers leave as a file, and what nobody recorded is said, not guessed', async () => {
   const frame = await demand();
-  expect(await frame.getByTestId('overview.clarification').innerText()).toContain('Of 3 understood tickets nobody recorded when: they are left out.');
+  await onScreen(frame.getByTestId('overview.clarification')).toContainText('Of 3 understood tickets nobody recorded when: they are left out.', AS_READ);
   const [file] = await Promise.all([jira.page.waitForEvent('download'), frame.getByRole('button', { name: 'Export CSV of waiting for context' }).click()]);
   expect(readFileSync(await file.path(), 'utf8')).toMatch(/^\uFEFF?Team,Tickets,Still waiting,Rounds of questions,Median days,Days in all,Covers\r?\n/);
   expect(await axeFindings(jira.page)).toEqual([]);

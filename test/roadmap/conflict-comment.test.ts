@@ -1,6 +1,7 @@
 import { givenJira } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
 import { axeFindings } from '../given/axe-findings';
+import { AS_READ, onScreen } from '../given/on-screen';
 import { openConflicts } from './conflicts-driver';
 
 const given = givenJira();
@@ -12,10 +13,10 @@ test('who does not decide comments on a conflict, in their own name, on the tick
   jira = await given.open({ as: 'jonas-weber' });
   const page = await openConflicts(jira);
   const card = page.conflictOn('BuyerProfile.paymentMethods');
-  expect(await card.innerText()).toContain('You can comment on the conflict.');
+  await onScreen(card).toContainText('You can comment on the conflict.', AS_READ);
   await jira.resetMeter();
   await card.getByTestId('conflict.comment.open').click();
-  expect(await card.getByTestId('conflict.comment.post').isDisabled()).toBe(true);
+  await onScreen(card.getByTestId('conflict.comment.post')).toBeDisabled();
   await card.getByLabel('On which ticket').selectOption('BUYER-17');
   await card.getByLabel('Your comment', { exact: true }).fill('Two methods would do for us.\n\nCan we meet on Monday?');
   expect(await axeFindings(jira.page)).toEqual([]);
@@ -41,7 +42,7 @@ test('a comment that Jira does not take stays as it was written, with the reason
   await fetch(`${given.local.url}/local/api/faults`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ match: 'POST /rest/api/3/issue/\\d+/comment', status: 503, times: 1 }) });
   await card.getByTestId('conflict.comment.post').click();
   await card.getByText('it is not known whether your comment was posted. Look at BUYER-17 before you post it again.', { exact: false }).waitFor();
-  expect(await card.getByLabel('Your comment', { exact: true }).inputValue()).toBe('One is enough.');
+  await onScreen(card.getByLabel('Your comment', { exact: true })).toHaveValue('One is enough.');
   expect(await commentsOf('BUYER-17')).toHaveLength(before);
   await card.getByRole('button', { name: 'Close' }).click();
   await card.getByRole('button', { name: 'Go on with your comment' }).click();

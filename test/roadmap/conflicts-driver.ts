@@ -6,11 +6,11 @@ import type { JiraScreens } from '../given/jira-screens';
 export interface ConflictsPage {
   readonly frame: FrameLocator;
   /** "1 blocking work, 3 negotiable". */
-  summary(): Promise<string>;
+  readonly summary: Locator;
   /** The card of a conflict; the element is enough where only one stands at it. */
   conflictOn(element: string, code?: string): Locator;
   /** The sentence of the conflict on this element. */
-  sentence(element: string): Promise<string>;
+  sentence(element: string): Locator;
   show(view: 'list' | 'matrix' | 'compatible' | 'unknown'): Promise<void>;
 }
 
@@ -25,8 +25,8 @@ export function conflictsPage(frame: FrameLocator): ConflictsPage {
   const conflictOn = (element: string, code = '[A-Z_]+'): Locator => frame.getByTestId(new RegExp(`^conflict\\.${code}\\.${element.replaceAll('.', '\\.')}$`));
   return {
     frame, conflictOn,
-    summary: () => frame.getByTestId('conflicts.summary').innerText(),
-    sentence: (element) => conflictOn(element).getByTestId('conflict.sentence').innerText(),
+    summary: frame.getByTestId('conflicts.summary'),
+    sentence: (element) => conflictOn(element).getByTestId('conflict.sentence'),
     show: (view) => frame.getByTestId(`conflicts.view.${view}`).click(),
   };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { givenJira, type WindowOptions } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
 import { axeFindings } from '../given/axe-findings';
+import { AS_READ, onScreen } from '../given/on-screen';
 import { decide, openConflicts } from './conflicts-driver';
 
 const given = givenJira();
@@ -26,7 +27,7 @@ async function reverse(why: string): Promise<void> {
 
 test('standardise: everybody uses at least 2; what Shopping Cart gives up is said before and kept after; reversed, the conflict is back', async () => {
   const page = await openConflicts(await enter());
-  const before = await page.sentence(PAYMENT);
+  const before = await page.sentence(PAYMENT).innerText();
   const deciding = await decide(page, PAYMENT);
   await deciding.frame.getByText('at least 2 as Recommendations asks').click();
   const preview = await deciding.preview('is overruled');
@@ -36,16 +37,16 @@ test('standardise: everybody uses at least 2; what Shopping Cart gives up is sai
   await deciding.fillIn('Why this way', WHY);
   await deciding.fillIn('What else was considered', 'Leaving deals out');
   const entry = await deciding.record();
-  expect(await entry.innerText()).toMatch(/^Decision 1: standardise\nIn force/);
-  expect(await entry.innerText()).toContain('BuyerProfile.paymentMethods: everybody uses at least 2 when journey is deals; 1 requirement is overruled.');
-  expect(await entry.innerText()).toContain('Shopping Cart gives up what hangs on 1 ticket ($900K to $2.1M a month)');
+  await onScreen(entry).toContainText(/^Decision 1: standardise\nIn force/, AS_READ);
+  await onScreen(entry).toContainText('BuyerProfile.paymentMethods: everybody uses at least 2 when journey is deals; 1 requirement is overruled.', AS_READ);
+  await onScreen(entry).toContainText('Shopping Cart gives up what hangs on 1 ticket ($900K to $2.1M a month)', AS_READ);
   await entry.getByText(/^Decided on .* by Ada Lindqvist, |^Decided on .* by Ada Lindqvist$/).waitFor();
   const settled = await openConflicts(jira);
-  expect(await settled.conflictOn(PAYMENT).count()).toBe(0);
+  await onScreen(settled.conflictOn(PAYMENT)).toHaveCount(0);
   await reverse('The A/B test of December says otherwise');
   const newest = (await jira.openProjectPage('BUYER', 'decisions')).getByTestId(/^decision\.\d+$/).first();
-  expect(await newest.innerText()).toMatch(/^Decision 1: standardise\nReversed/);
-  expect(await (await openConflicts(jira)).sentence(PAYMENT)).toBe(before);
+  await onScreen(newest).toContainText(/^Decision 1: standardise\nReversed/, AS_READ);
+  await onScreen((await openConflicts(jira)).sentence(PAYMENT)).toHaveText(before, AS_READ);
 }, 60_000);
 
 test('branch: checkout is Shopping Cart’s, deals are Recommendations’; two representations, and an end date is asked for', async () => {
@@ -56,8 +57,8 @@ test('branch: checkout is Shopping Cart’s, deals are Recommendations’; two r
   const preview = await deciding.preview('applies in fewer places');
   expect(preview).toContain('Representations of the element: 2 instead of 1, each to be kept up.');
   await deciding.fillIn('Why this way', WHY);
-  expect(await (await deciding.record()).innerText()).toContain('BuyerProfile.paymentMethods: each side keeps what it asks for, by journey: checkout, apart from deals.');
-  expect(await (await openConflicts(jira)).conflictOn(PAYMENT).count()).toBe(0);
+  await onScreen((await deciding.record())).toContainText('BuyerProfile.paymentMethods: each side keeps what it asks for, by journey: checkout, apart from deals.', AS_READ);
+  await onScreen((await openConflicts(jira)).conflictOn(PAYMENT)).toHaveCount(0);
   await reverse('One representation is enough after all');
 }, 60_000);
 
@@ -72,9 +73,9 @@ test('collaborate: a joint ticket, days and a deadline; the conflict stays, and 
   await deciding.fillIn('Until', '2099-01-31');
   expect(await deciding.preview('waits for the joint ticket')).toContain('8 person-days of work together.');
   await deciding.fillIn('Why this way', WHY);
-  expect(await (await deciding.record()).innerText()).toContain('BuyerProfile.paymentMethods: the teams work it out together on BUYER-12, in 8 person-days, until 2099-01-31.');
+  await onScreen((await deciding.record())).toContainText('BuyerProfile.paymentMethods: the teams work it out together on BUYER-12, in 8 person-days, until 2099-01-31.', AS_READ);
   const waiting = await openConflicts(jira);
-  expect(await waiting.conflictOn(PAYMENT).innerText()).toMatch(/Decision \d+: the teams work it out together on BUYER-12 until 2099-01-31\. Its tickets stay held until then\./);
+  await onScreen(waiting.conflictOn(PAYMENT)).toContainText(/Decision \d+: the teams work it out together on BUYER-12 until 2099-01-31\. Its tickets stay held until then\./, AS_READ);
   await reverse('The joint ticket was closed unbuilt');
 }, 60_000);
 
@@ -87,7 +88,7 @@ test('separate ways: a team keeps its own; what is left of the conflict is said'
   await deciding.frame.getByLabel('Marketing Campaigns', { exact: true }).check();
   expect(await deciding.preview('MKT-2, Marketing Campaigns')).toContain('Representations of the element: 3 instead of 1, each to be kept up.');
   await deciding.fillIn('Why this way', WHY);
-  expect(await (await deciding.record()).innerText()).toContain('BuyerProfile.paymentMethods: Marketing Campaigns and Recommendations keep their own, outside the shared model.');
+  await onScreen((await deciding.record())).toContainText('BuyerProfile.paymentMethods: Marketing Campaigns and Recommendations keep their own, outside the shared model.', AS_READ);
   await reverse('Reports have to cover everybody again');
 }, 60_000);
 
@@ -109,7 +110,7 @@ test('[CF121] law stays in force for who leaves, and at every place of a branch:
   await deciding.preview(/LEGAL-1 asks what GDPR Art\. 5\(1\)\(e\) demands, and not only when journey is \S+: a branch cannot confine that\./);
   await deciding.frame.getByTestId('decide.record').click();
   await deciding.frame.getByTestId('decide.form').waitFor();
-  expect(await deciding.frame.getByTestId('decisions.ready').count()).toBe(0);
+  await onScreen(deciding.frame.getByTestId('decisions.ready')).toHaveCount(0);
 }, 60_000);
 
 test('without a reason nothing is recorded; when somebody else decides meanwhile, what was typed stays', async () => {
@@ -130,15 +131,15 @@ test('without a reason nothing is recorded; when somebody else decides meanwhile
   const stale = deciding.frame.getByTestId('decide.stale');
   // What was decided meanwhile follows the notice as soon as it is read.
   await stale.getByRole('listitem').first().waitFor();
-  expect(await stale.innerText()).toMatch(/^Somebody else decided meanwhile\n+Nothing was overwritten, and what you typed is still here\.[^]*Decision \d+: BuyerProfile\.fraudScore: everybody uses/);
-  expect(await deciding.frame.getByLabel('Why this way').inputValue()).toBe('The address of the last order is the true one');
-  expect(await (await deciding.record()).innerText()).toContain('BuyerProfile.deliveryAddress');
+  await onScreen(stale).toContainText(/^Somebody else decided meanwhile\n+Nothing was overwritten, and what you typed is still here\.[^]*Decision \d+: BuyerProfile\.fraudScore: everybody uses/, AS_READ);
+  await onScreen(deciding.frame.getByLabel('Why this way')).toHaveValue('The address of the last order is the true one');
+  await onScreen((await deciding.record())).toContainText('BuyerProfile.deliveryAddress', AS_READ);
 }, 60_000);
 
 test('who does not administer the project reads the log and cannot reverse; the export cannot run what somebody wrote', async () => {
   const frame = await (await enter('priya-raman')).openProjectPage('BUYER', 'decisions');
   await frame.getByTestId('decisions.ready').waitFor();
-  expect(await frame.getByTestId('decision.reverse').count()).toBe(0);
+  await onScreen(frame.getByTestId('decision.reverse')).toHaveCount(0);
   // Who decided is asked of Jira when the log is shown.
   await frame.getByText(/reversed on \S+ by Ada Lindqvist/).first().waitFor();
   const [csv] = await Promise.all([jira.page.waitForEvent('download'), frame.getByTestId('decisions.csv').click()]);
@@ -163,7 +164,7 @@ test('a conflict that falls due is back, and the log says so', async () => {
   await page.conflictOn('BuyerProfile.deliveryAddress').waitFor();
   const log = await jira.openProjectPage('BUYER', 'decisions?state=due');
   const entry = log.getByTestId(`decision.${String(last)}`);
-  expect(await entry.innerText()).toContain('Fell due: the conflict is back');
+  await onScreen(entry).toContainText('Fell due: the conflict is back', AS_READ);
   const meeting = await jira.openProjectPage('BUYER', 'meeting');
   await meeting.getByTestId('meeting.decision').getByText(`Decision ${String(last)} on BuyerProfile.deliveryAddress ended on Jan 1, 2026: it has no effect any more until somebody confirms it or decides anew.`).waitFor();
   await meeting.getByRole('button', { name: `See decision ${String(last)}` }).click();
@@ -174,8 +175,8 @@ test('a conflict that falls due is back, and the log says so', async () => {
   await confirming.getByLabel('It holds until').fill('2099-01-31');
   await confirming.getByTestId('decision.confirm.send').click();
   await confirming.getByText(/until 2099-01-31, confirmed on \S+ by Ada Lindqvist/).waitFor();
-  expect(await confirming.innerText()).toContain('In force');
-  expect(await (await openConflicts(jira)).conflictOn('BuyerProfile.deliveryAddress').count()).toBe(0);
+  await onScreen(confirming).toContainText('In force', AS_READ);
+  await onScreen((await openConflicts(jira)).conflictOn('BuyerProfile.deliveryAddress')).toHaveCount(0);
 }, 60_000);
 
 test.each([['light', 1280], ['dark', 768]] as const)('axe finds nothing on the log and while deciding, %s, %d pixels', async (theme, width) => {
@@ -206,6 +207,6 @@ test('[CF66] what reopens against a decision is decided the other way: what was 
   await again.frame.getByText('at most 1 as Order Status asks').click();
   expect(await again.preview('what was decided')).toMatch(/decision \d+, what was decided: “at least 2” is overruled\./);
   await again.fillIn('Why this way', 'One field at checkout is worth more after all');
-  expect(await (await again.record()).innerText()).toContain('BuyerProfile.paymentMethods: everybody uses at most 1');
-  expect(await (await openConflicts(jira)).conflictOn(PAYMENT).count()).toBe(0);
+  await onScreen((await again.record())).toContainText('BuyerProfile.paymentMethods: everybody uses at most 1', AS_READ);
+  await onScreen((await openConflicts(jira)).conflictOn(PAYMENT)).toHaveCount(0);
 }, 60_000);

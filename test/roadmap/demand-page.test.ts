@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { axeFindings } from '../given/axe-findings';
 import { givenJira, type WindowOptions } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
+import { AS_READ, onScreen } from '../given/on-screen';
 import { openDemand } from './project-page-driver';
 
 const given = givenJira();
@@ -24,7 +25,7 @@ test('opening costs no invocation and no point, and breaks no rule of the page�
   await enter();
   await jira.resetMeter();
   const demand = await openDemand(jira, 'BUYER');
-  expect(await demand.count()).toBe(`${String(await visibleTo(ADA))} open tickets`);
+  await onScreen(demand.count).toHaveText(`${String(await visibleTo(ADA))} open tickets`, AS_READ);
   const { invocations, points, calls } = await jira.meter();
   console.log(`Opening the project page: ${String(invocations)} invocations, ${String(points)} points, ${String(calls.length)} requests as the user`);
   expect({ invocations, points }).toEqual({ invocations: 0, points: 0 });
@@ -37,12 +38,12 @@ test('a row says how well the ticket is understood, why it is there, and what it
   await demand.typeWords('BUYER-17');
   const row = demand.ticket('BUYER-17');
   await row.waitFor();
-  expect(await row.getByRole('cell').allInnerTexts()).toEqual([
-    expect.stringMatching(/^BUYER-17 Fewest required fields at checkout\n+Mobile buyers at checkout, about 1\.2M sessions a month: required fields at checkout from 9 fields to 3 fields/),
-    expect.stringMatching(/^Silver\s+Answer$/), 'agreement as written', expect.stringMatching(/^\$900K to \$2\.1M\nEvidence: an experiment here$/),
-  ]);
+  await onScreen(row.getByRole('cell')).toHaveText([
+    /^BUYER-17 Fewest required fields at checkout\n+Mobile buyers at checkout, about 1\.2M sessions a month: required fields at checkout from 9 fields to 3 fields/,
+    /^Silver\s+Answer$/, 'agreement as written', /^\$900K to \$2\.1M\nEvidence: an experiment here$/,
+  ], AS_READ);
   const group = demand.frame.getByRole('row').filter({ has: demand.frame.getByRole('button', { name: /^Shopping Cart/ }) });
-  expect(await group.innerText()).toMatch(/\n\$[\d.]+K to \$[\d.]+M a month \(90 % range\)/);
+  await onScreen(group).toContainText(/\n\$[\d.]+K to \$[\d.]+M a month \(90 % range\)/, AS_READ);
 });
 
 test('filters stand in the address, and back and forward lead through the pages', async () => {
@@ -50,15 +51,15 @@ test('filters stand in the address, and back and forward lead through the pages'
   await demand.choose('Team', 'Shopping Cart');
   await demand.choose('Grade', 'Silver: we can measure it');
   await demand.frame.getByText(/^5 of \d+ open tickets$/).waitFor();
-  expect(new URL(jira.page.url()).search).toBe('?team=shopping-cart&grade=silver');
+  await onScreen.poll(() => new URL(jira.page.url()).search).toBe('?team=shopping-cart&grade=silver');
   await jira.page.reload();
   await demand.frame.getByText(/^5 of \d+ open tickets$/).waitFor();
   await demand.frame.getByRole('button', { name: /backlog desk/ }).click();
   await demand.frame.getByRole('heading', { name: 'Backlog desk', level: 1 }).waitFor();
-  expect(new URL(jira.page.url()).pathname).toMatch(/\/backlog$/);
+  await onScreen.poll(() => new URL(jira.page.url()).pathname).toMatch(/\/backlog$/);
   await jira.page.goBack();
   await demand.frame.getByText(/^5 of \d+ open tickets$/).waitFor();
-  expect(new URL(jira.page.url()).search).toBe('?team=shopping-cart&grade=silver');
+  await onScreen.poll(() => new URL(jira.page.url()).search).toBe('?team=shopping-cart&grade=silver');
 });
 
 test('a ticket is answered in the demand; the answer stands on its row, in the file and behind a filter', async () => {
@@ -73,12 +74,12 @@ test('a ticket is answered in the demand; the answer stands on its row, in the f
   await demand.frame.getByLabel('Reason', { exact: true }).fill('The partner does it');
   await demand.frame.getByTestId('answer.save').click();
   await row.getByText('Declined', { exact: true }).waitFor();
-  expect(await row.getByText('Declined', { exact: true }).getAttribute('title')).toBe('Our answer, because: The partner does it');
+  await onScreen(row.getByText('Declined', { exact: true })).toHaveAttribute('title', 'Our answer, because: The partner does it');
   await row.getByRole('button', { name: 'Change answer to BUYER-18' }).waitFor();
   await demand.typeWords('');
   await demand.choose('Our answer', 'Declined');
   await demand.frame.getByText(/^1 of \d+ open tickets$/).waitFor();
-  expect(new URL(jira.page.url()).search).toBe('?answer=declined');
+  await onScreen.poll(() => new URL(jira.page.url()).search).toBe('?answer=declined');
   const [file] = await Promise.all([jira.page.waitForEvent('download'), demand.frame.getByTestId('roadmap.export').click()]);
   const { data } = Papa.parse<Record<string, string>>(readFileSync(await file.path(), 'utf8').slice(1), { header: true, skipEmptyLines: true });
   expect(data.find((found) => found['Key'] === 'BUYER-18')).toMatchObject({ 'Our answer': 'Declined', 'Reason of the answer': 'The partner does it' });
@@ -88,10 +89,10 @@ test('who may not answer for infrastructure is told so before typing anything', 
   const demand = await openDemand(await enter('grace-adeyemi'), 'BUYER');
   await demand.typeWords('BUYER-17');
   const answer = demand.ticket('BUYER-17').getByRole('button', { name: 'Answer BUYER-17' });
-  await expect(answer.getAttribute('aria-disabled')).resolves.toBe('true');
-  expect(await answer.getAttribute('title')).toBe('Only people in the role “Infrastructure team” of BUYER answer for it');
+  await onScreen(answer).toHaveAttribute('aria-disabled', 'true');
+  await onScreen(answer).toHaveAttribute('title', 'Only people in the role “Infrastructure team” of BUYER answer for it');
   await answer.click({ force: true });
-  expect(await demand.frame.getByTestId('answer.dialog').count()).toBe(0);
+  await onScreen(demand.frame.getByTestId('answer.dialog')).toHaveCount(0);
 });
 
 test('what a gate would refuse leads to the tickets that lack it', async () => {
@@ -99,8 +100,9 @@ test('what a gate would refuse leads to the tickets that lack it', async () => {
   const card = demand.frame.getByTestId('roadmap.gate.ready');
   const missing = /(\d+)$/.exec(await card.getByRole('listitem').filter({ hasText: 'A success threshold' }).innerText())?.[1];
   await card.getByRole('button', { name: 'A success threshold' }).click();
-  await expect(demand.frame.getByLabel('Missing', { exact: true }).inputValue()).resolves.toBe('threshold');
-  const shown = Number(/^(\d+) of/.exec(await demand.count())?.[1]);
+  await onScreen(demand.frame.getByLabel('Missing', { exact: true })).toHaveValue('threshold');
+  await onScreen(demand.count).toContainText(/^\d+ of/, AS_READ);
+  const shown = Number(/^(\d+) of/.exec(await demand.count.innerText())?.[1]);
   // Copies and tickets from outside may lack it, too, without this gate holding them.
   expect(shown).toBeGreaterThanOrEqual(Number(missing) - 1);
 });
@@ -121,8 +123,8 @@ test('who may see less gets counts that cover what they may see, and is told so'
   const [all, some] = [await visibleTo(ADA), await visibleTo('leah-stone')];
   expect(some).toBeLessThan(all);
   const demand = await openDemand(await enter('leah-stone'), 'BUYER');
-  expect(await demand.count()).toBe(`${String(some)} open tickets`);
-  expect(await demand.frame.getByText('Sums and counts cover the tickets that you may see.').count()).toBe(1);
+  await onScreen(demand.count).toHaveText(`${String(some)} open tickets`, AS_READ);
+  await onScreen(demand.frame.getByText('Sums and counts cover the tickets that you may see.')).toHaveCount(1);
 });
 
 test('a property written by hand is shown for what it is, and breaks nothing', async () => {
@@ -133,9 +135,9 @@ test('a property written by hand is shown for what it is, and breaks nothing', a
   await demand.typeWords(key);
   const row = demand.ticket(key);
   await row.waitFor();
-  expect(await row.innerText()).toContain('<img src=x onerror=alert(1)>');
-  expect(await row.innerText()).toContain('Not readable');
-  expect(await row.getByRole('cell').nth(1).innerText()).toMatch(/^No grade\s+Answer$/);
+  await onScreen(row).toContainText('<img src=x onerror=alert(1)>', AS_READ);
+  await onScreen(row).toContainText('Not readable', AS_READ);
+  await onScreen(row.getByRole('cell').nth(1)).toContainText(/^No grade\s+Answer$/, AS_READ);
   expect(jira.errors()).toEqual([]);
 });
 
@@ -146,11 +148,11 @@ test('a worker that dies is told in words, and going on finishes the rest', asyn
   const frame = await jira.openProjectPage('BUYER', 'demand');
   const notice = frame.getByTestId('roadmap.worker-died');
   await notice.waitFor();
-  expect(await notice.innerText()).toMatch(/^Working through the tickets stopped\n+The part of this page that reads the contexts in the background ended unexpectedly, with \d+ tickets left\. What is shown is right but not complete\. Nothing was changed in Jira\./);
+  await onScreen(notice).toContainText(/^Working through the tickets stopped\n+The part of this page that reads the contexts in the background ended unexpectedly, with \d+ tickets left\. What is shown is right but not complete\. Nothing was changed in Jira\./, AS_READ);
   isDead = false;
   await notice.getByRole('button', { name: 'Go on with the rest' }).click();
   await frame.getByText(/^\d+ open tickets$/).waitFor();
-  expect(await notice.count()).toBe(0);
+  await onScreen(notice).toHaveCount(0);
 });
 
 test('a project that has not opted in says how to, or whom to ask', async () => {

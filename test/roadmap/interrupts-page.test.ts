@@ -2,6 +2,7 @@ import type { FrameLocator } from 'playwright-core';
 import { givenJira, type WindowOptions } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
 import { axeFindings } from '../given/axe-findings';
+import { AS_READ, onScreen } from '../given/on-screen';
 import { isComputed } from './given-ranking';
 
 const given = givenJira();
@@ -27,8 +28,8 @@ test('opening costs no invocation and no point', async () => {
 test('the list names who asks, and what was kept and used is a sentence', async () => {
   const frame = await openInterrupts();
   const row = frame.getByTestId('interrupts.list').getByRole('row').filter({ hasText: 'BUYER-14' });
-  await expect(row.innerText()).resolves.toMatch(/partner's 460,000 SKUs[\s\S]*an answer[\s\S]*Dec 4, 2026[\s\S]*not estimated/);
-  await expect(frame.getByTestId('interrupts.use').innerText()).resolves.toMatch(/^Interrupts started or done took .+ of the 12 person-weeks kept for 3 months \(15 %\): within what is kept for them\..* Not estimated, so not counted: .*BUYER-13/);
+  await onScreen(row).toContainText(/partner's 460,000 SKUs[\s\S]*an answer[\s\S]*Dec 4, 2026[\s\S]*not estimated/, AS_READ);
+  await onScreen(frame.getByTestId('interrupts.use')).toContainText(/^Interrupts started or done took .+ of the 12 person-weeks kept for 3 months \(15 %\): within what is kept for them\..* Not estimated, so not counted: .*BUYER-13/, AS_READ);
 });
 
 test('the price of an executive’s interrupt: missed musts by name, then money with its range, then what is not counted, beside its own worth', async () => {
@@ -37,26 +38,24 @@ test('the price of an executive’s interrupt: missed musts by name, then money 
   const answer = frame.getByTestId('interrupts.answer');
   await answer.getByText('BUYER-13 has no effort yet. Type how many person-weeks it would take, or the time that you give it.').waitFor();
   await frame.getByLabel('Person-weeks', { exact: true }).fill('50');
-  await answer.getByRole('listitem').first().waitFor();
-  const sentences = await answer.getByRole('listitem').allInnerTexts();
-  expect(sentences).toEqual([
-    expect.stringMatching(/^BUYER-25 would miss its date, set by law or contract\.$|^BUYER-25 and BUYER-18 would miss their dates, set by law or contract\.$/),
+  const sentences = [
+    /^BUYER-25 would miss its date, set by law or contract\.$|^BUYER-25 and BUYER-18 would miss their dates, set by law or contract\.$/,
     'LEGAL-1 has no effort: whether it would miss its date is not known.',
-    expect.stringMatching(/^Everything behind it slips by .+ and loses \$[\d.]+[KM] to \$[\d.]+[KM], middle \$[\d.]+[KM] over 12 months, if the goals are reached; that is \$[\d.]+[KM] to \$[\d.]+[KM], middle \$[\d.]+[KM] a week of it\.$/),
-    expect.stringMatching(/^Not counted, because no money stands for it: .*BUYER-25.*\.$/),
-  ]);
-  await expect(frame.getByTestId('interrupts.own').innerText()).resolves.toMatch(/^Its own worth: \$[\d.]+[KM] to \$[\d.]+[KM], middle \$[\d.]+[KM] over 12 months, if the goals are reached\.$/);
-  expect(new URL(jira.page.url()).search).toBe('?from=2026-11-22&interrupt=BUYER-13&effort=50');
+    /^Everything behind it slips by .+ and loses \$[\d.]+[KM] to \$[\d.]+[KM], middle \$[\d.]+[KM] over 12 months, if the goals are reached; that is \$[\d.]+[KM] to \$[\d.]+[KM], middle \$[\d.]+[KM] a week of it\.$/,
+    /^Not counted, because no money stands for it: .*BUYER-25.*\.$/,
+  ];
+  await onScreen(answer.getByRole('listitem')).toHaveText(sentences, AS_READ);
+  await onScreen(frame.getByTestId('interrupts.own')).toContainText(/^Its own worth: \$[\d.]+[KM] to \$[\d.]+[KM], middle \$[\d.]+[KM] over 12 months, if the goals are reached\.$/, AS_READ);
+  await onScreen.poll(() => new URL(jira.page.url()).search).toBe('?from=2026-11-22&interrupt=BUYER-13&effort=50');
   await jira.page.reload();
-  await answer.getByRole('listitem').first().waitFor();
-  expect(await answer.getByRole('listitem').allInnerTexts()).toEqual(sentences);
+  await onScreen(answer.getByRole('listitem')).toHaveText(sentences, AS_READ);
 });
 
 test('an interrupt that waits behind the must tickets makes none of them late; of the one without an effort that is not known', async () => {
   const frame = await openInterrupts({ search: '?from=2026-11-22&effort=20&after=BUYER-18' });
   const answer = frame.getByTestId('interrupts.answer');
   await answer.getByText('LEGAL-1 has no effort: whether it would miss its date is not known.').waitFor();
-  expect(await answer.innerText()).not.toContain('would miss its date, set by law or contract');
+  await onScreen(answer).not.toContainText('would miss its date, set by law or contract', AS_READ);
 });
 
 test('an estimate is priced by its time box, and what is no number is said so', async () => {

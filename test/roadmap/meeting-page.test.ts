@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { axeFindings } from '../given/axe-findings';
 import { givenJira, type WindowOptions } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
+import { AS_READ, onScreen } from '../given/on-screen';
 
 const given = givenJira();
 let jira: JiraScreens;
@@ -36,29 +37,29 @@ test('opening meeting, strategy and initiatives costs no invocation and no point
 
 test('the planning meeting, from the demand to the summary and what the next one starts with', async () => {
   const frame = await enter('demand');
-  expect(await frame.getByTestId('ranking.fit').innerText()).toMatch(/the demand is at least \d+ to \d+ % of capacity, \d+ tickets without effort not included/);
+  await onScreen(frame.getByTestId('ranking.fit')).toContainText(/the demand is at least \d+ to \d+ % of capacity, \d+ tickets without effort not included/, AS_READ);
   await open('meeting');
-  expect(await frame.getByTestId('meeting.changes').innerText()).toContain('There is no snapshot of an earlier meeting yet.');
-  expect(await frame.getByTestId('meeting.must').innerText()).toContain('LEGAL-1 has to be done by Jan 31, 2027 (GDPR Art. 5(1)(e)), and nobody has estimated its effort: when it must start is not known.');
-  expect(await frame.getByTestId('meeting.conflict').innerText()).toContain('BUYER-4 and CART-3 cannot all have what they ask of BuyerProfile.deliveryAddress');
+  await onScreen(frame.getByTestId('meeting.changes')).toContainText('There is no snapshot of an earlier meeting yet.', AS_READ);
+  await onScreen(frame.getByTestId('meeting.must')).toContainText('LEGAL-1 has to be done by Jan 31, 2027 (GDPR Art. 5(1)(e)), and nobody has estimated its effort: when it must start is not known.', AS_READ);
+  await onScreen(frame.getByTestId('meeting.conflict')).toContainText('BUYER-4 and CART-3 cannot all have what they ask of BuyerProfile.deliveryAddress', AS_READ);
   expect(await frame.getByTestId('meeting.cut-line').getByRole('listitem').count()).toBeGreaterThan(0);
-  expect(await frame.getByTestId('meeting.question').getByRole('button', { name: /^Ask on / }).count()).toBe(3);
+  await onScreen(frame.getByTestId('meeting.question').getByRole('button', { name: /^Ask on / })).toHaveCount(3);
 
   // An initiative is answered where it stands.
   const waiting = frame.getByTestId('meeting.initiative');
-  expect(await waiting.innerText()).toContain(INITIATIVE);
+  await onScreen(waiting).toContainText(INITIATIVE, AS_READ);
   await waiting.getByRole('button', { name: 'Answer BUYER-51' }).click();
   await frame.getByLabel('Our answer').selectOption({ label: 'Accepted' });
   await frame.getByLabel('Reason', { exact: true }).fill('small, and it helps the partner');
   await frame.getByTestId('answer.save').click();
   await waiting.waitFor({ state: 'detached' });
-  expect(await frame.getByTestId('meeting.settled').innerText()).toContain('BUYER-51: accepted.');
+  await onScreen(frame.getByTestId('meeting.settled')).toContainText('BUYER-51: accepted.', AS_READ);
 
   // What cannot be settled today is put off with a reason and a day.
   const legal = frame.getByTestId('meeting.must').getByRole('listitem').filter({ hasText: 'LEGAL-1 has to be done' }).first();
   await legal.getByRole('button', { name: /^Put off: LEGAL-1/ }).click();
   await legal.getByRole('button', { name: 'Put off', exact: true }).click();
-  expect(await legal.getByRole('alert').innerText()).toBe('Say why it can wait: the next meeting will ask.');
+  await onScreen(legal.getByRole('alert')).toHaveText('Say why it can wait: the next meeting will ask.', AS_READ);
   await legal.getByLabel('Why it can wait').fill('Legal brings the scope');
   await legal.getByLabel('Not before').fill('2099-01-15');
   await legal.getByRole('button', { name: 'Put off', exact: true }).click();
@@ -72,15 +73,15 @@ test('the planning meeting, from the demand to the summary and what the next one
   expect(summary).toMatch(/^# Planning meeting of Buyer Platform, /);
   expect(summary).toMatch(/## Settled in this meeting\n\n- \[BUYER-51\]\(http:\/\/localhost:\d+\/browse\/BUYER-51\) \(.+\): accepted\.\n/);
   // What changed is said against the meeting before, although a new snapshot is kept.
-  expect(await frame.getByTestId('meeting.changes').innerText()).toContain('There is no snapshot of an earlier meeting yet.');
+  await onScreen(frame.getByTestId('meeting.changes')).toContainText('There is no snapshot of an earlier meeting yet.', AS_READ);
   expect(summary).toMatch(/## Put off\n\n- \[LEGAL-1\]\(.+\/browse\/LEGAL-1\) \(.+\) has to be done by .* Back on Jan 15, 2099: Legal brings the scope\n$/);
   expect(summary).toMatch(/^- For the next 3 months, the demand is at least/m);
 
   // The next meeting starts with what changed since.
   const { body } = await given.local.rest(ADA, 'POST', '/rest/api/3/issue', { fields: { project: { key: 'BUYER' }, issuetype: { name: 'Story' }, summary: 'Asked after the meeting' } });
   await open('meeting');
-  expect(await frame.getByTestId('meeting.changes').innerText()).toMatch(new RegExp(`New: ${(body as { key: string }).key}\\.\\s+In all: \\d+ to \\d+ open\\.`));
-  expect(await frame.getByTestId('meeting.put-off').innerText()).toContain('Put off: 1');
+  await onScreen(frame.getByTestId('meeting.changes')).toContainText(new RegExp(`New: ${(body as { key: string }).key}\\.\\s+In all: \\d+ to \\d+ open\\.`), AS_READ);
+  await onScreen(frame.getByTestId('meeting.put-off')).toContainText('Put off: 1', AS_READ);
   expect(jira.errors()).toEqual([]);
 });
 
@@ -93,7 +94,7 @@ test('a conflict is decided in the meeting, with both sides and the price in vie
   const form = item.getByTestId('decide.form');
   await form.waitFor();
   expect(await jira.meter()).toMatchObject({ invocations: 0, points: 0 });
-  expect(await form.innerText()).toContain('Order Status asks for Order Status as the system of record (must, BUYER-4), but Shopping Cart asks for Shopping Cart as the system of record (must, CART-3).');
+  await onScreen(form).toContainText('Order Status asks for Order Status as the system of record (must, BUYER-4), but Shopping Cart asks for Shopping Cart as the system of record (must, CART-3).', AS_READ);
 
   // Going back loses nobody: the button that opened it has the focus again.
   await form.getByRole('button', { name: 'Back to the agenda' }).focus();
@@ -111,8 +112,8 @@ test('a conflict is decided in the meeting, with both sides and the price in vie
   await settled.getByText('BuyerProfile.deliveryAddress: everybody uses').waitFor();
   expect(await settled.getByRole('heading').evaluate((heading) => heading === document.activeElement)).toBe(true);
   await item.waitFor({ state: 'detached' });
-  expect(jira.page.url()).toMatch(/\/meeting$/);
-  expect(await frame.getByTestId('meeting.markdown').inputValue()).toMatch(/## Settled in this meeting\n\n- BuyerProfile\.deliveryAddress: everybody uses/);
+  await onScreen.poll(() => jira.page.url()).toMatch(/\/meeting$/);
+  await onScreen(frame.getByTestId('meeting.markdown')).toHaveValue(/## Settled in this meeting\n\n- BuyerProfile\.deliveryAddress: everybody uses/);
   expect(jira.errors()).toEqual([]);
 }, 60_000);
 
@@ -121,7 +122,7 @@ test('the summary is in the clipboard after one click', async () => {
   await jira.context.grantPermissions(['clipboard-read'], { origin: given.local.url });
   await frame.getByTestId('meeting.copy').click();
   await frame.getByTestId('meeting.said').getByText('The summary is in the clipboard.').waitFor();
-  expect(await jira.page.evaluate(() => navigator.clipboard.readText())).toBe(await frame.getByTestId('meeting.markdown').inputValue());
+  await onScreen.poll(() => jira.page.evaluate(() => navigator.clipboard.readText())).toBe(await frame.getByTestId('meeting.markdown').inputValue());
 });
 
 test('where the clipboard is blocked the summary is shown to copy by hand', async () => {
@@ -129,18 +130,18 @@ test('where the clipboard is blocked the summary is shown to copy by hand', asyn
   await frame.locator('body').evaluate(() => { document.execCommand = () => false; });
   await frame.getByTestId('meeting.copy').click();
   await frame.getByTestId('meeting.said').getByText('This page may not use the clipboard here: copy the text below, or download it.').waitFor();
-  expect(await frame.getByTestId('meeting.markdown').inputValue()).toMatch(/^# Planning meeting of Buyer Platform/);
+  await onScreen(frame.getByTestId('meeting.markdown')).toHaveValue(/^# Planning meeting of Buyer Platform/);
 });
 
 test('whoever does not administer the project runs the meeting, and is told why nothing is kept', async () => {
   const frame = await enter('meeting', { as: 'leah-stone' });
-  expect(await frame.getByTestId('meeting.reader').innerText()).toBe('Who administers Buyer Platform decides, puts off and keeps a snapshot. You can read all of it, ask and copy the summary.');
+  await onScreen(frame.getByTestId('meeting.reader')).toHaveText('Who administers Buyer Platform decides, puts off and keeps a snapshot. You can read all of it, ask and copy the summary.', AS_READ);
   const words = 'Only administrators of BUYER put off and keep a snapshot';
   for (const button of [frame.getByTestId('meeting.keep'), frame.getByTestId('meeting.cut-line').getByRole('button', { name: /^Put off/ }).first()]) {
     expect([await button.getAttribute('aria-disabled'), await button.getAttribute('title')]).toEqual(['true', words]);
   }
   await frame.getByText(words, { exact: true }).waitFor();
-  expect(await frame.getByText('LEGAL-1', { exact: true }).count()).toBe(0);
+  await onScreen(frame.getByText('LEGAL-1', { exact: true })).toHaveCount(0);
 });
 
 /** Presses Tab until this has the focus, as somebody without a mouse does. */
@@ -202,7 +203,7 @@ test('a meeting by keyboard alone: answer, ask, put off, take up again, keep a s
   await frame.locator('body').evaluate((body) => { window.print = () => body.setAttribute('data-printed', 'yes'); });
   await tabTo(frame.getByTestId('print.print'));
   await press('Enter');
-  expect(await frame.locator('body').getAttribute('data-printed')).toBe('yes');
+  await onScreen(frame.locator('body')).toHaveAttribute('data-printed', 'yes');
   await jira.page.emulateMedia({ media: 'print' });
   expect([await frame.getByTestId('print.print').isVisible(), await frame.getByTestId('print.sheet').isVisible()]).toEqual([false, true]);
 }, 60_000);

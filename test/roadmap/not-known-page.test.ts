@@ -3,6 +3,7 @@
 import { contentHash } from '../../src/domain/context/content-hash';
 import { givenJira } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
+import { AS_READ, onScreen } from '../given/on-screen';
 import { openPanel, type Panel } from '../panel/panel-driver';
 import { aRecord, putContext, readContext } from '../panel/stored-records';
 import { openConflicts } from './conflicts-driver';
@@ -39,13 +40,13 @@ test('[CF80] when the ticket on the other side cannot be read, the conflict stay
   const page = await openConflicts(jira);
   const gap = page.frame.getByText('1 ticket that takes part in a conflict could not be read', { exact: false });
   await gap.waitFor();
-  expect(await gap.innerText()).toBe('1 ticket that takes part in a conflict could not be read: what is required there is not known, and nothing is decided about it until it is. Jira did not answer after several tries. Check your connection and load the page again.');
-  expect(await page.sentence('BuyerProfile.orderHistory')).toContain('but a ticket that could not be read asks for something that does not go with it');
-  expect(await page.frame.locator('main').innerText()).not.toContain('you cannot see');
+  await onScreen(gap).toHaveText('1 ticket that takes part in a conflict could not be read: what is required there is not known, and nothing is decided about it until it is. Jira did not answer after several tries. Check your connection and load the page again.', AS_READ);
+  await onScreen(page.sentence('BuyerProfile.orderHistory')).toContainText('but a ticket that could not be read asks for something that does not go with it', AS_READ);
+  await onScreen(page.frame.locator('main')).not.toContainText('you cannot see', AS_READ);
   fault.repair();
   await page.frame.getByRole('button', { name: 'Read again' }).click();
   await gap.waitFor({ state: 'detached' });
-  expect(await page.sentence('BuyerProfile.orderHistory')).toContain('but a ticket you cannot see asks for something that does not go with it');
+  await onScreen(page.sentence('BuyerProfile.orderHistory')).toContainText('but a ticket you cannot see asks for something that does not go with it', AS_READ);
 }, 90_000);
 
 test('two requirements of one ticket that clash are told in the panel with their words, though no other ticket takes part', async () => {
@@ -53,8 +54,8 @@ test('two requirements of one ticket that clash are told in the panel with their
   await putConflicts('BUYER-31', { blocking: 1, items: [{ code: 'COUNT_CLASH', at: 'Basket.gifts', severity: 'blocking', ids: [] }] });
   const panel = await openPanel(await jiraOf(ADA), 'BUYER-31');
   await section(panel).getByText('No count satisfies both.', { exact: false }).waitFor();
-  expect(await panel.frame.getByTestId('panel.conflict').innerText()).toContain('Recommendations asks for at least 2 (must, BUYER-31, still a draft), but Recommendations asks for at most 1 (must, BUYER-31, still a draft). No count satisfies both.');
-  expect(await section(panel).getByTestId('panel.conflicts.models').count()).toBe(0);
+  await onScreen(panel.frame.getByTestId('panel.conflict')).toContainText('Recommendations asks for at least 2 (must, BUYER-31, still a draft), but Recommendations asks for at most 1 (must, BUYER-31, still a draft). No count satisfies both.', AS_READ);
+  await onScreen(section(panel).getByTestId('panel.conflicts.models')).toHaveCount(0);
 }, 60_000);
 
 test('[CF85] a clash with the imported model is listed on the page before the model is read, and told in the panel when somebody asks', async () => {
@@ -67,12 +68,12 @@ test('[CF85] a clash with the imported model is listed on the page before the mo
   await putConflicts('BUYER-32', { blocking: 1, items: [{ code: 'COUNT_CLASH', at: 'Basket.items', severity: 'blocking', ids: [] }] });
   const page = await openConflicts(admin);
   const card = page.conflictOn('Basket.items');
-  expect(await page.sentence('Basket.items')).toBe('COUNT_CLASH Basket.items: Recommendations asks for at least 2 (must, BUYER-32), but the shared model has something that does not go with it, as imported (shop). No count satisfies both.');
-  expect(await card.innerText()).toContain('Check against the imported models first, then decide.');
+  await onScreen(page.sentence('Basket.items')).toHaveText('COUNT_CLASH Basket.items: Recommendations asks for at least 2 (must, BUYER-32), but the shared model has something that does not go with it, as imported (shop). No count satisfies both.', AS_READ);
+  await onScreen(card).toContainText('Check against the imported models first, then decide.', AS_READ);
   await page.frame.getByTestId('conflicts.load-models').click();
   await card.getByText('the shared model has at most 1, as imported (shop)', { exact: false }).waitFor();
   await card.getByRole('button', { name: 'Decide' }).waitFor();
-  expect(await card.innerText()).not.toContain('Check against the imported models first');
+  await onScreen(card).not.toContainText('Check against the imported models first', AS_READ);
 
   const jira = await jiraOf('jonas-weber');
   await jira.resetMeter();
@@ -80,10 +81,10 @@ test('[CF85] a clash with the imported model is listed on the page before the mo
   const ask = section(panel).getByTestId('panel.conflicts.models');
   await ask.waitFor();
   expect((await jira.meter()).invocations).toBe(0);
-  expect(await panel.frame.getByTestId('panel.conflict').innerText()).toContain('Basket.items: what this ticket requires does not go with the shared data as imported, or with what was decided.');
+  await onScreen(panel.frame.getByTestId('panel.conflict')).toContainText('Basket.items: what this ticket requires does not go with the shared data as imported, or with what was decided.', AS_READ);
   await ask.click();
   await section(panel).getByText('the shared model has at most 1, as imported (shop)', { exact: false }).waitFor();
-  expect(await ask.count()).toBe(0);
+  await onScreen(ask).toHaveCount(0);
   expect((await jira.meter()).calls.filter(({ kind, via }) => kind === 'invocation' && via === 'bridge')).toHaveLength(1);
 }, 90_000);
 
@@ -94,10 +95,10 @@ test('[CF82] patterns that the checker cannot compare stand under "Not known", a
   await putConflicts('BUYER-21', { met: ['conflicts'], unchecked: 1 });
   const page = await openConflicts(await jiraOf(ADA), '?view=unknown');
   const notChecked = page.frame.getByTestId('conflicts.unknown.notChecked');
-  expect(await notChecked.innerText()).toMatch(/^Could not be compared: 1\n[^]*NOT_CHECKED Basket\.code: not known: [^]*BUYER-21/);
-  expect(await page.frame.getByRole('region', { name: 'Summary' }).innerText()).toContain('1 comparison could not be made.');
+  await onScreen(notChecked).toContainText(/^Could not be compared: 1\n[^]*NOT_CHECKED Basket\.code: not known: [^]*BUYER-21/, AS_READ);
+  await onScreen(page.frame.getByRole('region', { name: 'Summary' })).toContainText('1 comparison could not be made.', AS_READ);
   await page.show('compatible');
-  expect(await page.frame.locator('main').innerText()).not.toContain('NOT_CHECKED');
+  await onScreen(page.frame.locator('main')).not.toContainText('NOT_CHECKED', AS_READ);
   const panel = await openPanel(await jiraOf(ADA), 'BUYER-21');
   await section(panel).getByText('What stands here was checked: no conflict found. Once it could not be compared with what others require: whether that clashes is not known.', { exact: false }).waitFor();
 }, 60_000);

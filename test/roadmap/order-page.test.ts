@@ -2,6 +2,7 @@ import type { FrameLocator } from 'playwright-core';
 import { axeFindings } from '../given/axe-findings';
 import { givenJira, type WindowOptions } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
+import { AS_READ, onScreen } from '../given/on-screen';
 
 const given = givenJira();
 let jira: JiraScreens;
@@ -38,8 +39,8 @@ test('opening costs no invocation and no point, and breaks no rule of the pageâ€
 test('a tie is explained, and the chances between its tickets are a table', async () => {
   const frame = await openOrder();
   const band = frame.getByTestId('order.band.1');
-  await expect(band.getByRole('paragraph').first().innerText()).resolves.toMatch(/^Band 1, \d+ tickets that the estimates cannot tell apart$/);
-  await expect(band.getByRole('paragraph').nth(1).innerText()).resolves.toMatch(/^A tie: BUYER-\d+ beats BUYER-\d+ with a chance of \d\d %, which is not enough to put one before the other\./);
+  await onScreen(band.getByRole('paragraph').first()).toContainText(/^Band 1, \d+ tickets that the estimates cannot tell apart$/, AS_READ);
+  await onScreen(band.getByRole('paragraph').nth(1)).toContainText(/^A tie: BUYER-\d+ beats BUYER-\d+ with a chance of \d\d %, which is not enough to put one before the other\./, AS_READ);
   await band.getByRole('button', { name: 'Show the chances between them' }).click();
   const cells = await band.getByRole('cell').allInnerTexts();
   expect(cells.length).toBeGreaterThan(3);
@@ -49,10 +50,10 @@ test('a tie is explained, and the chances between its tickets are a table', asyn
 test('what to ask first is a sentence, and its money is one click away', async () => {
   const frame = await openOrder();
   const ask = frame.getByTestId('order.ask');
-  expect(await ask.getByRole('listitem').first().innerText()).toMatch(/^Ask .+ for evidence on (BUYER-\d+) first: it could change whether \1 is in\. Evidence: .+\.$/);
+  await onScreen(ask.getByRole('listitem').first()).toContainText(/^Ask .+ for evidence on (BUYER-\d+) first: it could change whether \1 is in\. Evidence: .+\.$/, AS_READ);
   await ask.getByTestId('order.ask.wide').getByText('Ask Shopping Cart for a narrower range of what BUYER-13 is worth: its ends are more than a factor of 10 apart.').waitFor();
   await ask.getByText('What asking would be worth').click();
-  expect(await ask.innerText()).toMatch(/Knowing its worth exactly would spare up to \$\d+K a month on average: an upper bound, for this one estimate\./);
+  await onScreen(ask).toContainText(/Knowing its worth exactly would spare up to \$\d+K a month on average: an upper bound, for this one estimate\./, AS_READ);
 });
 
 test('the cut line is moved by keyboard and by drag: a what-if in the address, put back by one button', async () => {
@@ -65,13 +66,13 @@ test('the cut line is moved by keyboard and by drag: a what-if in the address, p
   await whatIf.getByText(/^What if, not saved: .+ person-weeks a month instead of 24 to 32 person-weeks a month\. The address of this page holds it/).waitFor();
   await isComputed(frame);
   expect(Number(await line.getAttribute('aria-valuenow'))).toBe(above - 1);
-  expect(address()).toMatch(/^\?capacity=[\d.]+-[\d.]+$/);
+  await onScreen.poll(() => address()).toMatch(/^\?capacity=[\d.]+-[\d.]+$/);
   await jira.page.reload();
   await isComputed(frame);
   expect(Number(await line.getAttribute('aria-valuenow'))).toBe(above - 1);
   await frame.getByTestId('ranking.drop').click();
   await whatIf.waitFor({ state: 'detached' });
-  expect(address()).toBe('');
+  await onScreen.poll(() => address()).toBe('');
   await isComputed(frame);
 
   const target = frame.getByRole('row').filter({ has: frame.getByTestId('order.band.1') });
@@ -91,14 +92,14 @@ test('a capacity that was tried is saved only on request, by an administrator', 
   await frame.getByTestId('ranking.save').click();
   await frame.getByTestId('ranking.what-if').waitFor({ state: 'detached' });
   await isComputed(frame);
-  expect(await frame.getByLabel('Person-weeks, at least').inputValue()).toBe('20');
+  await onScreen(frame.getByLabel('Person-weeks, at least')).toHaveValue('20');
   const { body } = await given.local.rest(ADA, 'GET', '/rest/api/3/project/BUYER/properties/product-context.settings');
   expect((body as { value: { capacity: unknown } }).value.capacity).toEqual({ low: 20, high: 28, per: 'month' });
   await jira.close();
   frame = await openOrder({ as: 'tomasz-nowak', search: '?capacity=1-2' });
   const save = frame.getByTestId('ranking.save');
-  expect(await save.getAttribute('aria-disabled')).toBe('true');
-  expect(await save.getAttribute('title')).toBe('Only administrators of BUYER change its capacity');
+  await onScreen(save).toHaveAttribute('aria-disabled', 'true');
+  await onScreen(save).toHaveAttribute('title', 'Only administrators of BUYER change its capacity');
 });
 
 test('infrastructure answers in place; a stale answer loses nothing', async () => {
@@ -116,7 +117,7 @@ test('infrastructure answers in place; a stale answer loses nothing', async () =
   await given.local.rest(ADA, 'PUT', '/rest/api/3/issue/BUYER-17/properties/product-context', { ...record, rev: record.rev + 1, answer: { state: 'accepted', why: 'Yes' } });
   await dialog.getByTestId('answer.save').click();
   await dialog.getByTestId('answer.stale').getByText('Stored meanwhile: Accepted (Yes)', { exact: false }).waitFor();
-  expect(await dialog.getByLabel('Reason').inputValue()).toBe('Six fields first, three after the holidays');
+  await onScreen(dialog.getByLabel('Reason')).toHaveValue('Six fields first, three after the holidays');
   await dialog.getByRole('button', { name: 'Save mine on top of it' }).click();
   await dialog.waitFor({ state: 'detached' });
   const { body } = await given.local.rest(ADA, 'GET', '/rest/api/3/issue/BUYER-17/properties/product-context');

@@ -2,6 +2,7 @@ import type { FrameLocator } from 'playwright-core';
 import { givenJira, type WindowOptions } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
 import { axeFindings } from '../given/axe-findings';
+import { AS_READ, onScreen } from '../given/on-screen';
 import { isComputed } from './given-ranking';
 
 const given = givenJira();
@@ -30,10 +31,10 @@ test('must tickets come first and name law and date; each row says why it stands
   const frame = await openPlan({ search: '?from=2026-11-22' });
   const must = frame.getByTestId('plan.must');
   const first = must.getByRole('row').filter({ hasText: 'BUYER-25' });
-  await expect(first.innerText()).resolves.toMatch(/Nov 2026[\s\S]*Jan 2027[\s\S]*not in money[\s\S]*GDPR Art\. 12\(3\), by Jan 31, 2027\. Takes capacity first\./);
+  await onScreen(first).toContainText(/Nov 2026[\s\S]*Jan 2027[\s\S]*not in money[\s\S]*GDPR Art\. 12\(3\), by Jan 31, 2027\. Takes capacity first\./, AS_READ);
   const ordered = frame.getByTestId('plan.ordered');
-  await expect(ordered.getByRole('row').filter({ hasText: 'BUYER-3' }).first().innerText()).resolves.toMatch(/Its worth for its effort\./);
-  await expect(frame.getByTestId('plan.reserved').innerText()).resolves.toMatch(/12 person-weeks of 3 months are kept for interrupts \(15 %\), and planned for nothing else\./);
+  await onScreen(ordered.getByRole('row').filter({ hasText: 'BUYER-3' }).first()).toContainText(/Its worth for its effort\./, AS_READ);
+  await onScreen(frame.getByTestId('plan.reserved')).toContainText(/12 person-weeks of 3 months are kept for interrupts \(15 %\), and planned for nothing else\./, AS_READ);
 });
 
 test('what a must ticket displaces is said on request', async () => {
@@ -44,13 +45,13 @@ test('what a must ticket displaces is said on request', async () => {
 
 test('past its latest start a must ticket is too late at this capacity', async () => {
   const frame = await openPlan({ search: '?from=2026-11-22&capacity=0.5-1' });
-  await expect(frame.getByTestId('plan.summary').innerText()).resolves.toMatch(/^Too late at this capacity: .*BUYER-25/);
+  await onScreen(frame.getByTestId('plan.summary')).toContainText(/^Too late at this capacity: .*BUYER-25/, AS_READ);
   await frame.getByTestId('plan.must').getByText('Too late at this capacity').first().waitFor();
 });
 
 test('a blocked ticket says what blocks it', async () => {
   const frame = await openPlan();
-  await expect(frame.getByTestId('plan.ordered').getByRole('row').filter({ hasText: 'BUYER-17' }).innerText()).resolves.toMatch(/Blocked by CART-2, which is not in the plan\./);
+  await onScreen(frame.getByTestId('plan.ordered').getByRole('row').filter({ hasText: 'BUYER-17' })).toContainText(/Blocked by CART-2, which is not in the plan\./, AS_READ);
 });
 
 test('a ticket that cannot be compared is placed by keyboard with a reason; the address holds it, nothing is saved', async () => {
@@ -67,7 +68,7 @@ test('a ticket that cannot be compared is placed by keyboard with a reason; the 
   await jira.page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'detached' });
   await frame.getByTestId('plan.ordered').getByText('Placed by people: Promised to the board').waitFor();
-  expect(address().getAll('put')).toEqual(['BUYER-13~1~Promised to the board']);
+  await onScreen.poll(() => address().getAll('put')).toEqual(['BUYER-13~1~Promised to the board']);
   await frame.getByTestId('plan.saved').getByText('Unsaved plan. No plan is saved yet. The address of this page holds this one: share it as a link.').waitFor();
   expect((await jira.meter()).invocations).toBe(0);
   await jira.page.reload();
@@ -91,7 +92,7 @@ test('people overrule the order: a ticket in it is moved by keyboard and by drag
   await ordered.getByText('Placed by people: The board promised it').waitFor();
   await isComputed(frame);
   expect((await keys())[0]).toBe(moved);
-  expect(address().getAll('put')).toEqual([`${moved}~0~The board promised it`]);
+  await onScreen.poll(() => address().getAll('put')).toEqual([`${moved}~0~The board promised it`]);
 
   await ordered.getByRole('row').filter({ has: frame.getByRole('link', { name: before[0] ?? '', exact: true }) }).dragTo(ordered.getByRole('row').filter({ has: frame.getByRole('link', { name: before[5] ?? '', exact: true }) }));
   await dialog.getByLabel('Reason').fill('After the freeze');
@@ -104,7 +105,7 @@ test('people overrule the order: a ticket in it is moved by keyboard and by drag
   await frame.getByRole('button', { name: `Take ${before[0] ?? ''} out again` }).click();
   await ordered.getByText('Placed by people').first().waitFor({ state: 'detached' });
   await isComputed(frame);
-  expect(await keys()).toEqual(before);
+  await onScreen.poll(() => keys()).toEqual(before);
 });
 
 describe('a saved plan', () => {
@@ -124,9 +125,9 @@ describe('a saved plan', () => {
     const { invocations, points } = await jira.meter();
     expect(invocations).toBe(1);
     expect(points).toBeLessThanOrEqual(4);
-    expect(address().has('put')).toBe(false);
+    await onScreen.poll(() => address().has('put')).toBe(false);
     // Saved, it no longer looks like something that is tried.
-    expect(await frame.getByTestId('plan.tried').getAttribute('class')).toBe('gr-panel');
+    await onScreen(frame.getByTestId('plan.tried')).toHaveAttribute('class', 'gr-panel');
     await expect(saved()).resolves.toMatchObject({ rev: 1, planDate: '2026-11-22', months: 3, capacity: { low: 20, high: 30, per: 'month' }, placed: [{ key: 'BUYER-13', place: 1, reason: 'Promised to the board' }] });
     await jira.close();
     frame = await openPlan({ as: 'tomasz-nowak' });
@@ -134,7 +135,7 @@ describe('a saved plan', () => {
     await frame.getByTestId('plan.ordered').getByText('Placed by people: Promised to the board').waitFor();
     await frame.getByRole('button', { name: 'Take BUYER-13 out again' }).click();
     await bar(frame).getByText('Unsaved changes to the saved plan', { exact: false }).waitFor();
-    await expect(frame.getByTestId('plan.save').getAttribute('title')).resolves.toBe('Only administrators of BUYER save or remove its plan');
+    await onScreen(frame.getByTestId('plan.save')).toHaveAttribute('title', 'Only administrators of BUYER save or remove its plan');
     await bar(frame).getByRole('button', { name: 'Discard changes' }).click();
     await bar(frame).getByText('Saved plan of', { exact: false }).waitFor();
     await frame.getByTestId('plan.ordered').getByText('Placed by people: Promised to the board').waitFor();
@@ -147,7 +148,7 @@ describe('a saved plan', () => {
     await given.local.rest(ADA, 'PUT', PLAN, theirs);
     await bar(frame).getByRole('button', { name: 'Save this plan' }).click();
     await bar(frame).getByText('Somebody else changed or removed this plan in the meantime. Nothing was overwritten: both are shown, so that you can choose.').waitFor();
-    await expect(frame.getByTestId('plan.compare').getByRole('row').filter({ hasText: 'The line looks ahead' }).innerText()).resolves.toMatch(/6 months\s+3 months/);
+    await onScreen(frame.getByTestId('plan.compare').getByRole('row').filter({ hasText: 'The line looks ahead' })).toContainText(/6 months\s+3 months/, AS_READ);
     await expect(saved()).resolves.toEqual(theirs);
     await bar(frame).getByRole('button', { name: 'Take the saved one' }).click();
     await frame.getByTestId('plan.unseen').getByText('BUYER-9999 was placed by hand and is not among the open tickets that you may see: done, moved away or hidden from you. Its place stays in the plan.').waitFor();
@@ -213,15 +214,15 @@ test('a ticket is dropped on a row of the order', async () => {
   await frame.getByTestId('plan.not-comparable').getByRole('listitem').filter({ hasText: 'BUYER-15' }).dragTo(rows.nth(3));
   const dialog = frame.getByTestId('plan.place');
   await dialog.getByRole('heading', { name: 'Place BUYER-15' }).waitFor();
-  expect(await dialog.getByLabel('Where').inputValue()).toBe('2');
+  await onScreen(dialog.getByLabel('Where')).toHaveValue('2');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
-  expect(address().getAll('put')).toEqual([]);
+  await onScreen.poll(() => address().getAll('put')).toEqual([]);
 });
 
 test('without a capacity nothing has a date; with a capacity of zero nothing fits', async () => {
   let frame = await openPlan({ search: '?capacity=0-0' });
   await frame.getByTestId('ranking.fit').getByText(/^There is no capacity in the next 3 months: nothing fits\./).waitFor();
-  await expect(frame.getByTestId('plan.summary').innerText()).resolves.toBe('There is no capacity: nothing has a date. The lanes below are in order.');
+  await onScreen(frame.getByTestId('plan.summary')).toHaveText('There is no capacity: nothing has a date. The lanes below are in order.', AS_READ);
   await jira.close();
   const path = '/rest/api/3/project/BUYER/properties/product-context.settings';
   const { value } = (await given.local.rest(ADA, 'GET', path)).body as { value: Record<string, unknown> };

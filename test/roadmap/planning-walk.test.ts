@@ -3,6 +3,7 @@
 import type { FrameLocator } from 'playwright-core';
 import { givenJira } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
+import { AS_READ, onScreen } from '../given/on-screen';
 
 const given = givenJira();
 let jira: JiraScreens;
@@ -23,8 +24,8 @@ async function open(route: string): Promise<FrameLocator> {
 test('from demand to plan: seen, answered, decided at the cut line, saved, and told', async () => {
   // The demand says how much is asked and how well it is understood.
   let frame = await open('demand');
-  expect(await frame.getByTestId('ranking.fit').innerText()).toMatch(/the demand is at least \d+ to \d+ % of capacity/);
-  expect(await frame.getByTestId('roadmap.understood').innerText()).toMatch(/^\d+ of \d+ understood/);
+  await onScreen(frame.getByTestId('ranking.fit')).toContainText(/the demand is at least \d+ to \d+ % of capacity/, AS_READ);
+  await onScreen(frame.getByTestId('roadmap.understood')).toContainText(/^\d+ of \d+ understood/, AS_READ);
 
   // The meeting answers what waits.
   frame = await open('meeting');
@@ -62,12 +63,12 @@ test('from demand to plan: seen, answered, decided at the cut line, saved, and t
 
   // Order says what the estimates say; the plan says what people decided.
   frame = await open('order');
-  expect(await frame.getByTestId('order.summary').innerText()).toMatch(/\d+ of \d+ comparable tickets fit into 3 months/);
+  await onScreen(frame.getByTestId('order.summary')).toContainText(/\d+ of \d+ comparable tickets fit into 3 months/, AS_READ);
   frame = await open('plan');
   const row = frame.getByTestId('plan.ordered').getByRole('row').filter({ has: frame.getByRole('link', { name: key, exact: true }) });
-  expect(await row.innerText()).toContain('Placed by people: Its evidence is a guess');
+  await onScreen(row).toContainText('Placed by people: Its evidence is a guess', AS_READ);
   await frame.getByTestId('plan.saved').getByText('Saved plan of', { exact: false }).waitFor();
-  expect(await frame.getByTestId('plan.summary').innerText()).toMatch(/would be done within 3 months/);
+  await onScreen(frame.getByTestId('plan.summary')).toContainText(/would be done within 3 months/, AS_READ);
 
   // The asking team hears of it on its ticket.
   const comments = await given.local.rest(ADA, 'GET', '/rest/api/3/issue/BUYER-51/comment');

@@ -6,9 +6,9 @@ import type { JiraScreens } from '../given/jira-screens';
 export interface ProjectPage {
   readonly frame: FrameLocator;
   /** "26 of 47 understood", once everything is loaded. */
-  understood(): Promise<string>;
+  readonly understood: Locator;
   /** "49 open tickets" above the table. */
-  count(): Promise<string>;
+  readonly count: Locator;
   choose(label: string, option: string): Promise<void>;
   typeWords(words: string): Promise<void>;
   /** Keys of the tickets whose rows are drawn, from the top. */
@@ -28,8 +28,8 @@ export async function openDemand(jira: JiraScreens, project: string, route = 'de
 export function projectPage(frame: FrameLocator): ProjectPage {
   return {
     frame,
-    understood: () => frame.getByTestId('roadmap.understood').or(frame.getByTestId('backlog.progress')).innerText(),
-    count: () => frame.getByTestId('roadmap.count').or(frame.getByTestId('backlog.count')).innerText(),
+    understood: frame.getByTestId('roadmap.understood').or(frame.getByTestId('backlog.progress')),
+    count: frame.getByTestId('roadmap.count').or(frame.getByTestId('backlog.count')),
     async choose(label, option) {
       await frame.getByLabel(label, { exact: true }).selectOption({ label: option });
     },

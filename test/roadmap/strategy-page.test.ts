@@ -2,6 +2,7 @@ import type { FrameLocator } from 'playwright-core';
 import { readFileSync } from 'node:fs';
 import { givenJira } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
+import { AS_READ, onScreen } from '../given/on-screen';
 
 const given = givenJira();
 let jira: JiraScreens;
@@ -27,9 +28,9 @@ test('strategy off target is pointed out, and what one more start would do', asy
   const frame = await enter('strategy');
   const off = frame.getByTestId('strategy.off-target');
   await off.waitFor();
-  expect(await off.innerText()).toMatch(/Faster checkout stands at \d+ % of what is started; the target is 35 %\./);
+  await onScreen(off).toContainText(/Faster checkout stands at \d+ % of what is started; the target is 35 %\./, AS_READ);
   await frame.getByLabel('What if we started').selectOption({ label: 'BUYER-4 One delivery address that everybody trusts' });
-  expect(await frame.getByTestId('strategy.what-if').innerText()).toMatch(/^Starting BUYER-4 would take Upkeep from 0 % to \d+ % of what is started; the target is 20 %\.$/);
+  await onScreen(frame.getByTestId('strategy.what-if')).toContainText(/^Starting BUYER-4 would take Upkeep from 0 % to \d+ % of what is started; the target is 20 %\.$/, AS_READ);
   const [file] = await Promise.all([jira.page.waitForEvent('download'), frame.getByRole('button', { name: 'Export JSON of shares of themes and horizons' }).click()]);
   const rows = JSON.parse(readFileSync(await file.path(), 'utf8')) as Record<string, unknown>[];
   expect(rows[0]).toMatchObject({ Of: 'theme', Name: 'Faster checkout', 'Target %': 35 });
@@ -41,23 +42,23 @@ test('every picture has a sentence that can be copied, and its numbers as a tabl
   const picture = frame.getByRole('figure', { name: 'Shares by theme' });
   await picture.locator('svg.gr-chart').waitFor();
   const sentence = /Most of what is planned: .+ \(\d+ %\)\./;
-  expect(await picture.innerText()).toMatch(sentence);
+  await onScreen(picture).toContainText(sentence, AS_READ);
   await picture.getByText('The numbers of this picture').click();
-  expect(await picture.getByRole('columnheader').allInnerTexts()).toEqual(['Theme', 'Planned', 'Started', 'Done', 'Target']);
-  expect(await picture.getByRole('row').filter({ hasText: 'Faster checkout' }).innerText()).toMatch(/^Faster checkout\s+\d+ %\s+\d+ %\s+\d+ %\s+35 %$/);
+  await onScreen(picture.getByRole('columnheader')).toHaveText(['Theme', 'Planned', 'Started', 'Done', 'Target'], AS_READ);
+  await onScreen(picture.getByRole('row').filter({ hasText: 'Faster checkout' })).toContainText(/^Faster checkout\s+\d+ %\s+\d+ %\s+\d+ %\s+35 %$/, AS_READ);
   await picture.getByRole('button', { name: 'Copy the sentence about Shares by theme' }).click();
   await picture.getByText('Copied.').waitFor();
-  expect(await jira.page.evaluate(() => navigator.clipboard.readText())).toMatch(sentence);
+  await onScreen.poll(() => jira.page.evaluate(() => navigator.clipboard.readText())).toMatch(sentence);
 });
 
 test('afterwards: verdicts on done tickets, hit rates per team, and nobody’s name', async () => {
   const frame = await enter('strategy');
   const outcomes = frame.getByTestId('strategy.outcomes');
   await outcomes.waitFor();
+  await onScreen(outcomes).toContainText('Of 4 done tickets, 4 were measured in full: 1 stretch reached, 1 goal reached, 1 still acceptable, 1 missed.', AS_READ);
+  await onScreen(outcomes).toContainText('readers with a known birthday: 9 %, goal 30 % (missed)', AS_READ);
+  await onScreen(frame.getByTestId('strategy.hit-rates')).toContainText('Order Status not enough yet', AS_READ);
   const text = await outcomes.innerText();
-  expect(text).toContain('Of 4 done tickets, 4 were measured in full: 1 stretch reached, 1 goal reached, 1 still acceptable, 1 missed.');
-  expect(text).toContain('readers with a known birthday: 9 %, goal 30 % (missed)');
-  expect(await frame.getByTestId('strategy.hit-rates').innerText()).toContain('Order Status not enough yet');
   for (const name of ['Ada', 'Marco', 'Sofia', 'Priya']) expect(text).not.toContain(name);
 });
 
@@ -68,7 +69,7 @@ test('a theme that was removed from the settings keeps its work and is marked', 
   await given.local.rest(ADA, 'PUT', '/rest/api/3/project/10001/properties/product-context.settings', changed);
   const frame = await enter('strategy');
   await frame.getByText('personal (no longer in the settings)').first().waitFor();
-  expect(await frame.getByTestId('strategy.outcomes').innerText()).toContain('Marketing (no longer in the settings)');
+  await onScreen(frame.getByTestId('strategy.outcomes')).toContainText('Marketing (no longer in the settings)', AS_READ);
   await given.local.rest(ADA, 'PUT', '/rest/api/3/project/10001/properties/product-context.settings', value);
 });
 
@@ -80,7 +81,7 @@ test.each([['no capacity', undefined, 'No capacity is set'], ['a capacity of zer
   const frame = await enter('meeting');
   const fit = frame.getByTestId('ranking.fit');
   await fit.waitFor();
-  expect(await fit.innerText()).toContain(words);
+  await onScreen(fit).toContainText(words, AS_READ);
   await frame.getByTestId('meeting.staffing').click();
   await frame.getByTestId('print.sheet').getByText(words).first().waitFor();
   expect(jira.errors()).toEqual([]);
@@ -91,17 +92,17 @@ test('an initiative without an answer stands out, shows each team’s part, and 
   const frame = await enter('initiatives');
   const card = frame.getByTestId('initiative.BUYER-48');
   await card.waitFor();
-  expect(await card.innerText()).toContain('BUYER-48 cannot be promised: it waits for infrastructure’s answer on BUYER-51, 1 of 3 parts.');
-  expect(await card.innerText()).toMatch(/Worth together \$\d+K to \$[\d.]+[KM], middle \$\d+K a month, if the goals are reached, counted once\. Its parts take [\d.]+ to [\d.]+ person-weeks, 2 parts without effort not included\./);
-  expect(await card.getByRole('row').filter({ hasText: 'BUYER-49' }).innerText()).toMatch(/[\d.]+ to [\d.]+ person-weeks/);
-  expect(await card.getByRole('row').filter({ hasText: 'BUYER-50' }).innerText()).toContain('Countered: the partner’s segments first, history later');
-  expect(await frame.getByTestId('initiatives.same-metric').innerText()).toContain('4 tickets each claim checkout conversion: same money? BUYER-13, BUYER-17, BUYER-46 and CART-3.');
+  await onScreen(card).toContainText('BUYER-48 cannot be promised: it waits for infrastructure’s answer on BUYER-51, 1 of 3 parts.', AS_READ);
+  await onScreen(card).toContainText(/Worth together \$\d+K to \$[\d.]+[KM], middle \$\d+K a month, if the goals are reached, counted once\. Its parts take [\d.]+ to [\d.]+ person-weeks, 2 parts without effort not included\./, AS_READ);
+  await onScreen(card.getByRole('row').filter({ hasText: 'BUYER-49' })).toContainText(/[\d.]+ to [\d.]+ person-weeks/, AS_READ);
+  await onScreen(card.getByRole('row').filter({ hasText: 'BUYER-50' })).toContainText('Countered: the partner’s segments first, history later', AS_READ);
+  await onScreen(frame.getByTestId('initiatives.same-metric')).toContainText('4 tickets each claim checkout conversion: same money? BUYER-13, BUYER-17, BUYER-46 and CART-3.', AS_READ);
   await card.getByRole('button', { name: 'Answer BUYER-51' }).click();
   await frame.getByLabel('Our answer').selectOption({ label: 'Declined' });
   await frame.getByLabel('Reason', { exact: true }).fill('the partner asks for consent itself');
   await frame.getByTestId('answer.save').click();
   await card.getByText('Declined: the partner asks for consent itself').waitFor();
-  expect(await frame.getByTestId('initiatives.summary').innerText()).toBe('We have answered every part of 1 initiative.');
+  await onScreen(frame.getByTestId('initiatives.summary')).toHaveText('We have answered every part of 1 initiative.', AS_READ);
 });
 
 test.each(['staffing', 'plan'])('the %s sheet is one page of A4 and of Letter', async (sheet) => {
@@ -129,6 +130,6 @@ test('a ticket that is closed without being built is not done: it is in no outco
   const frame = await enter('strategy');
   const outcomes = frame.getByTestId('strategy.outcomes');
   await outcomes.getByText('Of 4 done tickets, 4 were measured in full', { exact: false }).waitFor();
-  expect(await outcomes.getByTestId('strategy.left-out').innerText()).toBe('Not counted as done: 1 ticket closed without being built.');
-  expect(await outcomes.innerText()).not.toContain('BUYER-46');
+  await onScreen(outcomes.getByTestId('strategy.left-out')).toHaveText('Not counted as done: 1 ticket closed without being built.', AS_READ);
+  await onScreen(outcomes).not.toContainText('BUYER-46', AS_READ);
 });

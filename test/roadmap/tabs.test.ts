@@ -4,6 +4,7 @@ import type { FrameLocator } from 'playwright-core';
 import { readFileSync } from 'node:fs';
 import { givenJira } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
+import { AS_READ, onScreen } from '../given/on-screen';
 import { isSettled } from './given-ranking';
 
 const ADA = 'ada-lindqvist';
@@ -25,14 +26,6 @@ async function open(route: string, ready: string): Promise<FrameLocator> {
   await isSettled(frame);
   asked = [];
   return frame;
-}
-
-async function expectEventually(holds: () => Promise<boolean>): Promise<void> {
-  const until = Date.now() + 15_000;
-  while (!(await holds())) {
-    if (Date.now() > until) throw new Error('It did not come true within 15 s.');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 }
 
 async function go(frame: FrameLocator, title: string): Promise<void> {
@@ -70,7 +63,7 @@ test('the initiatives wait for what is read, and nothing is computed for them', 
 test('without what is tried the staffing case says how many people would close the gap', async () => {
   const frame = await open('interrupts', 'interrupts.use');
   await frame.getByTestId('print.staffing').click();
-  expect(await frame.getByTestId('print.gap').innerText()).toMatch(/^The capacity may be enough, or up to [\d,.]+ person-weeks short: none to [\d.]+ more people would close the gap, at this pace\.$/);
+  await onScreen(frame.getByTestId('print.gap')).toContainText(/^The capacity may be enough, or up to [\d,.]+ person-weeks short: none to [\d.]+ more people would close the gap, at this pace\.$/, AS_READ);
   await frame.getByRole('img', { name: /^Demand \d+ % to \d+ % of capacity, middle \d+ %$/ }).waitFor();
 }, 60_000);
 
@@ -83,7 +76,7 @@ test('what is answered in place is ordered anew, once, for every page', async ()
   await dialog.getByLabel('Reason').fill('We build something else instead.');
   await dialog.getByTestId('answer.save').click();
   await dialog.waitFor({ state: 'detached' });
-  await expectEventually(async () => (await frame.getByTestId('order.summary').innerText()) !== before);
+  await onScreen(frame.getByTestId('order.summary')).not.toHaveText(before, AS_READ);
   await isSettled(frame);
   expect(asked.filter((request) => request.includes('ranking-worker'))).toHaveLength(1);
 }, 60_000);
@@ -94,20 +87,20 @@ test('a capacity that is tried stays on every page that ranks, visibly not saved
   await tried.waitFor();
   await go(frame, 'Plan');
   await tried.waitFor();
-  expect(new URL(jira.page.url()).searchParams.get('capacity')).toBe('40-60');
+  await onScreen.poll(() => new URL(jira.page.url()).searchParams.get('capacity')).toBe('40-60');
   await go(frame, 'Conflicts');
-  expect(new URL(jira.page.url()).search).toBe('');
+  await onScreen.poll(() => new URL(jira.page.url()).search).toBe('');
   await go(frame, 'Demand');
   await frame.getByLabel('Words').fill('checkout');
   await jira.page.waitForURL(/text=checkout/);
-  expect(new URL(jira.page.url()).searchParams.get('capacity')).toBe('40-60');
+  await onScreen.poll(() => new URL(jira.page.url()).searchParams.get('capacity')).toBe('40-60');
   await go(frame, 'Order');
   await tried.waitFor();
   await frame.getByTestId('ranking.drop').click();
   await tried.waitFor({ state: 'detached' });
   await go(frame, 'Plan');
-  expect(new URL(jira.page.url()).search).toBe('');
-  expect(await tried.count()).toBe(0);
+  await onScreen.poll(() => new URL(jira.page.url()).search).toBe('');
+  await onScreen(tried).toHaveCount(0);
 }, 60_000);
 
 test('plan and staffing case are printed from the pages that show them, as they are seen', async () => {
@@ -120,7 +113,7 @@ test('plan and staffing case are printed from the pages that show them, as they 
   expect(file.suggestedFilename()).toMatch(/^staffing-BUYER-\d{4}-\d\d-\d\d-what-if\.html$/);
   await frame.getByRole('button', { name: 'Back' }).click();
   await frame.getByTestId('plan.summary').waitFor();
-  expect(new URL(jira.page.url()).search).toBe('?capacity=40-60&months=6');
+  await onScreen.poll(() => new URL(jira.page.url()).search).toBe('?capacity=40-60&months=6');
   const [csv] = await Promise.all([jira.page.waitForEvent('download'), frame.getByRole('button', { name: 'Export CSV of the plan' }).click()]);
   expect(csv.suggestedFilename()).toMatch(/^plan-BUYER-\d{4}-\d\d-\d\d-what-if\.csv$/);
   expect(readFileSync(await csv.path(), 'utf8')).not.toContain('After a ticket you cannot see');

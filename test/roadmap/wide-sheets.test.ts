@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { givenJira } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
+import { onScreen } from '../given/on-screen';
 import { bigImport } from './given-big-import';
 import { openSettled } from './given-ranking';
 
@@ -46,6 +47,6 @@ test('200 teams, long titles and names without a blank: the sheets stay one page
   }
   const frame = await openSettled(jira, 'demand');
   await frame.getByRole('figure', { name: 'Demand by team' }).getByText('The numbers of this picture').click();
-  expect(await frame.getByRole('region', { name: 'Numbers: Demand by team' }).getByRole('row').filter({ hasText: 'no longer in the settings' }).count()).toBe(170);
+  await onScreen(frame.getByRole('region', { name: 'Numbers: Demand by team' }).getByRole('row').filter({ hasText: 'no longer in the settings' })).toHaveCount(170);
   expect(jira.errors()).toEqual([]);
 }, 120_000);

@@ -3,6 +3,7 @@ import { SETTINGS_PROPERTY } from '../../src/contract/limits';
 import { givenJira } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
 import { axeFindings } from '../given/axe-findings';
+import { AS_READ, onScreen } from '../given/on-screen';
 
 const given = givenJira();
 
@@ -27,14 +28,14 @@ test('opting in takes a minute, proposes teams, and ends with what a gate would 
   await page.getByRole('heading', { name: 'Opt in: it takes a minute' }).waitFor();
   expect(await page.getByLabel('Team', { exact: true }).evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value)))
     .toEqual(['Buyer Platform', 'Marketing Campaigns', 'Order Status', 'Recommendations']);
-  expect(await page.getByRole('textbox', { name: 'Currency' }).inputValue()).toBe('USD');
+  await onScreen(page.getByRole('textbox', { name: 'Currency' })).toHaveValue('USD');
   await page.getByRole('button', { name: 'Remove Buyer Platform', exact: true }).click();
   await screens.resetMeter();
   await page.getByRole('button', { name: 'Opt in', exact: true }).click();
   await page.getByText('Shopping Cart has opted in').waitFor();
   const forecast = page.getByTestId('settings.forecast');
   await forecast.waitFor();
-  expect(await forecast.getByRole('row').filter({ hasText: 'Bronze: we understand it' }).innerText()).toMatch(/(\d+) of (\d+)/);
+  await onScreen(forecast.getByRole('row').filter({ hasText: 'Bronze: we understand it' })).toContainText(/(\d+) of (\d+)/, AS_READ);
   await page.getByText('Add the rule “Product context is ready”').waitFor();
   expect(await stored('CART')).toMatchObject({
     enabled: true, rev: 1, currency: 'USD', project: { key: 'CART' },
@@ -47,9 +48,9 @@ test('opting in takes a minute, proposes teams, and ends with what a gate would 
 test('who does not administer the project reads the settings and is told why', async () => {
   const [page, screens] = await settingsOf('BUYER', 'leah-stone');
   await page.getByText('Changing them needs the permission Administer Projects in BUYER. Ask Ada Lindqvist, who leads the project, or another administrator.').waitFor();
-  expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0);
+  await onScreen(page.getByRole('button', { name: 'Save' })).toHaveCount(0);
   expect(await page.getByRole('textbox', { name: 'Currency' }).isEditable()).toBe(false);
-  expect(await page.getByLabel('Colour').first().isDisabled()).toBe(true);
+  await onScreen(page.getByLabel('Colour').first()).toBeDisabled();
   await page.getByTestId('settings.access.unknown').waitFor();
   await screens.resetMeter();
   await page.getByRole('button', { name: 'Check the open tickets' }).click();
@@ -61,7 +62,7 @@ test('who does not administer a project that has not opted in learns whom to ask
   const [page] = await settingsOf('OSTAT', 'leah-stone');
   await page.getByRole('heading', { name: 'Order Status has not opted in yet' }).waitFor();
   await page.getByText('Ask Priya Raman, who leads the project, or another administrator.').waitFor();
-  expect(await page.getByRole('textbox').count()).toBe(0);
+  await onScreen(page.getByRole('textbox')).toHaveCount(0);
 }, 60_000);
 
 test('settings are changed, saved and undone; what is wrong is said before anything is sent', async () => {
@@ -101,11 +102,11 @@ test('two administrators at once: both versions are shown and nothing is lost', 
   await mine.getByLabel('Team', { exact: true }).first().fill('Cart');
   await mine.getByRole('button', { name: 'Save' }).click();
   const conflicts = mine.getByTestId('settings.conflicts');
-  expect(await conflicts.getByRole('row').nth(1).innerText()).toMatch(/Currency\s+EUR\s+Keep yours\s+GBP\s+Take theirs/);
-  expect(await mine.getByLabel('Kept for interrupts, in %').inputValue()).toBe('30');
-  expect(await mine.getByLabel('Team', { exact: true }).first().inputValue()).toBe('Cart');
+  await onScreen(conflicts.getByRole('row').nth(1)).toContainText(/Currency\s+EUR\s+Keep yours\s+GBP\s+Take theirs/, AS_READ);
+  await onScreen(mine.getByLabel('Kept for interrupts, in %')).toHaveValue('30');
+  await onScreen(mine.getByLabel('Team', { exact: true }).first()).toHaveValue('Cart');
   await conflicts.getByRole('button', { name: 'Take theirs of Currency' }).click();
-  expect(await mine.getByRole('textbox', { name: 'Currency' }).inputValue()).toBe('GBP');
+  await onScreen(mine.getByRole('textbox', { name: 'Currency' })).toHaveValue('GBP');
   await mine.getByRole('button', { name: 'Save', exact: true }).click();
   await mine.getByTestId('settings.saved').waitFor();
   expect(await stored('BUYER')).toMatchObject({ currency: 'GBP', interruptAllowance: 30, teams: expect.arrayContaining([expect.objectContaining({ id: 'shopping-cart', name: 'Cart' })]) as unknown });
@@ -117,7 +118,7 @@ test('a save that fails keeps everything and can be repeated', async () => {
   await fail('PUT /rest/api/3/project/.*/properties', 503, 20);
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByTestId('settings.failed').waitFor({ timeout: 40_000 });
-  expect(await page.getByLabel('Kept for interrupts, in %').inputValue()).toBe('25');
+  await onScreen(page.getByLabel('Kept for interrupts, in %')).toHaveValue('25');
   await fetch(`${given.local.url}/local/api/faults`, { method: 'DELETE', headers: { origin: given.local.url } });
   await page.getByRole('button', { name: 'Save again' }).click();
   await page.getByTestId('settings.saved').waitFor();

@@ -7,6 +7,7 @@ import { createStore } from '../../local/store/store';
 import { givenJira } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
 import { startLocalJira } from '../given/local-jira';
+import { AS_READ, onScreen } from '../given/on-screen';
 import { openPanel } from '../panel/panel-driver';
 import { aRecord, readContext } from '../panel/stored-records';
 import { openDemand } from '../roadmap/project-page-driver';
@@ -67,25 +68,25 @@ async function expectNothingRan(): Promise<void> {
 
 test('40,000 characters are named for what they are, and the next save repairs them', async () => {
   const panel = await openPanel(jira, TOO_LONG);
-  expect(await panel.frame.getByTestId('panel.malformed').innerText()).toContain('The record is longer than 32,768 characters.');
-  expect(await panel.why()).toContain('Buyers see the shipping cost before they give up');
+  await onScreen(panel.frame.getByTestId('panel.malformed')).toContainText('The record is longer than 32,768 characters.', AS_READ);
+  await onScreen(panel.why).toContainText('Buyers see the shipping cost before they give up', AS_READ);
   await panel.write();
   await panel.fillIn('Whose users, and about how many?', 'All buyers');
   await panel.save();
-  expect(await panel.frame.getByTestId('panel.malformed').count()).toBe(0);
+  await onScreen(panel.frame.getByTestId('panel.malformed')).toHaveCount(0);
   expect(await readContext(given.local, 'ada-lindqvist', TOO_LONG)).toMatchObject({ rev: 4, users: 'All buyers', thresholds: [{ goal: 3.2 }] });
 }, 60_000);
 
 test('script in every text is text in the panel, in its details, in the form and in the right column', async () => {
   const panel = await openPanel(jira, SCRIPTED);
-  expect(await panel.why()).toContain('<script>document.title=2</script>');
+  await onScreen(panel.why).toContainText('<script>document.title=2</script>', AS_READ);
   await panel.unfold('Details');
   await expectNothingRan();
   await panel.write();
-  expect(await panel.frame.getByLabel('Users’ need').inputValue()).toBe(EVIL);
+  await onScreen(panel.frame.getByLabel('Users’ need')).toHaveValue(EVIL);
   await expectNothingRan();
   const group = await openPanel(jira, SCRIPTED, 'group');
-  expect(await group.why()).toContain('<script>document.title=2</script>');
+  await onScreen(group.why).toContainText('<script>document.title=2</script>', AS_READ);
   await expectNothingRan();
 }, 60_000);
 
@@ -93,7 +94,7 @@ test('script in every text is text on the demand page and at the desk', async ()
   const demand = await openDemand(jira, 'BUYER');
   await demand.typeWords(SCRIPTED);
   await demand.ticket(SCRIPTED).waitFor();
-  expect(await demand.ticket(SCRIPTED).innerText()).toContain('<script>document.title=2</script>');
+  await onScreen(demand.ticket(SCRIPTED)).toContainText('<script>document.title=2</script>', AS_READ);
   await expectNothingRan();
   const desk = await openDemand(jira, 'BUYER', 'backlog');
   await desk.frame.getByRole('table').waitFor();
@@ -104,10 +105,10 @@ test('a forged index raises no grade in the panel and on the demand page, and is
   const demand = await openDemand(jira, 'BUYER');
   await demand.typeWords(FORGED);
   await demand.ticket(FORGED).waitFor();
-  expect(await demand.ticket(FORGED).getByRole('cell').nth(1).innerText()).toMatch(/^No grade\b/);
+  await onScreen(demand.ticket(FORGED).getByRole('cell').nth(1)).toContainText(/^No grade\b/, AS_READ);
   const panel = await openPanel(jira, FORGED);
-  expect(await panel.grade()).toBe('No grade yet');
-  expect(await panel.text()).toMatch(/Edited outside Groundwork|Out of date/);
+  await onScreen(panel.grade).toHaveText('No grade yet', AS_READ);
+  await onScreen(panel.main).toContainText(/Edited outside Groundwork|Out of date/, AS_READ);
   await panel.write();
   await panel.fillIn('Users’ need', 'Buyers see their profile at once');
   await panel.save();
@@ -118,7 +119,7 @@ test('a record of a newer Groundwork is shown as such on the demand page, and no
   const demand = await openDemand(jira, 'BUYER');
   await demand.typeWords(NEWER);
   await demand.ticket(NEWER).waitFor();
-  expect(await demand.ticket(NEWER).innerText()).toContain('newer Groundwork');
+  await onScreen(demand.ticket(NEWER)).toContainText('newer Groundwork', AS_READ);
   expect(await readContext(given.local, 'ada-lindqvist', NEWER)).toMatchObject({ v: 99, need: { in: 'another shape' } });
   await expectNothingRan();
 }, 60_000);

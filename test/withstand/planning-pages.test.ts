@@ -4,6 +4,7 @@ import type { FrameLocator } from 'playwright-core';
 import type { ContextContent } from '../../src/domain/context/product-context';
 import { givenJira } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
+import { onScreen } from '../given/on-screen';
 import { isSettled } from '../roadmap/given-ranking';
 
 const LEAD = 'priya-raman';
@@ -138,7 +139,7 @@ test('when loading is stopped, each page works with what is there and says that 
     if (route === 'plan') await frame.getByRole('heading', { name: 'Nothing to plan' }).waitFor();
     if (route !== 'meeting') continue;
     await frame.getByTestId('meeting.keep').waitFor();
-    expect(await frame.getByTestId('meeting.keep').getAttribute('title')).toBe('A snapshot needs everything loaded, or the next meeting would take what is missing for gone.');
+    await onScreen(frame.getByTestId('meeting.keep')).toHaveAttribute('title', 'A snapshot needs everything loaded, or the next meeting would take what is missing for gone.');
   }
   expect(jira.errors()).toEqual([]);
 }, 40_000);
@@ -156,10 +157,10 @@ test('what else the order needs can be stopped, too: it is computed without, say
   const stopped = frame.getByTestId('ranking.reading-stopped');
   await stopped.getByText('What is done was not read, so estimates count as untrained and interrupts as unused; links that block were not read, and the saved plan is not shown.').waitFor();
   await frame.getByTestId('plan.summary').getByText('There is no must ticket. Of 1 ticket in order, 1 would be done within 3 months.').waitFor();
-  expect(await frame.getByTestId('plan.saved').count()).toBe(0);
+  await onScreen(frame.getByTestId('plan.saved')).toHaveCount(0);
   await stopped.getByRole('button', { name: 'Read it now' }).click();
   await frame.getByTestId('plan.saved').waitFor();
-  expect(await stopped.count()).toBe(0);
+  await onScreen(stopped).toHaveCount(0);
 }, 30_000);
 
 test('a computing worker that dies is told on every page, and computing again works', async () => {
