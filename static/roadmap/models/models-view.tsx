@@ -43,7 +43,7 @@ export function ModelsView({ demand, facts }: SubpageProps) {
         </Empty>
       )}
       {models.map((model) => <ModelEntry key={`${model.id} ${model.upload}`} projectId={projectId} model={model} administers={administers} claims={counts.get(model.id) ?? NONE} locale={facts.locale} onRemoved={load} />)}
-      {administers && <ImportPanel projectId={projectId} models={models} claims={claims} teamName={teamNames(demand.settings)} locale={facts.locale} onSaved={load} />}
+      {administers && <ImportPanel projectId={projectId} models={models} claims={claims} areTicketsRead={demand.end !== undefined} teamName={teamNames(demand.settings)} locale={facts.locale} onSaved={load} />}
       {administers && <CheckAgain projectId={projectId} />}
       {!administers && models.length > 0 && <p className="gw-quiet">Only who administers {demand.facts.name} imports and removes models.</p>}
     </div>
