@@ -7,6 +7,8 @@ export interface Caller {
   readonly accountId?: string;
   /** http: a REST client with Basic authentication or the shell; bridge: a page's requestJira; function: @forge/api. */
   readonly via: 'http' | 'bridge' | 'function';
+  /** A function that a queue or a schedule started. */
+  readonly isAsync?: boolean;
   /** OAuth scopes of the app when it calls (bridge, function); absent: a person's own session, not limited by scopes. */
   readonly scopes?: readonly string[];
 }
@@ -34,6 +36,8 @@ export interface MeterEntry {
   /** Function key, or `GET /rest/api/3/issue/{issueIdOrKey}`, or `kvs.set`. */
   readonly what: string;
   readonly via: 'http' | 'bridge' | 'function' | 'platform';
+  /** Whether a queue or a schedule is behind it, and nobody who looks at a page. */
+  readonly isAsync?: boolean;
   readonly status: number;
   /** Points of the app's hourly quota; 0 for anything but functions. */
   readonly points: number;

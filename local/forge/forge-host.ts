@@ -94,7 +94,7 @@ export function createForgeHost({ site, manifest, store, meter, clock = Date.now
     const result = await runWithin(invocation, () => finishOrKill(() => handler(...call.payload), seconds, log));
     invocation.isLive = false;
     meter.record({
-      at: started, kind: 'invocation', what: call.functionKey, via: call.isAsync ? 'platform' : 'bridge', status: result.ok ? 200 : 500,
+      at: started, kind: 'invocation', what: call.functionKey, via: call.isAsync ? 'platform' : 'bridge', isAsync: call.isAsync, status: result.ok ? 200 : 500,
       points: 0, kvsUnits: 0, milliseconds: clock() - started,
     });
     return result;

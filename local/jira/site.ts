@@ -85,7 +85,7 @@ export function createSite(options: SiteOptions): Site {
         ? answer(caller, request, url)
         : { route: match(request.method, url.pathname)?.route, answer: answerFault({ ...fault, status: fault.status }) };
       meter.record({
-        at: now(), kind: 'jira', what: `${request.method} ${result.route?.pattern ?? url.pathname}`, via: caller.via, status: result.answer.status,
+        at: now(), kind: 'jira', what: `${request.method} ${result.route?.pattern ?? url.pathname}`, via: caller.via, isAsync: caller.isAsync === true, status: result.answer.status,
         points: caller.via === 'function' ? pointsOf(result.route, result.answer) : 0, kvsUnits: 0, milliseconds: performance.now() - started,
       });
       return toReply(result.answer);

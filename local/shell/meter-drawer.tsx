@@ -57,7 +57,7 @@ function ReadingTable({ entries }: { readonly entries: readonly MeterEntry[] }) 
           <tbody>
             {entries.slice(-SHOWN).reverse().map((entry, at) => (
               <tr key={entries.length - at}>
-                <td>{entry.what}</td><td>{entry.via}</td><td>{entry.status}</td><td>{entry.points}</td><td>{entry.kvsUnits}</td><td className="jira-whole">{Math.round(entry.milliseconds)} ms</td>
+                <td>{entry.what}</td><td>{entry.via === 'function' && entry.isAsync === true ? 'function, by queue or schedule' : entry.via}</td><td>{entry.status}</td><td>{entry.points}</td><td>{entry.kvsUnits}</td><td className="jira-whole">{Math.round(entry.milliseconds)} ms</td>
               </tr>
             ))}
           </tbody>

@@ -20,12 +20,12 @@ export interface OpenOptions {
 /** What became of a transition: the new status, or Jira's words why not. */
 export type Move = { readonly moved: true; readonly status: string } | { readonly moved: false; readonly refusal: string };
 
-/** What the app has cost since a point in time. */
+/** What pages of the app have cost since a point in time; what queues and schedules do meanwhile is not caused by who looks. */
 export interface Reading {
   readonly invocations: number;
   readonly points: number;
   readonly kvsUnits: number;
-  /** The app's own calls, oldest first. */
+  /** The app's own calls, oldest first; those of queues and schedules are among them. */
   readonly calls: readonly MeterEntry[];
 }
 
@@ -115,9 +115,10 @@ export async function openJira({ as, url, theme = 'light', width = 1360, browser
     async meter() {
       const { entries } = await read<{ entries: MeterEntry[] }>(context, `${url}/local/api/meter?since=0`);
       const calls = entries.filter(({ via }) => via !== 'http');
+      const ofPages = calls.filter(({ isAsync }) => isAsync !== true);
       return {
-        calls, invocations: calls.filter(({ kind }) => kind === 'invocation').length,
-        points: calls.reduce((total, call) => total + call.points, 0), kvsUnits: calls.reduce((total, call) => total + call.kvsUnits, 0),
+        calls, invocations: ofPages.filter(({ kind }) => kind === 'invocation').length,
+        points: ofPages.reduce((total, call) => total + call.points, 0), kvsUnits: ofPages.reduce((total, call) => total + call.kvsUnits, 0),
       };
     },
     async resetMeter() {

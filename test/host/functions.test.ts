@@ -90,7 +90,7 @@ describe('who acts', () => {
     const before = here.asked.length;
     await call('whoAmI', { wait: 0 });
     expect(here.asked[before]).toEqual({
-      caller: { kind: 'user', accountId: 'priya-raman', via: 'function', scopes: ['read:jira-work', 'read:jira-user', 'write:jira-work', 'storage:app'] },
+      caller: { kind: 'user', accountId: 'priya-raman', via: 'function', isAsync: false, scopes: ['read:jira-work', 'read:jira-user', 'write:jira-work', 'storage:app'] },
       request: { method: 'GET', path: '/rest/api/3/myself', headers: {}, body: undefined },
     });
   });

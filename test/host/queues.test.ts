@@ -48,6 +48,15 @@ test('there is nobody to act for in a consumer, and a throw is not repeated', as
   expect(consumed).toHaveLength(1);
 });
 
+test('the meter tells what a queue started from what somebody at a page did', async () => {
+  const { mark } = here.site.meter.since(0);
+  await push({ body: { act: 'note' } });
+  await here.host.queues.drain();
+  expect(here.site.meter.since(mark).entries.map(({ what, isAsync }) => [what, isAsync])).toEqual([
+    ['queue.publish', false], ['resolver', false], ['kvs.set', true], ['consume', true],
+  ]);
+});
+
 test('a concurrency limit of 1 lets events of one key through one after the other', async () => {
   const concurrency = { key: 'model', limit: 1 };
   await push([1, 2, 3].map((n) => ({ body: { act: 'slow', n }, concurrency })));

@@ -76,6 +76,7 @@ export async function consume(event: AsyncEvent): Promise<unknown> {
   consumed.push(event);
   if (event.body['act'] === 'as-user') return asUser().requestJira(route`/rest/api/3/myself`);
   if (event.body['act'] === 'retry' && event.retryContext === undefined) return new InvocationError({ retryAfter: 60, retryReason: 'FUNCTION_RETRY_REQUEST' as never, retryData: { at: 2 } });
+  if (event.body['act'] === 'note') await kvs.set('noted', event.eventId);
   if (event.body['act'] === 'slow') await wait(50);
   return undefined;
 }
