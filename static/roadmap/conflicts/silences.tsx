@@ -50,14 +50,13 @@ function Ways({ question, ticketKey, narrowing, link }: { readonly question: Ope
     case 'elsewhere': return <> It can be narrowed on {link}.</>;
     case 'may-not-edit': return <> Who may edit {link} can narrow it there; you may not.</>;
     case 'here': {
-      const isSaving = narrowing.state.kind === 'running';
-      const wait = isSaving ? 'An answer is being saved.' : undefined;
+      const { wait } = narrowing;
       return (
         <div className="gw-actions" role="group" aria-label={`Say on ${ticketKey} where it applies`}>
           <span>On {link}:</span>
           {instead.length > 0 && <PlainButton unavailable={wait} onClick={() => narrowing.answer(question, instead)} testId={`conflict.narrow.${dimension}`}>{answerWords(dimension, instead)}</PlainButton>}
           <PlainButton look="subtle" unavailable={wait} onClick={() => narrowing.answer(question, 'everywhere')} testId={`conflict.everywhere.${dimension}`}>{answerWords(dimension, 'everywhere')}</PlainButton>
-          {isSaving && narrowing.about === question.key && <span role="status">Saving …</span>}
+          {narrowing.state.kind === 'running' && narrowing.about === question.key && <span role="status">Saving …</span>}
         </div>
       );
     }
@@ -66,7 +65,7 @@ function Ways({ question, ticketKey, narrowing, link }: { readonly question: Ope
 }
 
 /** What was saved last, with its undo; it takes the focus, because the button that was pressed may be gone with its conflict. */
-export function AnsweredNotice({ narrowing: { answered, state }, siteUrl }: { readonly narrowing: Narrowing; readonly siteUrl: string }) {
+export function AnsweredNotice({ narrowing: { answered, state, wait }, siteUrl }: { readonly narrowing: Narrowing; readonly siteUrl: string }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => { if (answered !== undefined) place.current?.focus(); }, [answered]);
   if (answered === undefined) return null;
@@ -75,7 +74,7 @@ export function AnsweredNotice({ narrowing: { answered, state }, siteUrl }: { re
       <Notice kind="success" live>
         <p>Saved on <TicketLink ticketKey={answered.key} siteUrl={siteUrl} />: {answered.words} The conflicts below are checked with it.</p>
         {answered.notice !== undefined && <p>{answered.notice}</p>}
-        {answered.undo !== undefined && <div><PlainButton look="link" unavailable={state.kind === 'running' ? 'Something is being saved.' : undefined} onClick={answered.undo} testId="conflicts.answered.undo">Undo</PlainButton></div>}
+        {answered.undo !== undefined && <div><PlainButton look="link" unavailable={wait} onClick={answered.undo} testId="conflicts.answered.undo">Undo</PlainButton></div>}
         {state.kind === 'failed' && <p role="alert">{state.problem.words}</p>}
       </Notice>
     </div>

@@ -27,6 +27,8 @@ export interface Narrowing {
   /** Key of the question whose answer is being saved, or was not saved; the state says which. */
   readonly about: string | undefined;
   readonly state: CallState;
+  /** Why an answer given now would not be taken: one is being saved, or what it would build on is being read. */
+  readonly wait: string | undefined;
   /** Why it could not be answered without asking the backend. */
   readonly words: string;
   readonly answered: Answered | undefined;
@@ -64,10 +66,15 @@ export function useNarrowing({ demand, store }: SubpageProps, shown: readonly Sh
   const saving = useCall('saveContext');
   const [about, setAbout] = useState<string>();
   const [words, setWords] = useState('');
+  const [isReading, setReading] = useState(false);
   const [answered, setAnswered] = useState<Answered>();
   const byTicket = useMemo(() => new Map(demand.demands.map((one) => [Number(one.ticket.id), one])), [demand.demands]);
   const editable = useEditable(shown, byTicket);
 
+  const readAgain = async (id: string): Promise<void> => {
+    setReading(true);
+    await store.reload([id]).finally(() => setReading(false));
+  };
   const save = async (ticket: Demand['ticket'], content: ContextContent, startedFrom: number): Promise<{ readonly rev: number; readonly notice?: string } | undefined> => {
     const parsed = contentSchema.safeParse(content);
     if (!parsed.success) {
@@ -76,20 +83,22 @@ export function useNarrowing({ demand, store }: SubpageProps, shown: readonly Sh
     }
     const saved = await saving.run({ issueId: ticket.id, startedFrom, content: parsed.data });
     // Also after a refusal: what somebody else saved meanwhile is what is shown next.
-    await store.reload([ticket.id]);
+    await readAgain(ticket.id);
     return saved === undefined ? undefined : { rev: saved.record.rev, ...(saved.notice === undefined ? {} : { notice: saved.notice }) };
   };
 
+  const wait = saving.state.kind === 'running' ? 'An answer is being saved.' : isReading ? 'What the ticket says now is being read.' : undefined;
+
   const answer = async (question: OpenQuestion, chosen: SilenceAnswer): Promise<void> => {
     const found = byTicket.get(question.ticket);
-    if (found === undefined || saving.state.kind === 'running') return;
+    if (found === undefined || wait !== undefined) return;
     setAbout(question.key);
     setWords('');
     const { ticket, content: before } = found;
     const content = answerSilence(before, question.claimIds, question.dimension, chosen);
     if (content === undefined) {
       setWords('This was answered meanwhile. What the ticket says now is being read.');
-      await store.reload([ticket.id]);
+      await readAgain(ticket.id);
       return;
     }
     const saved = await save(ticket, content, found.rev);
@@ -109,7 +118,7 @@ export function useNarrowing({ demand, store }: SubpageProps, shown: readonly Sh
       if (editable === 'asking') return 'asking';
       return editable === undefined || editable.has(ticket) ? 'here' : 'may-not-edit';
     },
-    answer: (question, chosen) => void answer(question, chosen), about, state: saving.state, words, answered,
+    answer: (question, chosen) => void answer(question, chosen), about, state: saving.state, wait, words, answered,
   };
 }
 
