@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { claimKey, type Claim } from '../../src/domain/conflict/claim';
 import { detectConflicts } from '../../src/domain/conflict/detect-conflicts';
+import { askedOnce } from '../../src/domain/conflict/asked-rule';
 import { findCores } from '../../src/domain/conflict/find-cores';
 import { countRule } from '../../src/domain/conflict/rules/count';
 import { presenceRule } from '../../src/domain/conflict/rules/presence';
@@ -66,7 +67,7 @@ test('[CF13] a core is minimal, holds nowhere in common, and there are no more c
   fc.assert(fc.property(claims, (list) => {
     for (const rule of RULES) {
       const some = facetClaims(list, 'E.a', rule.facet);
-      const cores = findCores(rule, some).clashing;
+      const cores = findCores(askedOnce(rule), some).clashing;
       expect(cores.length).toBeLessThanOrEqual(some.length);
       for (const { core } of cores) {
         expect(POINTS.some(([journey, market]) => core.claims.every((claim) => appliesAt(claim, journey, market)))).toBe(true);

@@ -1,5 +1,6 @@
 /** Cores: minimal sets of claims that cannot hold together at a common point. At most one is kept per claim. */
 
+import type { AskedRule } from './asked-rule';
 import { canHold, compareClaims, levelRank, meansEverywhere, type Claim } from './claim';
 import { claimsByPoint, conditionKey, conditionOf } from './conditions';
 import { canonicalJson } from './canonical-json';
@@ -45,7 +46,7 @@ const MANY_POINTS = 100;
 const MOST_WORK = 5_000_000;
 
 /** Every stance in a core, with its worst core. */
-export function findCores(rule: Rule, claims: readonly Claim[]): Cores {
+export function findCores(rule: AskedRule, claims: readonly Claim[]): Cores {
   const stances = stancesOf(rule, claims);
   const all = claimsByPoint(stances.map((stance) => stance.claim));
   const points = all ?? somePoints(stances.map((stance) => stance.claim));
