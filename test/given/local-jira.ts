@@ -3,6 +3,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Fault } from '../../local/meter/faults';
 import { aFolder } from './a-folder';
 
 const ROOT = join(__dirname, '..', '..');
@@ -26,6 +27,10 @@ export interface LocalJira {
   output(): string;
   /** One request as this account (Basic authentication); `undefined` sends no credentials. */
   rest(as: string | undefined, method: string, path: string, body?: unknown): Promise<JiraReply>;
+  /** Lets what matches go wrong as often as it says; a page that is being closed may take some of the times. */
+  planFault(fault: Partial<Fault> & Pick<Fault, 'match'>): Promise<void>;
+  /** Nothing goes wrong any more. */
+  clearFaults(): Promise<void>;
   /** Ends the process in good order and removes the data folder unless it was given. */
   stop(): Promise<void>;
   /** Kills the process as a power cut would; the data stays. */
@@ -50,6 +55,8 @@ export async function startLocalJira({ args = [], dataFolder }: StartOptions = {
   return {
     url, appUrl: url.replace('localhost', '127.0.0.1'), dataFolder: folder, output: () => printed,
     rest: (as, method, path, body) => ask(url, as, method, path, body),
+    planFault: (fault) => control(url, 'POST', 'faults', fault),
+    clearFaults: () => control(url, 'DELETE', 'faults'),
     stop: async () => {
       await end(child, 'SIGTERM');
       if (dataFolder === undefined) rmSync(folder, { recursive: true, force: true });
@@ -69,6 +76,11 @@ async function ask(url: string, as: string | undefined, method: string, path: st
   });
   const text = await response.text();
   return { status: response.status, headers: response.headers, body: parse(text) };
+}
+
+async function control(url: string, method: string, what: string, body?: unknown): Promise<void> {
+  const { status, body: said } = await ask(url, undefined, method, `/local/api/${what}`, body);
+  if (status >= 300) throw new Error(`${method} ${what}: ${String(status)} ${JSON.stringify(said)}`);
 }
 
 function parse(text: string): unknown {

@@ -7,18 +7,12 @@ import { aRecord, putContext, readContext } from './stored-records';
 const given = givenJira();
 
 afterEach(async () => {
-  await clearFaults();
+  await given.local.clearFaults();
 });
 
 const gatesOf = (panel: Panel): Promise<string[]> => panel.frame.getByRole('list', { name: 'Gates' }).getByRole('listitem').allInnerTexts();
 
 const jiraOf = (person: string): Promise<JiraScreens> => given.open({ as: person });
-
-const clearFaults = (): Promise<unknown> => given.local.rest(undefined, 'DELETE', '/local/api/faults');
-
-async function planFault(fault: Readonly<Record<string, unknown>>): Promise<void> {
-  await fetch(`${given.local.url}/local/api/faults`, { method: 'POST', headers: { 'content-type': 'application/json', origin: given.local.url }, body: JSON.stringify(fault) });
-}
 
 describe('saving', () => {
   test('two people save: both versions are shown field by field, a choice is made, and nothing is lost', async () => {
@@ -74,13 +68,13 @@ describe('saving', () => {
     const panel = await openPanel(await jiraOf('priya-raman'), 'BUYER-26');
     await panel.write();
     await answerFiveQuestions(panel);
-    await planFault({ match: 'PUT /rest/api/3/issue/.*/properties/product-context', status: 500, times: 50 });
+    await given.local.planFault({ match: 'PUT /rest/api/3/issue/.*/properties/product-context', status: 500, times: 50 });
     await panel.trySave();
     const problem = panel.frame.getByTestId('page.problem');
     await problem.waitFor({ timeout: 40_000 });
     await onScreen(problem).toContainText('Not saved', AS_READ);
     await onScreen(panel.frame.getByLabel('Goal', { exact: true })).toHaveValue('3,2');
-    await clearFaults();
+    await given.local.clearFaults();
     await panel.frame.getByTestId('page.problem.retry').click();
     await panel.frame.getByTestId('panel.result').waitFor({ timeout: 40_000 });
     expect(await readContext(given.local, 'ada-lindqvist', 'BUYER-26')).toMatchObject({ need: 'Buyers see the shipping cost before they give up' });
@@ -209,11 +203,11 @@ describe('reading', () => {
 
   test('when Jira does not answer the panel says so, and trying again loads it', async () => {
     // Not counted out: a page that was just closed, or the queue, may take some of the faults.
-    await planFault({ match: 'GET /rest/api/3/project/10001/properties/product-context.settings', status: 503, times: 1000 });
+    await given.local.planFault({ match: 'GET /rest/api/3/project/10001/properties/product-context.settings', status: 503, times: 1000 });
     const panel = await openPanel(await jiraOf('priya-raman'), 'BUYER-17');
     await panel.frame.getByTestId('page.failed').waitFor({ timeout: 40_000 });
     await onScreen(panel.frame.getByTestId('page.failed')).toContainText('Jira did not answer after several tries.', AS_READ);
-    await clearFaults();
+    await given.local.clearFaults();
     await panel.frame.getByTestId('page.retry').click();
     await panel.frame.getByTestId('panel.why').waitFor();
   }, 60_000);

@@ -170,12 +170,12 @@ test('computing can be stopped, and taken up again', async () => {
 
 test('loading that was cancelled gives an order of what is there, and says that it is a part', async () => {
   jira = await given.open({ as: ADA });
-  await fetch(`${given.local.url}/local/api/faults`, { method: 'POST', headers: { 'content-type': 'application/json', origin: given.local.url }, body: JSON.stringify({ match: 'POST /rest/api/3/issue/bulkfetch', times: 2, delay: 3_000 }) });
+  await given.local.planFault({ match: 'POST /rest/api/3/issue/bulkfetch', times: 2, delay: 3_000 });
   const frame = await jira.openProjectPage('BUYER', 'order');
   await frame.getByTestId('roadmap.cancel').click();
   await frame.getByTestId('roadmap.partial').getByText('This is a part of the demand').waitFor();
   await frame.getByTestId('ranking.assumptions').or(frame.getByText('Nothing to order')).first().waitFor();
-  await fetch(`${given.local.url}/local/api/faults`, { method: 'DELETE', headers: { origin: given.local.url } });
+  await given.local.clearFaults();
 });
 
 test('where nobody asks anything there is nothing to order, to plan or to price', async () => {

@@ -128,7 +128,7 @@ describe('a saved plan', () => {
     await onScreen.poll(() => address().has('put')).toBe(false);
     // Saved, it no longer looks like something that is tried.
     await onScreen(frame.getByTestId('plan.tried')).toHaveAttribute('class', 'gr-panel');
-    await expect(saved()).resolves.toMatchObject({ rev: 1, planDate: '2026-11-22', months: 3, capacity: { low: 20, high: 30, per: 'month' }, placed: [{ key: 'BUYER-13', place: 1, reason: 'Promised to the board' }] });
+    await onScreen.poll(saved).toMatchObject({ rev: 1, planDate: '2026-11-22', months: 3, capacity: { low: 20, high: 30, per: 'month' }, placed: [{ key: 'BUYER-13', place: 1, reason: 'Promised to the board' }] });
     await jira.close();
     frame = await openPlan({ as: 'tomasz-nowak' });
     await bar(frame).getByText('Saved plan of', { exact: false }).waitFor();
@@ -149,13 +149,13 @@ describe('a saved plan', () => {
     await bar(frame).getByRole('button', { name: 'Save this plan' }).click();
     await bar(frame).getByText('Somebody else changed or removed this plan in the meantime. Nothing was overwritten: both are shown, so that you can choose.').waitFor();
     await onScreen(frame.getByTestId('plan.compare').getByRole('row').filter({ hasText: 'The line looks ahead' })).toContainText(/6 months\s+3 months/, AS_READ);
-    await expect(saved()).resolves.toEqual(theirs);
+    await onScreen.poll(saved).toEqual(theirs);
     await bar(frame).getByRole('button', { name: 'Take the saved one' }).click();
     await frame.getByTestId('plan.unseen').getByText('BUYER-9999 was placed by hand and is not among the open tickets that you may see: done, moved away or hidden from you. Its place stays in the plan.').waitFor();
     await frame.getByLabel('The line looks ahead').selectOption('3');
     await bar(frame).getByRole('button', { name: 'Save this plan' }).click();
     await bar(frame).getByText('Saved plan of', { exact: false }).waitFor();
-    await expect(saved()).resolves.toMatchObject({ rev: 2, months: 3, planDate: '2026-12-01', placed: theirs.placed });
+    await onScreen.poll(saved).toMatchObject({ rev: 2, months: 3, planDate: '2026-12-01', placed: theirs.placed });
   }, 60_000);
 
   test('is removed after saying what that means, and can be shown again', async () => {
@@ -169,12 +169,12 @@ describe('a saved plan', () => {
     await bar(frame).getByRole('button', { name: 'Remove it' }).click();
     await bar(frame).getByText('No plan is saved yet: this is what the settings and the estimates give, counted from today.').waitFor();
     await frame.getByTestId('plan.ordered').getByText('Placed by people').waitFor({ state: 'detached' });
-    await expect(saved()).resolves.toMatchObject({ rev: 5, removed: true });
+    await onScreen.poll(saved).toMatchObject({ rev: 5, removed: true });
     await bar(frame).getByRole('button', { name: 'Show the removed plan again, unsaved' }).click();
     await frame.getByTestId('plan.ordered').getByText('Placed by people: Promised to the board').waitFor();
     await bar(frame).getByRole('button', { name: 'Save this plan' }).click();
     await bar(frame).getByText('Saved plan of', { exact: false }).waitFor();
-    await expect(saved()).resolves.toMatchObject({ rev: 6, planDate: '2026-11-22', placed: [{ key: 'BUYER-13' }] });
+    await onScreen.poll(saved).toMatchObject({ rev: 6, planDate: '2026-11-22', placed: [{ key: 'BUYER-13' }] });
   }, 60_000);
 
   test('that somebody removed meanwhile is not brought back unasked', async () => {
@@ -188,7 +188,7 @@ describe('a saved plan', () => {
     await bar(frame).getByText('Unsaved plan. No plan is saved yet.', { exact: false }).waitFor();
     await bar(frame).getByRole('button', { name: 'Go on without a plan' }).click();
     await bar(frame).getByText('No plan is saved yet: this is what the settings', { exact: false }).waitFor();
-    await expect(saved()).resolves.toMatchObject({ rev: 5, removed: true });
+    await onScreen.poll(saved).toMatchObject({ rev: 5, removed: true });
   }, 60_000);
 });
 

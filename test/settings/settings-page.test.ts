@@ -19,10 +19,6 @@ async function stored(project: string): Promise<Record<string, unknown> | undefi
   return reply.status === 200 ? (reply.body as { value: Record<string, unknown> }).value : undefined;
 }
 
-async function fail(match: string, status: number, times = 1): Promise<void> {
-  await fetch(`${given.local.url}/local/api/faults`, { method: 'POST', headers: { 'content-type': 'application/json', origin: given.local.url }, body: JSON.stringify({ match, status, times }) });
-}
-
 test('opting in takes a minute, proposes teams, and ends with what a gate would refuse today', async () => {
   const [page, screens] = await settingsOf('CART', 'marco-bianchi');
   await page.getByRole('heading', { name: 'Opt in: it takes a minute' }).waitFor();
@@ -115,11 +111,11 @@ test('two administrators at once: both versions are shown and nothing is lost', 
 test('a save that fails keeps everything and can be repeated', async () => {
   const [page] = await settingsOf('BUYER', 'ada-lindqvist');
   await page.getByLabel('Kept for interrupts, in %').fill('25');
-  await fail('PUT /rest/api/3/project/.*/properties', 503, 20);
+  await given.local.planFault({ match: 'PUT /rest/api/3/project/.*/properties', status: 503, times: 20 });
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByTestId('settings.failed').waitFor({ timeout: 40_000 });
   await onScreen(page.getByLabel('Kept for interrupts, in %')).toHaveValue('25');
-  await fetch(`${given.local.url}/local/api/faults`, { method: 'DELETE', headers: { origin: given.local.url } });
+  await given.local.clearFaults();
   await page.getByRole('button', { name: 'Save again' }).click();
   await page.getByTestId('settings.saved').waitFor();
   expect(await stored('BUYER')).toMatchObject({ interruptAllowance: 25 });

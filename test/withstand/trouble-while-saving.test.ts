@@ -8,13 +8,8 @@ const PUT_CONTEXT = 'PUT /rest/api/3/issue/.*/properties/product-context';
 const given = givenJira();
 
 afterEach(async () => {
-  await control('DELETE', 'faults');
+  await given.local.clearFaults();
 });
-
-async function control(method: string, path: string, body?: unknown): Promise<void> {
-  const reply = await fetch(`${given.local.url}/local/api/${path}`, { method, headers: { origin: given.local.url, 'content-type': 'application/json' }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
-  if (!reply.ok) throw new Error(`${method} ${path}: ${String(reply.status)} ${await reply.text()}`);
-}
 
 /** The form of a ticket with another goal typed into it. */
 async function formWithGoal(key: string, goal: string): Promise<Panel> {
@@ -37,14 +32,14 @@ const goalIn = (panel: Panel): Promise<string> => panel.frame.getByLabel('Goal',
 
 test('429 with a short Retry-After is waited out', async () => {
   const panel = await formWithGoal('BUYER-19', '3.1');
-  await control('POST', 'faults', { match: PUT_CONTEXT, status: 429, retryAfter: 1, times: 1 });
+  await given.local.planFault({ match: PUT_CONTEXT, status: 429, retryAfter: 1, times: 1 });
   await panel.save();
   expect(await readContext(given.local, 'ada-lindqvist', 'BUYER-19')).toMatchObject({ rev: 4, thresholds: [{ goal: 3.1 }] });
 }, 60_000);
 
 test('429 with a long Retry-After says how long, and what was typed is there', async () => {
   const panel = await formWithGoal('BUYER-20', '3.1');
-  await control('POST', 'faults', { match: PUT_CONTEXT, status: 429, retryAfter: 120, times: 50 });
+  await given.local.planFault({ match: PUT_CONTEXT, status: 429, retryAfter: 120, times: 50 });
   expect(await refusalOf(panel)).toContain('asks to wait 120 seconds');
   expect(await goalIn(panel)).toBe('3.1');
   expect(await readContext(given.local, 'ada-lindqvist', 'BUYER-20')).toMatchObject({ rev: 3 });
@@ -52,7 +47,7 @@ test('429 with a long Retry-After says how long, and what was typed is there', a
 
 test('a Jira that does not answer within the 25 s of a function is told before the function is killed', async () => {
   const panel = await formWithGoal('BUYER-26', '3.1');
-  await control('POST', 'faults', { match: PUT_CONTEXT, delay: 40_000, times: 50 });
+  await given.local.planFault({ match: PUT_CONTEXT, delay: 40_000, times: 50 });
   expect(await refusalOf(panel)).toContain('Jira did not answer in time');
   expect(await goalIn(panel)).toBe('3.1');
 }, 90_000);
