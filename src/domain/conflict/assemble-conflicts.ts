@@ -1,6 +1,6 @@
 /** From cores to conflicts: cores that share a claim are one conflict, with sides, roles, severity and the smallest change. */
 
-import type { Facet } from '../context/product-context';
+import type { Condition, Facet } from '../context/product-context';
 import { askedOnce, type AskedRule } from './asked-rule';
 import { claimKey, compareClaims, effectiveLevel, levelRank, meansEverywhere, type Claim } from './claim';
 import { conditionOf, intersectConditions } from './conditions';
@@ -30,7 +30,8 @@ export function assembleConflicts(
 ): Assembled {
   const asked = askedOnce(rule);
   const { clashing, isComplete } = findCores(asked, claims);
-  return { conflicts: joinCores(clashing).map((component) => toConflict(asked, at, facet, component, surroundings)), isComplete };
+  const components = clashing.length === 1 ? [clashing] : joinCores(clashing);
+  return { conflicts: components.map((component) => toConflict(asked, at, facet, component, surroundings)), isComplete };
 }
 
 /** Clashing stances whose cores share a claim, or a part of one. */
@@ -61,15 +62,15 @@ function toConflict(rule: AskedRule, at: Place, facet: Facet | 'several', compon
   const proof = worstOf(component).core;
   const members = distinct(component.flatMap((one) => one.stance.members)).sort(compareClaims);
   const core = proof.claims;
-  const silences = silencesOf(core, surroundings);
+  const when = intersectConditions(core.map(conditionOf)) ?? {};
   const change = smallestChange(rule, component, core);
   return {
-    id: conflictId(rule.code, at, facet, members),
+    id: conflictId(rule.code, at, facet, members[0]),
     code: rule.code, at, facet,
     sides: sidesOf(rule, at, component, core),
     severity: SEVERITIES[proof.severity] ?? 'soft',
-    when: intersectConditions(core.map(conditionOf)) ?? {},
-    silences,
+    when,
+    silences: silencesOf(core, when, surroundings),
     core: core.map(claimKey),
     claims: members.length,
     unlessLeftOut: surroundings.unlessLeftOut(core),
@@ -78,8 +79,7 @@ function toConflict(rule: AskedRule, at: Place, facet: Facet | 'several', compon
 }
 
 /** Code, place and facet, and the smallest claim that takes part. */
-export function conflictId(code: string, at: Place, facet: string, claims: readonly Claim[]): string {
-  const smallest = [...claims].sort(compareClaims)[0];
+function conflictId(code: string, at: Place, facet: string, smallest: Claim | undefined): string {
   return stableHash(JSON.stringify([code, at.model, at.element, facet, smallest === undefined ? '' : claimKey(smallest)]));
 }
 
@@ -139,8 +139,7 @@ export function toMember(claim: Claim, role: Role, held: boolean): SideMember {
 }
 
 /** Dimensions that a claim of the proof leaves empty unanswered while another names them. */
-export function silencesOf(core: readonly Claim[], { valuesOf }: Pick<Surroundings, 'valuesOf'>): readonly Silence[] {
-  const common = intersectConditions(core.map(conditionOf)) ?? {};
+function silencesOf(core: readonly Claim[], common: Condition, { valuesOf }: Surroundings): readonly Silence[] {
   return Object.keys(common).flatMap((dimension) => core
     .filter((claim) => !Object.hasOwn(conditionOf(claim), dimension) && !meansEverywhere(claim, dimension))
     .map((claim) => ({

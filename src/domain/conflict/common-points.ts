@@ -20,15 +20,15 @@ export function has(members: Members, at: number): boolean {
  */
 export function commonPoints(conditions: readonly Condition[]): readonly Members[] | undefined {
   const dimensions = [...new Set(conditions.flatMap((condition) => Object.keys(condition)))].sort();
-  let points: readonly Members[] = [membersOf([...conditions.keys()], conditions.length)];
+  let points: readonly Members[] | undefined;
   for (const name of dimensions) {
     const classes = maximal(classesOf(conditions, name));
-    if (classes === undefined || points.length * classes.length > MOST_POINTS * 4) return undefined;
-    const found = maximal(points.flatMap((point) => classes.map((one) => point.map((bits, at) => bits & (one[at] ?? 0)))));
+    if (classes === undefined || (points?.length ?? 1) * classes.length > MOST_POINTS * 4) return undefined;
+    const found = points === undefined ? classes : maximal(points.flatMap((point) => classes.map((one) => point.map((bits, at) => bits & (one[at] ?? 0)))));
     if (found === undefined) return undefined;
     points = found;
   }
-  return points;
+  return points ?? [membersOf(conditions.keys(), conditions.length)];
 }
 
 function membersOf(indexes: Iterable<number>, size: number): Members {

@@ -59,8 +59,9 @@ export function findCores(rule: AskedRule, claims: readonly Claim[]): Cores {
     const open = points.length > MANY_POINTS ? suspects.filter((claim) => !isSettled(claim, worst.get(claim))) : suspects;
     if (open.length === 0 || work < 0) continue;
     const pools = firmPools(point);
+    const everything = poolOf(point);
     for (const claim of open) {
-      const found = worstCore(search, claim, point, pools);
+      const found = worstCore(search, claim, everything, pools);
       if (found !== undefined) keepWorst(worst, claim, { core: found, held: isHeldIn(found, claim) || isHeld(search, claim, pools) });
     }
     work -= open.length * point.length;
@@ -117,10 +118,9 @@ function stancesOf(rule: Rule, claims: readonly Claim[]): readonly Stance[] {
     if (group === undefined) groups.set(key, [claim]);
     else group.push(claim);
   }
-  return [...groups.values()].flatMap((members) => {
-    const claim = members[0];
-    return claim === undefined ? [] : [{ claim, members }];
-  });
+  const stances: Stance[] = [];
+  for (const members of groups.values()) if (members[0] !== undefined) stances.push({ claim: members[0], members });
+  return stances;
 }
 
 function withoutRepetitions(claims: readonly Claim[]): readonly Claim[] {
@@ -140,27 +140,47 @@ function isSamePart(one: Claim, other: Claim): boolean {
  * Claims among which no silence matters: for some dimensions, all claims that name no other dimension and for each of these
  * either name it or say "everywhere". A core lies in one of the pools exactly if no silence matters in it.
  */
-function firmPools(claims: readonly Claim[]): readonly (readonly Claim[])[] {
-  const dimensions = [...new Set(claims.flatMap((claim) => Object.keys(conditionOf(claim))))].sort();
+function firmPools(claims: readonly Claim[]): readonly Pool[] {
+  const names = claims.map((claim) => Object.keys(conditionOf(claim)));
+  const dimensions = [...new Set(names.flat())].sort();
+  if (dimensions.length === 0) return [poolOf(claims)];
   const subsets = dimensions.length <= 4 ? subsetsOf(dimensions) : [[], ...dimensions.map((name) => [name]), dimensions];
-  return subsets.map((subset) => claims.filter((claim) => {
-    const named = Object.keys(conditionOf(claim));
+  return subsets.map((subset) => claims.filter((claim, at) => {
+    const named = names[at] ?? [];
     return named.every((name) => subset.includes(name)) && subset.every((name) => named.includes(name) || meansEverywhere(claim, name));
-  })).filter((pool) => pool.length > 0);
+  })).filter((pool) => pool.length > 0).map(poolOf);
+}
+
+/** Claims among which cores are looked for. */
+interface Pool {
+  readonly claims: readonly Claim[];
+  /** The claims of the strongest level, those of the two strongest, and so on; the last are all. */
+  readonly byStrength: readonly (readonly Claim[])[];
+}
+
+function poolOf(claims: readonly Claim[]): Pool {
+  let levels = 0;
+  for (const claim of claims) levels |= 1 << levelRank(claim);
+  const byStrength: (readonly Claim[])[] = [];
+  for (let level = 0; levels >> level > 1; level++) {
+    if (((levels >> level) & 1) === 1) byStrength.push(claims.filter((other) => levelRank(other) <= level));
+  }
+  byStrength.push(claims);
+  return { claims, byStrength };
 }
 
 function subsetsOf(names: readonly string[]): readonly (readonly string[])[] {
   return names.reduce<readonly (readonly string[])[]>((sets, name) => [...sets, ...sets.map((set) => [...set, name])], [[]]);
 }
 
-function worstCore(search: CoreSearch, claim: Claim, all: readonly Claim[], pools: readonly (readonly Claim[])[]): Core | undefined {
+function worstCore(search: CoreSearch, claim: Claim, all: Pool, pools: readonly Pool[]): Core | undefined {
   let best: Core | undefined;
   for (const pool of pools) {
-    if (!pool.includes(claim)) continue;
+    if (!pool.claims.includes(claim)) continue;
     const found = strongestCore(search, claim, pool);
     if (found !== undefined && (best === undefined || compareCores(found, best) < 0)) best = found;
   }
-  if ((best !== undefined && best.severity <= NEGOTIABLE) || pools.some((pool) => pool.length === all.length)) return best;
+  if ((best !== undefined && best.severity <= NEGOTIABLE) || pools.some((pool) => pool.claims.length === all.claims.length)) return best;
   const found = strongestCore(search, claim, all);
   if (found === undefined) return best;
   const silent = { ...found, severity: Math.max(NEGOTIABLE, found.severity) };
@@ -168,25 +188,13 @@ function worstCore(search: CoreSearch, claim: Claim, all: readonly Claim[], pool
 }
 
 /** Tries opponents from the strongest level down, so that the first core found is the worst. */
-function strongestCore(search: CoreSearch, claim: Claim, pool: readonly Claim[]): Core | undefined {
-  for (const strong of byStrength(pool)) {
+function strongestCore(search: CoreSearch, claim: Claim, pool: Pool): Core | undefined {
+  for (const strong of pool.byStrength) {
     const core = search(claim, strong);
     if (core !== undefined) return { claims: [...core].sort(compareClaims), severity: Math.max(...core.map(levelRank)) };
   }
   return undefined;
 }
-
-/** The claims of the strongest level, those of the two strongest, and so on; worked out once for all that ask about a pool. */
-function byStrength(pool: readonly Claim[]): readonly (readonly Claim[])[] {
-  const known = strengths.get(pool);
-  if (known !== undefined) return known;
-  const levels = [...new Set(pool.map(levelRank))].sort((a, b) => a - b);
-  const found = levels.length === 1 ? [pool] : levels.map((level) => pool.filter((other) => levelRank(other) <= level));
-  strengths.set(pool, found);
-  return found;
-}
-
-const strengths = new WeakMap<readonly Claim[], readonly (readonly Claim[])[]>();
 
 function mayBeHeld(claim: Claim): boolean {
   return levelRank(claim) <= MUST && claim.status === 'proposed';
@@ -198,8 +206,8 @@ function holds(other: Claim, claim: Claim): boolean {
 }
 
 /** The ticket waits when claims that may hold it, none of them weaker, leave it no way. */
-function isHeld(search: CoreSearch, claim: Claim, pools: readonly (readonly Claim[])[]): boolean {
-  return mayBeHeld(claim) && pools.some((pool) => pool.includes(claim) && search(claim, pool.filter((other) => holds(other, claim))) !== undefined);
+function isHeld(search: CoreSearch, claim: Claim, pools: readonly Pool[]): boolean {
+  return mayBeHeld(claim) && pools.some((pool) => pool.claims.includes(claim) && search(claim, pool.claims.filter((other) => holds(other, claim))) !== undefined);
 }
 
 function isHeldIn({ claims, severity }: Core, claim: Claim): boolean {

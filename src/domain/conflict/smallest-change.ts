@@ -49,8 +49,9 @@ function candidateFor(rule: AskedRule, component: readonly Clashing[], points: P
       changes.push({ claim: claimKey(member), ticket: member.ticket, ...(instead.from === undefined ? {} : { from: instead.from }), to: instead.to });
     }
   }
-  const after = points.map((point) => point.flatMap((claim) => (changed.has(claim) ? changed.get(claim) ?? [] : [claim])));
-  if (after.some((point) => rule.clashes(point))) return undefined;
+  // Where nothing is changed, all are among those that stand together.
+  const changedAt = points.filter((point) => point.some((claim) => changed.has(claim)));
+  if (changedAt.some((point) => rule.clashes(point.flatMap((claim) => (changed.has(claim) ? changed.get(claim) ?? [] : [claim]))))) return undefined;
   return { change: { changes }, touched: changes.length, relative, key: changes.map(({ ticket }) => ticket.key).sort().join(' ') };
 }
 
