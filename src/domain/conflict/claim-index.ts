@@ -18,6 +18,11 @@ export function speaksOf({ spoken }: Pick<ElementClaims, 'spoken'>, facet: Facet
   return (spoken & BITS[facet]) !== 0;
 }
 
+/** The facets of some claims, as an index knows them of an element. */
+export function spokenIn(claims: readonly Claim[]): number {
+  return claims.reduce((spoken, { facet }) => spoken | BITS[facet], 0);
+}
+
 const NUMBERS = Object.fromEntries(FACETS.map((facet, at) => [facet, at])) as Readonly<Record<Facet, number>>;
 const BITS = Object.fromEntries(FACETS.map((facet, at) => [facet, 1 << at])) as Readonly<Record<Facet, number>>;
 
@@ -143,5 +148,5 @@ function withWildcards(group: ElementClaims, find: ClaimIndex['find']): ElementC
   if (step === undefined || !('field' in step) || step.field === '*') return group;
   const general = find(group.model, `${step.parent}.*`).filter((claim) => claim.except?.includes(step.field) !== true);
   if (general.length === 0) return group;
-  return { ...group, claims: [...group.claims, ...general], spoken: general.reduce((spoken, { facet }) => spoken | BITS[facet], group.spoken) };
+  return { ...group, claims: [...group.claims, ...general], spoken: group.spoken | spokenIn(general) };
 }

@@ -21,7 +21,7 @@ import { crossFacetRule, mayCross } from './rules/cross-facet';
 import { remembering } from './remember';
 import type { Rule } from './rules/rule';
 import { stepRule } from './rules/step';
-import { CROSSING, leavesNoValue, type ByFacet } from './rules/value-of-all';
+import { CROSSING, leavesNoValue, ofFacets } from './rules/value-of-all';
 import { spellAsModel } from './spell-as-model';
 
 export interface DetectOptions {
@@ -104,11 +104,9 @@ function checkElement(element: ElementClaims, index: ClaimIndex, options: Detect
 }
 
 function checkAcross(facets: readonly FacetClaims[], visit: Visit): void {
-  const of: ByFacet = (facet) => facets.find((one) => one.facet === facet)?.claims ?? NONE;
+  const of = ofFacets(facets);
   if (leavesNoValue(of)) check(crossFacetRule, CROSSING.flatMap(of), visit, 'several');
 }
-
-const NONE: readonly Claim[] = [];
 
 /** Whether the claims clash if conditions are left aside; what clashes where they meet goes to what is found. */
 function check(rule: Rule, claims: readonly Claim[], { at: { model, element }, index, options, found }: Visit, facet?: 'several'): boolean {

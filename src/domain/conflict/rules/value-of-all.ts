@@ -2,6 +2,7 @@
 
 import type { Facet } from '../../context/product-context';
 import type { Claim } from '../claim';
+import { facetsOf, spokenIn, type FacetClaims } from '../claim-index';
 import { patternsMeet, textMatches, type Meeting } from '../shape/pattern-intersection';
 import { boundsAsWritten, boundsOf, commonBounds, exceeds } from './bounds';
 import { isOfTexts, patternLike } from './format';
@@ -15,15 +16,14 @@ export type ByFacet = (facet: Facet) => readonly Claim[];
 /** Facets that say something about a single value, so that they can clash with each other. */
 export const CROSSING: readonly Facet[] = ['type', 'values', 'range', 'length', 'step', 'pattern', 'format', 'count'];
 
-/** The facets of some claims, in one pass. */
+/** Of claims that an index has taken apart. */
+export function ofFacets(facets: readonly FacetClaims[]): ByFacet {
+  return (facet) => facets.find((one) => one.facet === facet)?.claims ?? NONE;
+}
+
+/** Of a bare list of claims. */
 export function byFacet(claims: readonly Claim[]): ByFacet {
-  const facets = new Map<Facet, Claim[]>();
-  for (const claim of claims) {
-    const known = facets.get(claim.facet);
-    if (known === undefined) facets.set(claim.facet, [claim]);
-    else known.push(claim);
-  }
-  return (facet) => facets.get(facet) ?? NONE;
+  return ofFacets(facetsOf({ claims, spoken: spokenIn(claims) }));
 }
 
 const NONE: readonly Claim[] = [];
