@@ -139,7 +139,7 @@ export function createDemandStore(options: DemandStoreOptions): DemandStore {
 
   async function load(current: Run): Promise<void> {
     // Both start at once: the tickets do not depend on the settings, only judging does.
-    const [, end] = await Promise.all([findSettings(current), findTickets(current)]);
+    const [, end] = await Promise.all([findSettings(current), untilStopped(current.stop.signal, findTickets(current))]);
     await current.judge?.idle();
     // Everything may have been loaded when somebody stopped, and yet not be worked through.
     const isCutShort = current.stop.signal.aborted && current.demands.size < current.progress.loaded;
@@ -192,6 +192,12 @@ export function createDemandStore(options: DemandStoreOptions): DemandStore {
       run = undefined;
     },
   };
+}
+
+/** Who stops it does not wait for answers under way, however long Jira takes for them: what they bring is not taken any more. */
+function untilStopped(signal: AbortSignal, loading: Promise<LoadEnd>): Promise<LoadEnd> {
+  const stopped = new Promise<LoadEnd>((resolve) => signal.addEventListener('abort', () => resolve({ kind: 'cancelled' }), { once: true }));
+  return Promise.race([loading, stopped]);
 }
 
 /** One loading from start to end. */
