@@ -4,6 +4,7 @@ import type { FrameLocator } from 'playwright-core';
 import { givenJira, type WindowOptions } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
 import { axeFindings } from '../given/axe-findings';
+import { holdAnswers } from '../given/held-answers';
 import { AS_READ, onScreen } from '../given/on-screen';
 import { aRecord, putContext, readContext } from '../panel/stored-records';
 import { openConflicts } from './conflicts-driver';
@@ -108,10 +109,11 @@ test('an answer of "everywhere" makes the clash block, and a save by somebody el
   await putContext(given.local, ADA, 'BUYER-21', { ...stored, rev: 9, users: 'Everybody' });
   const everywhere = card.getByRole('button', { name: 'Everywhere, whatever the journey' });
   // What the second press builds on takes its time to be read: until then it is not offered.
-  await given.local.planFault({ match: 'POST /rest/api/3/issue/bulkfetch', delay: 1_500, times: 2 });
+  const letBeRead = await holdAnswers(jira.page, '/issue/bulkfetch');
   await everywhere.click();
   await card.getByText('Nothing was changed on BUYER-21').waitFor();
   await onScreen(everywhere).toHaveAttribute('title', 'What the ticket says now is being read.');
+  letBeRead();
   await onScreen(card.getByRole('alert')).toContainText(/saved/i, AS_READ);
   expect((await claimOf('BUYER-21'))[0]).not.toHaveProperty('everywhere');
   await everywhere.click();

@@ -2,6 +2,7 @@ import type { FrameLocator } from 'playwright-core';
 import { axeFindings } from '../given/axe-findings';
 import { givenJira, type WindowOptions } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
+import { holdAnswers } from '../given/held-answers';
 import { AS_READ, onScreen } from '../given/on-screen';
 
 const given = givenJira();
@@ -170,12 +171,12 @@ test('computing can be stopped, and taken up again', async () => {
 
 test('loading that was cancelled gives an order of what is there, and says that it is a part', async () => {
   jira = await given.open({ as: ADA });
-  await given.local.planFault({ match: 'POST /rest/api/3/issue/bulkfetch', times: 2, delay: 3_000 });
+  const letGo = await holdAnswers(jira.page, '/issue/bulkfetch');
   const frame = await jira.openProjectPage('BUYER', 'order');
   await frame.getByTestId('roadmap.cancel').click();
   await frame.getByTestId('roadmap.partial').getByText('This is a part of the demand').waitFor();
   await frame.getByTestId('ranking.assumptions').or(frame.getByText('Nothing to order')).first().waitFor();
-  await given.local.clearFaults();
+  letGo();
 });
 
 test('where nobody asks anything there is nothing to order, to plan or to price', async () => {

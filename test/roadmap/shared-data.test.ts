@@ -5,6 +5,7 @@ import type { FrameLocator } from 'playwright-core';
 import { givenJira, type WindowOptions } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
 import { axeFindings } from '../given/axe-findings';
+import { holdAnswers } from '../given/held-answers';
 import { AS_READ, onScreen } from '../given/on-screen';
 import { aRecord, putContext } from '../panel/stored-records';
 import { openConflicts } from './conflicts-driver';
@@ -110,13 +111,8 @@ test('pasted text is read as what it is', async () => {
 test('an import takes the name that tickets already use for its elements, unless another one is chosen; both are said before it is saved', async () => {
   const claims = [{ id: 'c1', model: 'wallet', element: 'Wallet.cards', facet: 'count', level: 'must', min: 2 }];
   await putContext(given.local, ADA, 'BUYER-21', aRecord({ team: 'recommendations', touchesSharedData: true, claims }));
-  let letTicketsBeRead = (): void => undefined;
-  const allowed = new Promise<void>((resolve) => { letTicketsBeRead = resolve; });
   jira = await given.open({ as: ADA });
-  await jira.page.route('**/local/bridge/fetch', async (route) => {
-    if ((route.request().postData() ?? '').includes('/issue/bulkfetch')) await allowed;
-    await route.continue();
-  });
+  const letTicketsBeRead = await holdAnswers(jira.page, '/issue/bulkfetch');
   const frame = await jira.openProjectPage('BUYER', 'shared-data');
   await choose(frame, 'payments-v2.json', JSON.stringify({ title: 'Wallet', type: 'object', properties: { cards: { type: 'string' } } }));
   const review = frame.getByTestId('models.review');

@@ -4,6 +4,7 @@ import type { FrameLocator } from 'playwright-core';
 import type { ContextContent } from '../../src/domain/context/product-context';
 import { givenJira } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
+import { holdAnswers } from '../given/held-answers';
 import { onScreen } from '../given/on-screen';
 import { isSettled } from '../roadmap/given-ranking';
 
@@ -128,10 +129,7 @@ test('a team and a theme that left the settings keep their tickets, and the page
 
 test('when loading is stopped, each page works with what is there and says that it is a part; a meeting keeps no snapshot of it', async () => {
   await givenTickets([ticket(1_000, 3_000)]);
-  await jira.page.route('**/local/bridge/fetch', async (route) => {
-    if ((route.request().postData() ?? '').includes('issue/bulkfetch')) await new Promise((resolve) => setTimeout(resolve, 800));
-    await route.continue().catch(() => undefined);
-  });
+  const letGo = await holdAnswers(jira.page, '/issue/bulkfetch');
   for (const route of ['plan', 'strategy', 'interrupts', 'meeting'] as const) {
     const frame = await jira.openProjectPage('OSTAT', route);
     await frame.getByTestId('roadmap.cancel').click();
@@ -141,19 +139,16 @@ test('when loading is stopped, each page works with what is there and says that 
     await frame.getByTestId('meeting.keep').waitFor();
     await onScreen(frame.getByTestId('meeting.keep')).toHaveAttribute('title', 'A snapshot needs everything loaded, or the next meeting would take what is missing for gone.');
   }
+  letGo();
   expect(jira.errors()).toEqual([]);
 }, 40_000);
 
 test('what else the order needs can be stopped, too: it is computed without, says what that means, and is read later', async () => {
   await givenTickets([ticket(1_000, 3_000)]);
-  let isSlow = true;
-  await jira.page.route('**/local/bridge/fetch', async (route) => {
-    if (isSlow && (route.request().postData() ?? '').includes('statusCategory = Done')) await new Promise((resolve) => setTimeout(resolve, 3_000));
-    await route.continue().catch(() => undefined);
-  });
+  const letGo = await holdAnswers(jira.page, 'statusCategory = Done');
   const frame = await jira.openProjectPage('OSTAT', 'plan');
   await frame.getByTestId('ranking.stop-reading').click();
-  isSlow = false;
+  letGo();
   const stopped = frame.getByTestId('ranking.reading-stopped');
   await stopped.getByText('What is done was not read, so estimates count as untrained and interrupts as unused; links that block were not read, and the saved plan is not shown.').waitFor();
   await frame.getByTestId('plan.summary').getByText('There is no must ticket. Of 1 ticket in order, 1 would be done within 3 months.').waitFor();
