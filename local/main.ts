@@ -6,6 +6,7 @@ import { importIssues } from './jira/import-issues';
 import { createSite, type Site } from './jira/site';
 import { createSiteLog } from './jira/site-log';
 import { parseOptions, USAGE, type Options } from './options';
+import { ROOT } from './root';
 import { createControlHandler } from './server/control-handler';
 import type { ServerContext } from './server/handler';
 import { createImageHandler } from './server/image-handler';
@@ -17,10 +18,9 @@ import { createStore } from './store/store';
 import { readAppModules } from './workflow/app-modules';
 
 async function run(options: Options): Promise<void> {
-  const root = join(__dirname, '..');
   const store = createStore(options.dataFolder);
   const log = createSiteLog(({ level, text }) => { if (level !== 'info') console.error(text); });
-  const site = createSite({ store, app: readAppModules(join(root, 'manifest.yml')), log, latency: options.latency });
+  const site = createSite({ store, app: readAppModules(join(ROOT, 'manifest.yml')), log, latency: options.latency });
   const isFirstStart = site.tables.people.size === 0;
   if (isFirstStart) {
     loadBase(site);
@@ -30,12 +30,12 @@ async function run(options: Options): Promise<void> {
   const defaultAccount = options.as === undefined ? firstAccount(site) : findAccount(site.tables, options.as);
   if (options.as !== undefined && defaultAccount === undefined) throw new Error(`--as: nobody here has the account or e-mail address "${options.as}".`);
   const context: ServerContext = { site, urls: () => ({ shell: site.url, app: site.url.replace('localhost', '127.0.0.1') }), defaultAccount };
-  const app = installApp(context, root);
+  const app = installApp(context, ROOT);
   // The demo's tickets came from a file, so no save announced what they require of shared data: the app's daily run reads them.
   if (isFirstStart && !options.empty) await runDaily(app);
   // The meter shows what people cause, from when they can.
   site.meter.reset();
-  const server = await startServer(options.port, site, [createRestHandler(context), createControlHandler(context), createImageHandler(context), ...app.handlers, createSwitchHandler(context), createShellHandler(root)]);
+  const server = await startServer(options.port, site, [createRestHandler(context), createControlHandler(context), createImageHandler(context), ...app.handlers, createSwitchHandler(context), createShellHandler(ROOT)]);
   console.log(`Groundwork's local Jira: ${server.url}`);
   const stop = (): void => {
     app.stop();

@@ -55,7 +55,7 @@ if (appId() === UNREGISTERED) {
   if (appId() === UNREGISTERED) stop('The app was registered, but manifest.yml still has the id of a fresh clone, so nothing was deployed. Put the id that stands above into app.id, then run this again.');
   console.log('\nmanifest.yml now has the id of your own app: commit it, so that the next deployment is a new version of the same app.');
 }
-if (!run(process.execPath, ['scripts/build-pages.mjs', 'panel', 'roadmap', 'settings', 'gate'])) stop('The pages could not be built, so nothing was deployed.');
+if (!run(process.execPath, ['scripts/build.mjs', 'panel', 'roadmap', 'settings', 'gate'])) stop('The pages could not be built, so nothing was deployed.');
 if (!forge('deploy', '--environment', values.environment)) stop('Nothing was deployed. What Atlassian\'s command line said stands above.');
 const where = ['--product', 'jira', '--environment', values.environment, ...(values.site === undefined ? [] : ['--site', values.site]), ...(values.upgrade ? ['--upgrade'] : [])];
 if (!forge('install', ...where)) stop('The app is deployed but not installed. If the site has it already, run this again with --upgrade.');

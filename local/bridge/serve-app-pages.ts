@@ -4,6 +4,7 @@ import { CSPInjectionService, CSPProcessingService } from '@forge/csp';
 import { load } from 'cheerio/slim';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
+import { ROOT } from '../root';
 import type { Handler } from '../server/handler';
 import { tokensStylesheet } from './tokens-stylesheet';
 import type { AppManifest } from '../forge/manifest';
@@ -17,8 +18,8 @@ export interface AppPagesOptions {
   readonly log: (words: string) => void;
 }
 
-/** The script of local/bridge/page, as scripts/build-pages.mjs leaves it. */
-const BRIDGE_FOLDER = join(__dirname, '../../build/bridge');
+/** The script of local/bridge/page, as scripts/build.mjs leaves it. */
+const BRIDGE_FOLDER = join(ROOT, 'build/bridge');
 
 /** What a page's build names after its contents never changes, and a browser that keeps it keeps it compiled, too. */
 const NAMED_BY_CONTENTS = 'assets/';

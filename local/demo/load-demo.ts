@@ -7,9 +7,10 @@ import { writeProperty } from '../jira/properties';
 import { noteId } from '../jira/site-tables';
 import { moduleId } from '../workflow/app-modules';
 import type { Rule } from '../workflow/workflow';
+import { ROOT } from '../root';
 import { readSiteFile, type AppRule, type SiteFile } from './site-file';
 
-const DATA = join(__dirname, 'data');
+const DATA = join(ROOT, 'local/demo/data');
 
 /** What every site has from the start: vocabulary, permission schemes, an administrator, the app's own user. */
 export function loadBase(site: Site): void {

@@ -14,7 +14,7 @@ beforeEach(() => {
   cpSync(join(ROOT, 'manifest.yml'), join(folder, 'manifest.yml'));
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   const note = `import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';\nconst asked = process.argv.slice(2).join(' ');\nappendFileSync('asked.txt', asked + '\\n');\n`;
-  writeFileSync(join(folder, 'scripts/build-pages.mjs'), note.replace("join(' ')", "join(' ') + ' built'"));
+  writeFileSync(join(folder, 'scripts/build.mjs'), note.replace("join(' ')", "join(' ') + ' built'"));
   writeFileSync(join(folder, 'forge.mjs'), `${note}
 if (asked.startsWith(process.env.FAILING ?? 'nothing')) process.exit(1);
 if (asked.startsWith('register')) writeFileSync('manifest.yml', readFileSync('manifest.yml', 'utf8').replace(/id: ari:cloud:ecosystem::app.*/, 'id: ari:cloud:ecosystem::app/11111111-2222-3333-4444-555555555555'));

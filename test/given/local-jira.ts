@@ -47,7 +47,7 @@ export interface StartOptions {
 /** Resolves once the local Jira listens on a free port; rejects with what it printed if it ends before. */
 export async function startLocalJira({ args = [], dataFolder }: StartOptions = {}): Promise<LocalJira> {
   const folder = dataFolder ?? aFolder('local-jira');
-  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'local/main.ts'), '--port', '0', '--data', folder, ...args], { cwd: ROOT });
+  const child = spawn(process.execPath, [join(ROOT, 'build/local/main.cjs'), '--port', '0', '--data', folder, ...args], { cwd: ROOT });
   let printed = '';
   child.stdout.on('data', (part: Buffer) => { printed += part.toString(); });
   child.stderr.on('data', (part: Buffer) => { printed += part.toString(); });
