@@ -65,7 +65,7 @@ function ReadyForecast({ demand, projectKey, siteUrl, onRetry }: { readonly dema
 
 function ForecastTable({ forecasts, siteUrl }: { readonly forecasts: readonly GateForecast[]; readonly siteUrl: string }) {
   return (
-    <table className="gs-table" data-testid="settings.forecast">
+    <table className="gs-table" data-testid="settings.forecast.table">
       <caption className="gw-hidden">What each gate would refuse today</caption>
       <thead><tr><th scope="col">A gate that wants</th><th scope="col">would refuse</th><th scope="col">most often for lack of</th><th scope="col">for instance</th></tr></thead>
       <tbody>

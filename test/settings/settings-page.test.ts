@@ -29,7 +29,7 @@ test('opting in takes a minute, proposes teams, and ends with what a gate would 
   await screens.resetMeter();
   await page.getByRole('button', { name: 'Opt in', exact: true }).click();
   await page.getByText('Shopping Cart has opted in').waitFor();
-  const forecast = page.getByTestId('settings.forecast');
+  const forecast = page.getByTestId('settings.forecast.table');
   await forecast.waitFor();
   await onScreen(forecast.getByRole('row').filter({ hasText: 'Bronze: we understand it' })).toContainText(/(\d+) of (\d+)/, AS_READ);
   await page.getByText('Add the rule “Product context is ready”').waitFor();
@@ -50,7 +50,7 @@ test('who does not administer the project reads the settings and is told why', a
   await page.getByTestId('settings.access.unknown').waitFor();
   await screens.resetMeter();
   await page.getByRole('button', { name: 'Check the open tickets' }).click();
-  await page.getByTestId('settings.forecast').waitFor();
+  await page.getByTestId('settings.forecast.table').waitFor();
   expect(await screens.meter()).toMatchObject({ invocations: 0, points: 0 });
 }, 60_000);
 
@@ -158,7 +158,7 @@ test('leaving with unsaved changes asks', async () => {
 test.each(['light', 'dark'] as const)('axe finds nothing, %s', async (theme) => {
   const [page, screens] = await settingsOf('BUYER', 'ada-lindqvist', theme);
   await page.getByRole('button', { name: 'Check the open tickets' }).click();
-  await page.getByTestId('settings.forecast').waitFor();
+  await page.getByTestId('settings.forecast.table').waitFor();
   for (const summary of await page.locator('summary').all()) await summary.click();
   await page.getByRole('button', { name: 'Add a theme' }).click();
   await page.getByRole('button', { name: 'Save' }).click();
