@@ -30,7 +30,7 @@ function scale(): void {
   for (const count of [1_000, 10_000, 100_000, 1_000_000]) {
     const claims = received(makeClaims(count, count / 10, 50, 0.02));
     const found = detectConflicts(claims);
-    const runs = count > 100_000 ? 2 : 7;
+    const runs = count > 100_000 ? 2 : 15;
     const ms = best(runs, () => { detectConflicts(claims); });
     const withNotes = best(runs, () => detectConflicts(claims).notes);
     console.log([count, count / 10, ms.toFixed(1), ((ms / count) * 1000).toFixed(2), found.conflicts.length, withNotes.toFixed(1), found.notes.length].map((cell, at) => String(cell).padEnd([11, 11, 10, 13, 12, 17, 0][at] ?? 0)).join(''));

@@ -1,3 +1,4 @@
+import { contentHash } from '../../src/domain/context/content-hash';
 import { deriveIndex } from '../../src/domain/context/derive-index';
 import { assessDemand } from '../../src/domain/demand/assess-demand';
 import { isUnderstood } from '../../src/domain/demand/demand';
@@ -50,4 +51,15 @@ test('[DM5] what does not parse is salvaged and says so; what is newer is left a
 test('[DM6] a ticket of another project is asked from outside', () => {
   expect(aDemand(1, { record: {} }).outside).toBe(false);
   expect(aDemand(1, { record: {}, ticket: { project: { id: '10002', key: 'CART', name: 'Shopping Cart' } } }).outside).toBe(true);
+});
+
+test('[DM27] requirements that no check has compared as they stand wait for it; what was compared, and who requires nothing, does not', () => {
+  const claims = [{ id: 'c1', model: 'm', element: 'E.a', facet: 'count' as const, level: 'must' as const, min: 1 }];
+  const ticket = aTicket(1);
+  const record = aRecord(ticket, { touchesSharedData: true, claims });
+  const row = (hash?: string) => assessDemand(ticket, { state: 'read', record }, someSettings(), { today: TODAY, ...(hash === undefined ? {} : { conflicts: { hash, met: ['conflicts'], blocking: 0, items: [] } }) });
+  expect(row().waitsForCheck).toBe(true);
+  expect(row('of-earlier-content').waitsForCheck).toBe(true);
+  expect(row(contentHash(record)).waitsForCheck).toBeUndefined();
+  expect(aDemand(2, { record: { touchesSharedData: true } }).waitsForCheck).toBeUndefined();
 });

@@ -363,6 +363,20 @@ test('what was saved is checked in the background, and the panel shows the resul
   await onScreen(conflict).toContainText('BUYER-17, Shopping Cart, would have to give way: “Buyers pay before they lose patience”', AS_READ);
 }, 150_000);
 
+test('a check that does not come is said to be late, with what helps', async () => {
+  await putContext(given.local, 'ada-lindqvist', 'BUYER-34', aRecord({ team: 'recommendations', touchesSharedData: true, claims: [{ id: 'c1', model: 'buyer-profile', element: 'ShipmentNote.text', facet: 'count', level: 'must', min: 1 }] }));
+  const jira = await jiraOf('jonas-weber');
+  // Two minutes of looking pass in one second.
+  await jira.page.addInitScript(() => {
+    const real = window.setInterval;
+    window.setInterval = ((work: () => void, milliseconds: number) => real(work, milliseconds === 15_000 ? 100 : milliseconds)) as typeof window.setInterval;
+  });
+  const panel = await openPanel(jira, 'BUYER-34');
+  const standing = panel.frame.getByTestId('panel.conflicts.standing');
+  await onScreen(standing).toContainText('usually within a minute', AS_READ);
+  await onScreen(standing).toContainText('It takes longer than usual: Jira may not have stored the result. Everything is checked again every day, and whoever administers the project that is asked can start that now, on its page under Shared data.', AS_READ);
+});
+
 test.each(['light', 'dark'] as const)('requirements, picker, clash and conflicts have no finding of axe, %s', async (theme) => {
   await putConflicts('BUYER-7', RETENTION);
   const panel = await openPanel(await jiraOf('helen-marsh', theme), 'BUYER-7');

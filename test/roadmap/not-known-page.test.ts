@@ -1,6 +1,8 @@
 /** What is not known is said on the page of conflicts and in the panel, and is never shown as fine. */
 
 import { contentHash } from '../../src/domain/context/content-hash';
+import { deriveIndex } from '../../src/domain/context/derive-index';
+import type { ProductContext } from '../../src/domain/context/product-context';
 import { givenJira } from '../given/given-jira';
 import type { JiraScreens } from '../given/jira-screens';
 import { AS_READ, onScreen } from '../given/on-screen';
@@ -86,6 +88,24 @@ test('[CF85] a clash with the imported model is listed on the page before the mo
   await section(panel).getByText('the shared model has at most 1, as imported (shop)', { exact: false }).waitFor();
   await onScreen(ask).toHaveCount(0);
   expect((await jira.meter()).invocations).toBe(1);
+}, 90_000);
+
+test('[DM27] requirements that no check has compared yet are listed as that, until everything is checked again', async () => {
+  const record: ProductContext = { v: 1, rev: 3, savedAt: '2026-11-20T10:00:00Z', ...aRecord({ team: 'shopping-cart', touchesSharedData: true, claims: [{ ...CLAIM, element: 'Basket.note', min: 1 }] }) };
+  const { body } = await given.local.rest(ADA, 'GET', '/rest/api/3/issue/BUYER-33');
+  await putContext(given.local, ADA, 'BUYER-33', { ...record, index: deriveIndex(record, null, (body as { id: string }).id) });
+  const page = await openConflicts(await jiraOf(ADA), '?view=unknown');
+  const waiting = page.frame.getByTestId('conflicts.unknown.waiting');
+  await onScreen(waiting.getByRole('listitem').filter({ hasText: 'BUYER-33' })).toContainText('Shopping Cart', AS_READ);
+  await onScreen(waiting).toContainText('under Shared data an administrator can start that now', AS_READ);
+  const models = await (await jiraOf(ADA)).openProjectPage('BUYER', 'shared-data');
+  await models.getByTestId('models.check-again').click();
+  await models.getByText('Started.', { exact: false }).waitFor();
+  const checked = async (): Promise<number> => (await given.local.rest(ADA, 'GET', '/rest/api/3/issue/BUYER-33/properties/product-context.conflicts')).status;
+  await onScreen.poll(checked, { timeout: 50_000 }).toBe(200);
+  const again = await openConflicts(await jiraOf(ADA), '?view=unknown');
+  await again.frame.getByTestId('conflicts.ready').waitFor();
+  await onScreen(again.frame.getByTestId('conflicts.unknown.waiting').getByRole('listitem').filter({ hasText: 'BUYER-33' })).toHaveCount(0);
 }, 90_000);
 
 test('[CF82] patterns that the checker cannot compare stand under "Not known", and the panel does not call that free of conflicts', async () => {

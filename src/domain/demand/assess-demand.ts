@@ -79,6 +79,7 @@ function describeContent(
     content: contentOf(content), grade: judged.grade, explained: saysWhy(content), met: judged.met, missing: judged.missing, cheap: cheapAnswers(content),
     worth: worthAMonth(content.value, content.delay, settings, extra.today),
     ...(extra.conflicts === undefined ? {} : { conflicts: extra.conflicts }),
+    ...(waitsForCheck(content, judged) ? { waitsForCheck: true as const } : {}),
     ...(extra.rounds === undefined || extra.rounds === 0 ? {} : { rounds: extra.rounds }),
     ...(why === '' ? {} : { why }),
     ...(content.infra === undefined ? {} : { infra: content.infra }),
@@ -91,6 +92,10 @@ function describeContent(
     ...(content.question === undefined ? {} : { question: content.question }),
     ...(content.answer?.state === undefined ? {} : { answer: content.answer.state }),
   };
+}
+
+function waitsForCheck({ claims = [] }: ContextContent, { findings }: Judgement): boolean {
+  return claims.length > 0 && findings.some(({ code }) => code === 'CONFLICTS_UNCHECKED');
 }
 
 function isSaid(text: string | undefined): text is string {

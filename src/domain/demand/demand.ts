@@ -27,6 +27,8 @@ export interface Demand {
   readonly content: ContextContent;
   /** What the checker stored about this ticket's conflicts, of whatever content it last saw. */
   readonly conflicts?: TicketResult;
+  /** It states requirements, and no check has spoken yet of what stands here now. */
+  readonly waitsForCheck?: true;
   readonly grade: Grade;
   /** Whether anybody has explained anything yet; a team that was set in bulk does not. */
   readonly explained: boolean;

@@ -81,6 +81,7 @@ interface StandingProps extends Pick<ConflictsSectionProps, 'conflicts' | 'local
 /** Whether the stored result speaks of what stands here now, or is still being computed. */
 function Standing({ conflicts, isCurrent, isDeclared, locale, issueId, calls, onConflicts }: StandingProps) {
   const [words, setWords] = useState('');
+  const [isLate, setLate] = useState(false);
   const latest = useRef(onConflicts);
   latest.current = onConflicts;
   const isRunning = !isCurrent && (isDeclared || conflicts !== undefined);
@@ -91,11 +92,15 @@ function Standing({ conflicts, isCurrent, isDeclared, locale, issueId, calls, on
     if (found !== undefined && JSON.stringify(found) !== JSON.stringify(conflicts)) latest.current(found);
   };
   useEffect(() => {
+    setLate(false);
     if (!isRunning) return undefined;
     let left = LOOKS;
     const timer = setInterval(() => {
       left -= 1;
-      if (left <= 0) clearInterval(timer);
+      if (left <= 0) {
+        clearInterval(timer);
+        setLate(true);
+      }
       if (!document.hidden) void look.current().catch(() => undefined);
     }, BETWEEN_LOOKS);
     return () => clearInterval(timer);
@@ -108,6 +113,7 @@ function Standing({ conflicts, isCurrent, isDeclared, locale, issueId, calls, on
     return (
       <div role="status" data-testid="panel.conflicts.standing">
         <p className="gw-quiet">{conflicts === undefined ? 'Being checked against the requirements of all other tickets, usually within a minute.' : `Changed since it was last checked. It is being checked again, usually within a minute; what follows is the result ${found === undefined ? 'before' : `of ${found}`}.`}</p>
+        {isLate && <p className="gw-quiet">It takes longer than usual: Jira may not have stored the result. Everything is checked again every day, and whoever administers the project that is asked can start that now, on its page under Shared data.</p>}
         <div className="gw-actions"><PlainButton look="link" onClick={again} testId="panel.conflicts.look">Look again</PlainButton><span className="gw-quiet">{words}</span></div>
       </div>
     );

@@ -101,7 +101,7 @@ function countOf(view: ConflictView, shown: readonly ShownConflict[], data: Shar
     case 'list': return ` (${String(shown.length)})`;
     case 'matrix': return '';
     case 'compatible': return ` (${String(notesOf(data).length)})`;
-    case 'unknown': return ` (${String(data.gathered.unknown.length + notCheckedIn(data).length)})`;
+    case 'unknown': return ` (${String(data.gathered.unknown.length + data.gathered.waiting.length + notCheckedIn(data).length)})`;
     default: return view satisfies never;
   }
 }
@@ -126,8 +126,8 @@ function View(props: ViewProps) {
     );
     case 'unknown': return (
       <>
-        <UnknownView unknown={data.gathered.unknown} notChecked={notCheckedIn(data)} teamName={context.teamName} facts={facts} />
-        <ExportButtons file={exportFile('not-known', props)} what="what is not known" rows={() => unknownRows(data.gathered.unknown, notCheckedIn(data), context.teamName)} />
+        <UnknownView unknown={data.gathered.unknown} waiting={data.gathered.waiting} notChecked={notCheckedIn(data)} teamName={context.teamName} facts={facts} />
+        <ExportButtons file={exportFile('not-known', props)} what="what is not known" rows={() => unknownRows(data.gathered, notCheckedIn(data), context.teamName)} />
       </>
     );
     default: return address.view satisfies never;

@@ -49,6 +49,8 @@ export interface Gathered {
   readonly claims: readonly Claim[];
   readonly tickets: ReadonlyMap<number, ClaimingTicketFacts>;
   readonly unknown: readonly UnknownTicket[];
+  /** Tickets whose stored result does not speak of what they require now; the gate goes by it. */
+  readonly waiting: readonly Demand[];
   /** Thresholds of the open tickets: two may pull one scale in opposite directions. */
   readonly thresholds: readonly TicketThreshold[];
 }
@@ -58,6 +60,7 @@ export function gatherClaims(demands: readonly Demand[], others: readonly OtherT
   const claims: Claim[] = [];
   const tickets = new Map<number, ClaimingTicketFacts>();
   const unknown: UnknownTicket[] = [];
+  const waiting: Demand[] = [];
   const thresholds: TicketThreshold[] = [];
   for (const demand of demands) {
     const id = Number(demand.ticket.id);
@@ -72,6 +75,7 @@ export function gatherClaims(demands: readonly Demand[], others: readonly OtherT
     tickets.set(id, factsOf(id, demand.ticket.key, demand.ticket.summary, demand.content));
     const why = whyUnknown(demand, own.length > 0);
     if (why !== undefined) unknown.push({ demand, why });
+    if (demand.waitsForCheck === true && demand.standing !== 'copied' && by.status === 'proposed') waiting.push(demand);
   }
   for (const other of others) {
     const id = Number(other.id);
@@ -82,7 +86,7 @@ export function gatherClaims(demands: readonly Demand[], others: readonly OtherT
     }));
     tickets.set(id, factsOf(id, other.key, other.summary, other.content));
   }
-  return { claims, tickets, unknown, thresholds };
+  return { claims, tickets, unknown, waiting, thresholds };
 }
 
 /** Whoever asks the architect waits for an answer, whatever else the ticket says already; once the architect looked, it is known. */

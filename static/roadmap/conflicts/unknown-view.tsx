@@ -1,5 +1,6 @@
 import { formatCount } from '../../../src/domain/context/format-number';
 import type { Note } from '../../../src/domain/conflict/conflict';
+import type { Demand } from '../../../src/domain/demand/demand';
 import type { PageFacts } from '../subpages';
 import { TicketLink } from '../ticket-link';
 import { Empty } from '../../shared/page-states';
@@ -17,15 +18,16 @@ const SHOWN = 100;
 
 interface UnknownViewProps {
   readonly unknown: readonly UnknownTicket[];
+  readonly waiting: readonly Demand[];
   /** What teams declared and the checker could not compare. */
   readonly notChecked: readonly Note[];
   readonly teamName: (id: string) => string;
   readonly facts: PageFacts;
 }
 
-/** What is not known: nothing was declared, or what was declared could not be compared. That is neither a conflict nor none. */
-export function UnknownView({ unknown, notChecked, teamName, facts }: UnknownViewProps) {
-  if (unknown.length + notChecked.length === 0) return <Empty title="Every understood ticket says what it needs of shared data, and all of it was compared" />;
+/** What is not known: nothing was declared, or what was declared could not be compared, or waits for that. That is neither a conflict nor none. */
+export function UnknownView({ unknown, waiting, notChecked, teamName, facts }: UnknownViewProps) {
+  if (unknown.length + waiting.length + notChecked.length === 0) return <Empty title="Every understood ticket says what it needs of shared data, and all of it was compared" />;
   return (
     <>
       {notChecked.length > 0 && (
@@ -34,22 +36,39 @@ export function UnknownView({ unknown, notChecked, teamName, facts }: UnknownVie
           notes={notChecked} teamName={teamName} facts={facts} testId="conflicts.unknown.notChecked"
         />
       )}
-      {GROUPS.map(({ why, title, words }) => {
-        const tickets = unknown.filter((one) => one.why === why);
-        if (tickets.length === 0) return null;
-        return (
-          <section key={why} className="gr-section" data-testid={`conflicts.unknown.${why}`}>
-            <h2>{title}: {formatCount(tickets.length, facts.locale)}</h2>
-            <p>{words}</p>
-            <ul className="gc-plain">
-              {tickets.slice(0, SHOWN).map(({ demand }) => (
-                <li key={demand.ticket.id}><TicketLink ticketKey={demand.ticket.key} siteUrl={facts.siteUrl} /> {demand.ticket.summary} <span className="gw-quiet">{teamName(demand.team ?? '')}</span></li>
-              ))}
-            </ul>
-            {tickets.length > SHOWN && <p className="gw-quiet">And {formatCount(tickets.length - SHOWN, facts.locale)} more.</p>}
-          </section>
-        );
-      })}
+      <Group
+        title="Waits for its check" tickets={waiting} teamName={teamName} facts={facts} testId="conflicts.unknown.waiting"
+        words="What these require is compared on this page, but the check that gates go by has not spoken of it yet. After a save that takes about a minute. Where it takes longer, Jira would not store the result: everything is checked again every day, and under Shared data an administrator can start that now."
+      />
+      {GROUPS.map(({ why, title, words }) => (
+        <Group
+          key={why} title={title} words={words} tickets={unknown.filter((one) => one.why === why).map(({ demand }) => demand)}
+          teamName={teamName} facts={facts} testId={`conflicts.unknown.${why}`}
+        />
+      ))}
     </>
+  );
+}
+
+interface GroupProps extends Pick<UnknownViewProps, 'teamName' | 'facts'> {
+  readonly title: string;
+  readonly words: string;
+  readonly tickets: readonly Demand[];
+  readonly testId: string;
+}
+
+function Group({ title, words, tickets, teamName, facts, testId }: GroupProps) {
+  if (tickets.length === 0) return null;
+  return (
+    <section className="gr-section" data-testid={testId}>
+      <h2>{title}: {formatCount(tickets.length, facts.locale)}</h2>
+      <p>{words}</p>
+      <ul className="gc-plain">
+        {tickets.slice(0, SHOWN).map(({ ticket, team }) => (
+          <li key={ticket.id}><TicketLink ticketKey={ticket.key} siteUrl={facts.siteUrl} /> {ticket.summary} <span className="gw-quiet">{teamName(team ?? '')}</span></li>
+        ))}
+      </ul>
+      {tickets.length > SHOWN && <p className="gw-quiet">And {formatCount(tickets.length - SHOWN, facts.locale)} more.</p>}
+    </section>
   );
 }

@@ -5,7 +5,7 @@ import type { Note } from '../../../src/domain/conflict/conflict';
 import { describeNote } from '../../../src/domain/conflict/describe-note';
 import type { Cell } from '../export-file';
 import { SEVERITY_WORDS } from './conflict-words';
-import type { UnknownTicket } from './gather-claims';
+import type { Gathered, UnknownTicket } from './gather-claims';
 import type { Matrix } from './matrix-rows';
 
 type TeamName = (id: string) => string;
@@ -33,10 +33,11 @@ const WHY_WORDS: Readonly<Record<UnknownTicket['why'], string>> = {
   asks: 'not sure what it needs: ask the architect', silent: 'touches shared data, does not say how', unanswered: 'not asked yet',
 };
 
-/** What was not declared, by ticket, and what was declared and could not be compared. */
-export function unknownRows(unknown: readonly UnknownTicket[], notChecked: readonly Note[], team: TeamName): Cell[][] {
+/** What was not declared or waits for its check, by ticket, and what was declared and could not be compared. */
+export function unknownRows({ unknown, waiting }: Pick<Gathered, 'unknown' | 'waiting'>, notChecked: readonly Note[], team: TeamName): Cell[][] {
   return [
     ['Tickets', 'Summary', 'Team', 'Not known because'],
+    ...waiting.map((demand): Cell[] => [demand.ticket.key, demand.ticket.summary, team(demand.team ?? ''), 'waits for its check']),
     ...unknown.map(({ demand, why }): Cell[] => [demand.ticket.key, demand.ticket.summary, team(demand.team ?? ''), WHY_WORDS[why]]),
     ...notChecked.map((note): Cell[] => [keysOf(note), describeNote(note, { team }), '', 'could not be compared']),
   ];
