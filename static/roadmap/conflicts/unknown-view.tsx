@@ -38,7 +38,7 @@ export function UnknownView({ unknown, waiting, notChecked, teamName, facts }: U
       )}
       <Group
         title="Waits for its check" tickets={waiting} teamName={teamName} facts={facts} testId="conflicts.unknown.waiting"
-        words="What these require is compared on this page, but the check that gates go by has not spoken of it yet. After a save that takes about a minute. Where it takes longer, Jira would not store the result: everything is checked again every day, and under Shared data an administrator can start that now."
+        words="What these require is compared on this page, but the check that gates go by has not spoken of it yet. After a save that takes about a minute. Where it takes longer, Jira may not have stored the result: everything is checked again every day, and under Shared data an administrator can start that now."
       />
       {GROUPS.map(({ why, title, words }) => (
         <Group

@@ -2,6 +2,7 @@ import { useId, useMemo, useState } from 'react';
 import { formatCount } from '../../../src/domain/context/format-number';
 import type { ModelSummary } from '../../../src/contract/models';
 import type { Claim } from '../../../src/domain/conflict/claim';
+import { showCount } from '../../../src/domain/ranking/show-number';
 import type { ImportReport, ModelElement, SkippedPart } from '../../../src/domain/model/shared-model';
 import { PlainButton } from '../../shared/plain-button';
 import { ProblemNotice } from '../../shared/problem-notice';
@@ -58,7 +59,7 @@ export function ImportReview({ reviewed, projectId, models, claims, areTicketsRe
   const unavailable = isSaving ? 'It is being saved' : !areTicketsRead ? TICKETS_FIRST : name.trim() === '' ? 'Give the model a name first' : reviewed.elements.length === 0 ? 'No element fits' : undefined;
   return (
     <div className="gr-stack" data-testid="models.review">
-      <p role="status"><strong>{reviewed.file}</strong>: {FORMAT_WORDS[reviewed.report.format]} with {formatCount(entities, locale)} {entities === 1 ? 'entity' : 'entities'} and {formatCount(reviewed.elements.length - entities, locale)} fields. {reviewed.skipped.length === 0 ? 'Everything was taken.' : `${formatCount(reviewed.skipped.length, locale)} ${reviewed.skipped.length === 1 ? 'part was' : 'parts were'} skipped.`}</p>
+      <p role="status"><strong>{reviewed.file}</strong>: {FORMAT_WORDS[reviewed.report.format]} with {formatCount(entities, locale)} {entities === 1 ? 'entity' : 'entities'} and {showCount(reviewed.elements.length - entities, 'field', locale)}. {reviewed.skipped.length === 0 ? 'Everything was taken.' : `${showCount(reviewed.skipped.length, 'part', locale)} ${reviewed.skipped.length === 1 ? 'was' : 'were'} skipped.`}</p>
       {reviewed.skipped.length > 0 && (
         <details>
           <summary className="gw-focus">What was skipped, and why</summary>
