@@ -24,8 +24,9 @@ function both(one: Verdict, other: Verdict): Verdict {
 /** The same of many; not asked beyond the first that is false. */
 function every<T>(items: readonly T[], check: (item: T, at: number) => Verdict): Verdict {
   let verdict: Verdict = true;
-  for (const [at, item] of items.entries()) {
-    verdict = both(verdict, check(item, at));
+  let at = 0;
+  for (const item of items) {
+    verdict = both(verdict, check(item, at++));
     if (verdict === false) return false;
   }
   return verdict;
@@ -99,8 +100,11 @@ export function isMultiple(value: number, step: number): boolean {
 }
 
 function acceptsText(schema: SchemaObject, value: string): Verdict {
-  const length = [...value].length;
-  if (length < (schema.minLength ?? 0) || length > (schema.maxLength ?? Number.POSITIVE_INFINITY)) return false;
+  const { minLength, maxLength } = schema;
+  if (minLength !== undefined || maxLength !== undefined) {
+    const length = [...value].length;
+    if (length < (minLength ?? 0) || length > (maxLength ?? Number.POSITIVE_INFINITY)) return false;
+  }
   return both(
     schema.pattern === undefined ? true : textMatches(schema.pattern, value),
     schema.notPattern === undefined ? true : negated(textMatches(schema.notPattern, value)),
@@ -136,16 +140,17 @@ function acceptsObject(schema: SchemaObject, value: Readonly<Record<string, unkn
   if (schema.required?.every((name) => Object.hasOwn(value, name)) === false) return false;
   if (schema.absent?.some((name) => Object.hasOwn(value, name)) === true) return false;
   const has = (name: string) => Object.hasOwn(value, name);
-  if (!Object.entries(schema.dependentRequired ?? {}).every(([name, needs]) => !has(name) || needs.every(has))) return false;
+  if (schema.dependentRequired !== undefined && !Object.entries(schema.dependentRequired).every(([name, needs]) => !has(name) || needs.every(has))) return false;
   let verdict = every(names, (name) => every(fieldSchemas(schema, name), (one) => (one === undefined ? undefined : accepts(one, value[name]))));
-  const { propertyNames, dependentSchemas = {} } = schema;
+  const { propertyNames, dependentSchemas } = schema;
   if (verdict !== false && propertyNames !== undefined) verdict = both(verdict, every(names, (name) => accepts(propertyNames, name)));
-  return verdict === false ? false : both(verdict, every(Object.entries(dependentSchemas), ([name, one]) => (has(name) ? accepts(one, value) : true)));
+  return verdict === false || dependentSchemas === undefined ? verdict : both(verdict, every(Object.entries(dependentSchemas), ([name, one]) => (has(name) ? accepts(one, value) : true)));
 }
 
 /** What one schema object asks of a field: its own, by pattern, or else what is asked of additional ones. Undefined: cannot say. */
 export function fieldSchemas(schema: SchemaObject, name: string): readonly (JsonSchema | undefined)[] {
   const own = schema.properties !== undefined && Object.hasOwn(schema.properties, name) ? [schema.properties[name] ?? true] : [];
+  if (schema.patternProperties === undefined && own.length > 0) return own;
   const byPattern = Object.entries(schema.patternProperties ?? {}).flatMap(([pattern, one]): readonly (JsonSchema | undefined)[] => {
     const matches = textMatches(pattern, name);
     return matches === undefined ? [undefined] : matches ? [one] : [];

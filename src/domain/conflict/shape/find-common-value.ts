@@ -99,8 +99,8 @@ function branch(literals: readonly SchemaObject[], choices: readonly (readonly J
   const plain = ofAnyType(literals, depth, work);
   const [choice, ...others] = choices;
   if (plain.kind === 'none' || choice === undefined) return plain;
-  const whole: JsonSchema[] = [...literals, ...choices.map((anyOf) => ({ anyOf }))];
-  if (plain.kind === 'some' && whole.every((schema) => accepts(schema, plain.value) === true)) return plain;
+  // It was tried on the literals when it was found.
+  if (plain.kind === 'some' && choices.every((anyOf) => accepts({ anyOf }, plain.value) === true)) return plain;
   let unknown = false;
   for (const one of choice) {
     const found = search([...literals, one, ...others.map((anyOf) => ({ anyOf }))], depth, work);
