@@ -1,7 +1,8 @@
 /** Cores: minimal sets of claims that cannot hold together at a common point. At most one is kept per claim. */
 
 import type { AskedRule } from './asked-rule';
-import { canHold, compareClaims, levelRank, meansEverywhere, type Claim } from './claim';
+import { canHold, compareClaims, levelRank, type Claim } from './claim';
+import { firmPools, poolOf, type Pool } from './claim-pools';
 import { claimsByPoint, conditionKey, conditionOf } from './conditions';
 import { canonicalJson } from './canonical-json';
 import type { Rule } from './rules/rule';
@@ -134,43 +135,6 @@ function withoutRepetitions(claims: readonly Claim[]): readonly Claim[] {
 /** What a decision left of a claim may apply in several parts, each under a condition of its own. */
 function isSamePart(one: Claim, other: Claim): boolean {
   return conditionKey(conditionOf(one)) === conditionKey(conditionOf(other));
-}
-
-/**
- * Claims among which no silence matters: for some dimensions, all claims that name no other dimension and for each of these
- * either name it or say "everywhere". A core lies in one of the pools exactly if no silence matters in it.
- */
-function firmPools(claims: readonly Claim[]): readonly Pool[] {
-  const names = claims.map((claim) => Object.keys(conditionOf(claim)));
-  const dimensions = [...new Set(names.flat())].sort();
-  if (dimensions.length === 0) return [poolOf(claims)];
-  const subsets = dimensions.length <= 4 ? subsetsOf(dimensions) : [[], ...dimensions.map((name) => [name]), dimensions];
-  return subsets.map((subset) => claims.filter((claim, at) => {
-    const named = names[at] ?? [];
-    return named.every((name) => subset.includes(name)) && subset.every((name) => named.includes(name) || meansEverywhere(claim, name));
-  })).filter((pool) => pool.length > 0).map(poolOf);
-}
-
-/** Claims among which cores are looked for. */
-interface Pool {
-  readonly claims: readonly Claim[];
-  /** The claims of the strongest level, those of the two strongest, and so on; the last are all. */
-  readonly byStrength: readonly (readonly Claim[])[];
-}
-
-function poolOf(claims: readonly Claim[]): Pool {
-  let levels = 0;
-  for (const claim of claims) levels |= 1 << levelRank(claim);
-  const byStrength: (readonly Claim[])[] = [];
-  for (let level = 0; levels >> level > 1; level++) {
-    if (((levels >> level) & 1) === 1) byStrength.push(claims.filter((other) => levelRank(other) <= level));
-  }
-  byStrength.push(claims);
-  return { claims, byStrength };
-}
-
-function subsetsOf(names: readonly string[]): readonly (readonly string[])[] {
-  return names.reduce<readonly (readonly string[])[]>((sets, name) => [...sets, ...sets.map((set) => [...set, name])], [[]]);
 }
 
 function worstCore(search: CoreSearch, claim: Claim, all: Pool, pools: readonly Pool[]): Core | undefined {
