@@ -1,7 +1,7 @@
 /** From cores to conflicts: cores that share a claim are one conflict, with sides, roles, severity and the smallest change. */
 
 import type { Condition, Facet } from '../context/product-context';
-import { askedOnce, type AskedRule } from './asked-rule';
+import { askedOnce } from './asked-rule';
 import { claimKey, compareClaims, effectiveLevel, levelRank, meansEverywhere, type Claim } from './claim';
 import { conditionOf, intersectConditions } from './conditions';
 import { SEVERITIES, type Conflict, type Place, type Role, type Side, type SideMember, type Silence } from './conflict';
@@ -58,7 +58,7 @@ function joinCores(clashing: readonly Clashing[]): readonly (readonly Clashing[]
   return [...components.values()];
 }
 
-function toConflict(rule: AskedRule, at: Place, facet: Facet | 'several', component: readonly Clashing[], surroundings: Surroundings): Conflict {
+function toConflict(rule: Rule, at: Place, facet: Facet | 'several', component: readonly Clashing[], surroundings: Surroundings): Conflict {
   const proof = worstOf(component).core;
   const members = distinct(component.flatMap((one) => one.stance.members)).sort(compareClaims);
   const core = proof.claims;
@@ -89,7 +89,7 @@ function worstOf(component: readonly Clashing[]): Clashing {
   return rest.reduce((worst, one) => (compareCores(one.core, worst.core) < 0 ? one : worst), first);
 }
 
-function sidesOf(rule: AskedRule, at: Place, component: readonly Clashing[], core: readonly Claim[]): readonly Side[] {
+function sidesOf(rule: Rule, at: Place, component: readonly Clashing[], core: readonly Claim[]): readonly Side[] {
   const sides = new Map<string, { ask: string; element: string; inCore: boolean; who: Map<string, Who> }>();
   const inCore = new Set(core.map((claim) => rule.ask(claim)));
   const roles = rolesAmong(rule, component);

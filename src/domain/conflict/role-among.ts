@@ -1,12 +1,12 @@
 /** Who has to give way once all that clash there are looked at, not only the core that proves it. */
 
 import type { Condition } from '../context/product-context';
-import type { AskedRule } from './asked-rule';
 import type { Claim } from './claim';
 import { conditionOf, conditionsMeet, intersectConditions } from './conditions';
 import type { Role } from './conflict';
 import type { Clashing } from './find-cores';
 import { roleIn } from './role-in';
+import type { Rule } from './rules/rule';
 
 /** A stance with what its worst core says of it. */
 interface Placed {
@@ -20,7 +20,7 @@ interface Placed {
  * The role of each stance of a component. In its worst core a claim may face one that has to give way there itself, to somebody
  * stronger: who clashes with nobody else stands with the stronger side. What keeps a ticket held stays told as it is.
  */
-export function rolesAmong(rule: AskedRule, component: readonly Clashing[]): ReadonlyMap<Clashing, Role> {
+export function rolesAmong(rule: Rule, component: readonly Clashing[]): ReadonlyMap<Clashing, Role> {
   const placed = component.map((one): Placed => {
     const role = roleIn(one.core.claims, one.stance.claim);
     return { one, role, point: role === 'yields' ? pointOf(one) : undefined };
@@ -29,7 +29,7 @@ export function rolesAmong(rule: AskedRule, component: readonly Clashing[]): Rea
   return new Map(placed.map(({ one, role }) => [one, role === 'holds' || one.held || !isSpared(rule, one, placed, byClaim) ? role : 'holds']));
 }
 
-function isSpared(rule: AskedRule, one: Clashing, placed: readonly Placed[], byClaim: ReadonlyMap<Claim, Placed>): boolean {
+function isSpared(rule: Rule, one: Clashing, placed: readonly Placed[], byClaim: ReadonlyMap<Claim, Placed>): boolean {
   const there = pointOf(one);
   const givesWay = (other: Placed | undefined): boolean => other?.point !== undefined && other.one !== one && covers(other.point, there);
   if (!one.core.claims.some((claim) => givesWay(byClaim.get(claim)))) return false;

@@ -3,12 +3,12 @@
  * fewest claims, then the least relative change, then the smallest ticket key. What was changed is checked again.
  */
 
-import type { AskedRule } from './asked-rule';
 import { claimKey, compareClaims, levelRank, type Claim } from './claim';
 import { claimsByPoint, conditionOf, conditionsMeet } from './conditions';
 import type { SmallestChange } from './conflict';
 import type { Clashing } from './find-cores';
 import { roleIn } from './role-in';
+import type { Rule } from './rules/rule';
 
 interface Candidate {
   readonly change: SmallestChange;
@@ -21,7 +21,7 @@ interface Candidate {
 const MOST_STANCES = 120;
 
 /** Undefined where nothing near what is asked removes the conflict. */
-export function smallestChange(rule: AskedRule, component: readonly Clashing[], core: readonly Claim[]): SmallestChange | undefined {
+export function smallestChange(rule: Rule, component: readonly Clashing[], core: readonly Claim[]): SmallestChange | undefined {
   if (rule.instead === undefined || component.length > MOST_STANCES) return undefined;
   const claims = component.map((one) => one.stance.claim);
   const points = claimsByPoint(claims) ?? [claims];
@@ -33,7 +33,7 @@ export function smallestChange(rule: AskedRule, component: readonly Clashing[], 
 
 type Points = readonly (readonly Claim[])[];
 
-function candidateFor(rule: AskedRule, component: readonly Clashing[], points: Points, last: Claim): Candidate | undefined {
+function candidateFor(rule: Rule, component: readonly Clashing[], points: Points, last: Claim): Candidate | undefined {
   const kept = keptWithout(rule, component.map((one) => one.stance.claim), points, last);
   const changed = new Map<Claim, Claim | undefined>();
   const changes: SmallestChange['changes'][number][] = [];
@@ -56,7 +56,7 @@ function candidateFor(rule: AskedRule, component: readonly Clashing[], points: P
 }
 
 /** Who stands: the stronger first, and of one level first who clashes with `last`; whoever clashes with those has to move. */
-function keptWithout(rule: AskedRule, claims: readonly Claim[], points: Points, last: Claim): ReadonlySet<Claim> {
+function keptWithout(rule: Rule, claims: readonly Claim[], points: Points, last: Claim): ReadonlySet<Claim> {
   const rank = new Map(claims.map((claim) => [claim, claim === last ? 2 : rule.clashes([last, claim]) ? 0 : 1]));
   const order = [...claims].sort((a, b) => levelRank(a) - levelRank(b) || (rank.get(a) ?? 0) - (rank.get(b) ?? 0) || compareClaims(a, b));
   const kept = new Set<Claim>();

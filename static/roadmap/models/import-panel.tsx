@@ -2,8 +2,6 @@ import ProgressBar from '@atlaskit/progress-bar';
 import { useId, useRef, useState } from 'react';
 import { formatCount } from '../../../src/domain/context/format-number';
 import type { Problem } from '../../../src/contract/calls';
-import type { ModelSummary } from '../../../src/contract/models';
-import type { Claim } from '../../../src/domain/conflict/claim';
 import { MOST_CHARACTERS } from '../../../src/domain/model/shared-model';
 import { ConsentNeeded, tell } from '../../shared/bridge';
 import { Notice } from '../../shared/notice';
@@ -12,20 +10,13 @@ import { ProblemNotice } from '../../shared/problem-notice';
 import { runImport } from '../../shared/run-import';
 import { TextField } from '../decisions/field';
 import { fileFromText } from './file-from-text';
-import { ImportReview, type Reviewed } from './import-review';
+import { ImportReview, type ImportSurroundings, type Reviewed } from './import-review';
 import { fitElements } from './model-parts';
 import { saveModel } from './save-model';
 
 const ACCEPTED = '.json,.yaml,.yml,.graphql,.graphqls,.gql,.sql,.ddl,.csv,.tsv';
 
-interface ImportPanelProps {
-  readonly projectId: string;
-  readonly models: readonly ModelSummary[];
-  readonly claims: readonly Claim[];
-  /** Whether `claims` are all there will be. */
-  readonly areTicketsRead: boolean;
-  readonly teamName: (id: string) => string;
-  readonly locale: string;
+interface ImportPanelProps extends ImportSurroundings {
   readonly onSaved: () => void;
 }
 
@@ -38,7 +29,8 @@ type Step =
   | { readonly kind: 'failed'; readonly reviewed: Reviewed; readonly problem: Problem };
 
 /** Import of a shared data model: choose a file, see what was taken, compare with what is stored, save in parts. */
-export function ImportPanel({ projectId, models, claims, areTicketsRead, teamName, locale, onSaved }: ImportPanelProps) {
+export function ImportPanel({ onSaved, ...surroundings }: ImportPanelProps) {
+  const { projectId, locale } = surroundings;
   const [step, setStep] = useState<Step>({ kind: 'choose' });
   const stopper = useRef(new AbortController());
   const input = useRef<HTMLInputElement>(null);
@@ -97,7 +89,7 @@ export function ImportPanel({ projectId, models, claims, areTicketsRead, teamNam
       {step.kind === 'refused' && <Notice kind="error" title={`${step.file} was not taken`} live testId="models.refused"><p>{step.words}</p><p>Nothing was changed.</p></Notice>}
       {(step.kind === 'review' || step.kind === 'failed' || step.kind === 'saving') && (
         <ImportReview
-          key={step.reviewed.file} reviewed={step.reviewed} projectId={projectId} models={models} claims={claims} areTicketsRead={areTicketsRead} teamName={teamName} locale={locale} isSaving={step.kind === 'saving'}
+          {...surroundings} key={step.reviewed.file} reviewed={step.reviewed} isSaving={step.kind === 'saving'}
           onSave={(named) => void save(step.reviewed, named)} onDrop={() => setStep({ kind: 'choose' })}
         />
       )}

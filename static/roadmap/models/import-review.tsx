@@ -23,8 +23,8 @@ export interface Reviewed {
   readonly skipped: readonly SkippedPart[];
 }
 
-interface ReviewProps {
-  readonly reviewed: Reviewed;
+/** What an import is compared with, and for whom. */
+export interface ImportSurroundings {
   readonly projectId: string;
   readonly models: readonly ModelSummary[];
   readonly claims: readonly Claim[];
@@ -32,6 +32,10 @@ interface ReviewProps {
   readonly areTicketsRead: boolean;
   readonly teamName: (id: string) => string;
   readonly locale: string;
+}
+
+interface ReviewProps extends ImportSurroundings {
+  readonly reviewed: Reviewed;
   readonly isSaving: boolean;
   readonly onSave: (named: { readonly id: string; readonly name: string; readonly owner: string }) => void;
   readonly onDrop: () => void;
